@@ -1,0 +1,1 @@
+"""Taking results out: one neutral description, written in many formats."""

@@ -1,0 +1,1 @@
+"""Bringing boundary files and tables in."""

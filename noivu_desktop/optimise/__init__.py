@@ -1,0 +1,1 @@
+"""What is best: set partitioning over connected groups, with a proof."""

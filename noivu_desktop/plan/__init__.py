@@ -1,0 +1,1 @@
+"""What is proposed: plans, their merged units, their edits and how two plans differ."""

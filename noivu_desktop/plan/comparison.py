@@ -1,0 +1,51 @@
+"""How two plans differ, by lineage: who goes with whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from noivu_desktop.plan.plan import Plan
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One old unit whose company differs: its group in the first and in the second plan."""
+
+    code: str
+    first: Group
+    second: Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Groups of two or more units that only one plan has, that both have, and who changes."""
+
+    only_in_first: tuple[Group, ...]
+    only_in_second: tuple[Group, ...]
+    same: tuple[Group, ...]
+    differs: tuple[Difference, ...]
+
+
+def compare(first: Plan, second: Plan, codes: Sequence[str]) -> Comparison:
+    """Compare two plans over the units ``codes``; works for any numbers of merged units."""
+    in_first, in_second = _merged_groups(first, codes), _merged_groups(second, codes)
+    return Comparison(
+        only_in_first=tuple(group for group in in_first if group not in in_second),
+        only_in_second=tuple(group for group in in_second if group not in in_first),
+        same=tuple(group for group in in_first if group in in_second),
+        differs=tuple(
+            Difference(code=code, first=_group(first, code), second=_group(second, code))
+            for code in codes
+            if first.group_of(code) != second.group_of(code)
+        ),
+    )
+
+
+def _group(plan: Plan, code: str) -> Group:
+    return tuple(sorted(plan.group_of(code)))
+
+
+def _merged_groups(plan: Plan, codes: Sequence[str]) -> dict[Group, None]:
+    groups = (tuple(sorted(group)) for group in plan.groups(codes))
+    return {group: None for group in groups if len(group) > 1}

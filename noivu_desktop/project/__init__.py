@@ -1,0 +1,1 @@
+"""The project: one immutable value, the steps that change it, and the file that keeps both."""

@@ -1,0 +1,81 @@
+"""Verdicts, and the finding that carries one with its figures and its clause."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+
+class Verdict(Enum):
+    """What a criterion says. UNKNOWN: a missing figure could change the answer."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    WAIVED = "waived"
+
+    @property
+    def label(self) -> str:
+        """The word of the dossier."""
+        return {
+            Verdict.MET: "đạt",
+            Verdict.NOT_MET: "chưa đạt",
+            Verdict.UNKNOWN: "chưa đủ số liệu",
+            Verdict.WAIVED: "được miễn",
+        }[self]
+
+
+class Mark(Enum):
+    """How well the source of a legal figure is known (law.md section 0)."""
+
+    SEEN = "seen"
+    FROM_MEMORY = "from memory"
+    UNSURE = "unsure"
+
+    @property
+    def label(self) -> str:
+        """The words shown beside a figure that is not yet confirmed."""
+        return {
+            Mark.SEEN: "đã đối chiếu văn bản",
+            Mark.FROM_MEMORY: "theo trí nhớ, cần đối chiếu",
+            Mark.UNSURE: "chưa chắc chắn, phải đối chiếu",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """Where a figure stands in law: "Điều 1 khoản 1 Nghị quyết 653/2019/UBTVQH14"."""
+
+    text: str
+    source: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one clause says about one unit. A breach is a finding, never an exception.
+
+    subject   the code of the unit or merged unit
+    criterion a short identifier: "area", "population", "households", "trigger", "contiguity" ...
+    actual    the figure compared, in the unit of the criterion; None: not known or not a number
+    required  the least figure that the clause allows, after reductions; None: none or not known
+    sentence  what a reviewer would write, in Vietnamese, complete with figures and clause
+    missing   Vietnamese names of the figures that would be needed, if the verdict is UNKNOWN
+    """
+
+    subject: str
+    criterion: str
+    clause: Clause
+    verdict: Verdict
+    actual: Decimal | None
+    required: Decimal | None
+    sentence: str
+    missing: tuple[str, ...] = ()
+
+
+def overall(findings: "tuple[Finding, ...] | list[Finding]") -> Verdict:
+    """The verdict of all findings together: the worst one; WAIVED only if nothing is worse."""
+    verdicts = {finding.verdict for finding in findings}
+    for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.WAIVED):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.MET

@@ -1,0 +1,1 @@
+"""What exists: units, their polygons, their neighbours and their figures."""

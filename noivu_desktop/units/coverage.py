@@ -1,0 +1,104 @@
+"""The units of one map with their polygons, in one projection."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.errors import CoverageError
+from noivu_desktop.units.adjacency import Adjacency, find_adjacency
+from noivu_desktop.units.unit import Level, Unit
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Two units that count as neighbours although no border joins them (bridge, ferry)."""
+
+    first: str
+    second: str
+    ground: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Coverage:
+    """Units with their polygons. Row i of ``geometries`` is the polygon of ``units[i]``.
+
+    geometries  shape (n,), shapely Polygon or MultiPolygon, in metres of ``crs``
+    crs         a projected reference system as "EPSG:9215" or WKT
+    links       declared neighbours, each with its ground
+    """
+
+    units: tuple[Unit, ...]
+    geometries: NDArray[np.object_]
+    crs: str
+    links: tuple[Link, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.units) != len(self.geometries):
+            raise CoverageError("Số đơn vị và số vùng trên bản đồ không bằng nhau.")
+        if len(self.index) != len(self.units):
+            codes = [unit.code for unit in self.units]
+            twice = next(code for code in codes if codes.count(code) > 1)
+            raise CoverageError(f"Mã {twice} dùng cho nhiều đơn vị; mỗi mã chỉ một đơn vị.")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Coverage):
+            return NotImplemented
+        return self is other or (
+            self.units == other.units
+            and self.crs == other.crs
+            and self.links == other.links
+            and bool(
+                np.array_equal(shapely.to_wkb(self.geometries), shapely.to_wkb(other.geometries))
+            )
+        )
+
+    __hash__ = object.__hash__
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The row of each unit by its code."""
+        return {unit.code: row for row, unit in enumerate(self.units)}
+
+    @cached_property
+    def adjacency(self) -> Adjacency:
+        """Who shares a border with whom, and its length in metres; declared links not included."""
+        return find_adjacency(self.geometries)
+
+    @property
+    def level(self) -> Level:
+        """The level that the units belong to."""
+        return self.units[0].level if self.units else Level.COMMUNE
+
+    def unit(self, code: str) -> Unit:
+        """The unit with this code; raises CoverageError if there is none."""
+        return self.units[self.row(code)]
+
+    def row(self, code: str) -> int:
+        """The row of the unit with this code; raises CoverageError if there is none."""
+        try:
+            return self.index[code]
+        except KeyError:
+            raise CoverageError(f"Không có đơn vị nào mang mã {code} trong hồ sơ này.") from None
+
+    def rows(self, codes: Iterable[str]) -> list[int]:
+        """The rows of the units with these codes, in their order."""
+        return [self.row(code) for code in codes]
+
+    def with_units(self, units: Sequence[Unit]) -> "Coverage":
+        """The same polygons under new figures; rows keep their order, adjacency is kept."""
+        changed = replace(self, units=tuple(units))
+        if "adjacency" in self.__dict__:
+            changed.__dict__["adjacency"] = self.adjacency
+        return changed
+
+    def outline(self, codes: Iterable[str]) -> shapely.Geometry:
+        """The union of the polygons of these units."""
+        return shapely.coverage_union_all(self.geometries[self.rows(codes)])
+
+
+def _same_polygons(first: NDArray[np.object_], second: NDArray[np.object_]) -> bool:
+    return bool(np.array_equal(shapely.to_wkb(first), shapely.to_wkb(second)))

@@ -1,0 +1,59 @@
+"""Figures of sets of units. A sum with an unknown part is unknown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+import pyproj
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.units.unit import Unit
+
+_SQUARE_METRES_IN_KM2 = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Summed figures; ``None`` where a figure of any unit is not known."""
+
+    units: int
+    area_km2: Decimal | None
+    population: int | None
+    households: int | None
+
+
+def totals(units: Iterable[Unit]) -> Totals:
+    """The summed figures of ``units``."""
+    listed = list(units)
+    return Totals(
+        units=len(listed),
+        area_km2=sum_areas(unit.area_km2 for unit in listed),
+        population=sum_counts(unit.population for unit in listed),
+        households=sum_counts(unit.households for unit in listed),
+    )
+
+
+def sum_areas(areas: Iterable[Decimal | None]) -> Decimal | None:
+    """The exact sum, or ``None`` if any area is not known."""
+    known = list(areas)
+    return None if None in known else sum((a for a in known if a is not None), Decimal(0))
+
+
+def sum_counts(counts: Iterable[int | None]) -> int | None:
+    """The sum, or ``None`` if any count is not known."""
+    known = list(counts)
+    return None if None in known else sum(c for c in known if c is not None)
+
+
+def map_areas_km2(geometries: NDArray[np.object_], crs: str) -> NDArray[np.float64]:
+    """Areas of polygons on the WGS 84 ellipsoid (VN-2000 uses the same one), in km2, shape (n,)."""
+    system = pyproj.CRS.from_user_input(crs)
+    to_degrees = pyproj.Transformer.from_crs(system, system.geodetic_crs, always_xy=True)
+    degrees = shapely.transform(
+        geometries, lambda xy: np.column_stack(to_degrees.transform(xy[:, 0], xy[:, 1]))
+    )
+    ellipsoid = system.get_geod() or pyproj.Geod(ellps="WGS84")
+    square_metres = [abs(ellipsoid.geometry_area_perimeter(shape)[0]) for shape in degrees]
+    return np.asarray(square_metres, dtype=np.float64) / _SQUARE_METRES_IN_KM2

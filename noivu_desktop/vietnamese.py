@@ -1,0 +1,99 @@
+"""Vietnamese text: numbers for people, sorting, comparison without diacritics, file names.
+
+Every number that a person reads is written here. Rounding is half up and for reading only:
+a verdict is never taken from a rounded number.
+"""
+
+import re
+import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+UNKNOWN_TEXT = "chưa có số liệu"
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
+_TONE_RANK = {tone: rank for rank, tone in enumerate(_TONES, start=1)}
+
+
+def nfc(text: str) -> str:
+    """``text`` in composed form (NFC) with single spaces and no spaces at the ends."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def round_half_up(value: Decimal | Fraction | int | float, digits: int) -> Decimal:
+    """``value`` rounded half up (away from zero) to ``digits`` decimals."""
+    if isinstance(value, Fraction):
+        scaled = abs(value) * 10**digits + Fraction(1, 2)
+        whole = scaled.numerator // scaled.denominator
+        return Decimal(whole if value >= 0 else -whole).scaleb(-digits)
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def number(value: Decimal | Fraction | int | float | None, digits: int = 0) -> str:
+    """``value`` in Vietnamese style: 1.234.567,89; "chưa có số liệu" for ``None``."""
+    if value is None:
+        return UNKNOWN_TEXT
+    text = f"{round_half_up(value, digits):,f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def area(area_km2: Decimal | Fraction | float | None) -> str:
+    """An area with its unit: 22,72 km²."""
+    return UNKNOWN_TEXT if area_km2 is None else f"{number(area_km2, 2)} km²"
+
+
+def people(population: Decimal | int | None) -> str:
+    """A number of people with its unit: 1.770 người."""
+    return UNKNOWN_TEXT if population is None else f"{number(population)} người"
+
+
+def households(count: int | None) -> str:
+    """A number of households with its unit: 120 hộ."""
+    return UNKNOWN_TEXT if count is None else f"{number(count)} hộ"
+
+
+def percent(share: Decimal | Fraction | float | None, digits: int = 2) -> str:
+    """A share (0.4544) as per cent: 45,44 %."""
+    if share is None:
+        return UNKNOWN_TEXT
+    hundredfold = Decimal(repr(share)) * 100 if isinstance(share, float) else share * 100
+    return f"{number(hundredfold, digits)} %"
+
+
+def fold(text: str) -> str:
+    """``text`` in small letters without diacritics and with đ as d: for finding and matching."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.split())
+
+
+def sort_key(text: str) -> tuple[object, ...]:
+    """Orders names as Vietnamese dictionaries do: letters first, tones decide between equals.
+
+    Runs of digits compare as numbers, so Thôn 2 comes before Thôn 10.
+    """
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    for run in re.findall(r"\d+|\D", unicodedata.normalize("NFC", text.lower())):
+        if run.isdigit():
+            letters.append((1, int(run)))
+            continue
+        letter, tone = _letter_and_tone(run)
+        letters.append((2, _LETTER_RANK.get(letter, 0)) if letter.isalpha() else (0, ord(letter)))
+        tones.append(tone)
+    return (tuple(letters), tuple(tones), text)
+
+
+def _letter_and_tone(character: str) -> tuple[str, int]:
+    marks = unicodedata.normalize("NFD", character)
+    tone = next((_TONE_RANK[mark] for mark in marks if mark in _TONE_RANK), 0)
+    letter = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONE_RANK))
+    return letter[:1] or " ", tone
+
+
+def file_name(text: str) -> str:
+    """``text`` as a plain file name: letters without diacritics, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or "khong-ten"
