@@ -1,5 +1,6 @@
-"""Where resources/ and sample_maps/ are, from source and from a bundled program."""
+"""Where the program finds its own files, and where it keeps those of the user."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,3 +19,26 @@ def resource(relative: str) -> Path:
 def sample_map(relative: str) -> Path:
     """The path of a file under sample_maps/."""
     return program_folder() / "sample_maps" / relative
+
+
+def user_folder() -> Path:
+    """The folder for the user's own rule sets and logs, by the habits of the platform."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "noivu-desktop"
+
+
+def log_bug(report: str) -> Path | None:
+    """Append the report of a bug to the log; its path, or ``None`` if it cannot be written."""
+    path = user_folder() / "loi.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(report + "\n")
+    except OSError:
+        return None
+    return path

@@ -78,7 +78,7 @@ def sort_key(text: str) -> tuple[object, ...]:
     letters: list[tuple[int, int]] = []
     tones: list[int] = []
     for run in re.findall(r"\d+|\D", unicodedata.normalize("NFC", text.lower())):
-        if run.isdigit():
+        if run.isdecimal():
             letters.append((1, int(run)))
             continue
         letter, tone = _letter_and_tone(run)

@@ -16,11 +16,11 @@ def merge(plan: Plan, coverage: Coverage, codes: Iterable[str], name: str | None
     member with most people. Raises PlanError for fewer than two units or against a lock.
     """
     asked = _known(coverage, codes)
+    if len(asked) < 2:
+        raise PlanError("Cần chọn ít nhất hai đơn vị để nhập.")
     touched = {one for code in asked if (one := plan.merged_by_member.get(code))}
     members = {part.code: part for one in touched for part in one.members}
     members.update({code: Part(code=code) for code in asked if code not in members})
-    if len(members) < 2:
-        raise PlanError("Cần chọn ít nhất hai đơn vị để nhập.")
     _refuse_against_locks(plan, coverage, frozenset(members))
     merged = _successor(coverage, touched, tuple(sorted(members.values())))
     return _with_merged(plan, touched, [merged if name is None else replace(merged, name=name)])

@@ -125,7 +125,7 @@ class Unit:
 
     def __post_init__(self) -> None:
         if self.area_km2 is not None:
-            if not self.area_km2 > 0:  # also refuses NaN
+            if not (self.area_km2.is_finite() and self.area_km2 > 0):
                 raise CoverageError(f"{self.name}: diện tích phải lớn hơn 0 km².")
             if self.area_km2 != self.area_km2.quantize(SQUARE_METRE):
                 raise CoverageError(f"{self.name}: diện tích lẻ hơn một mét vuông.")

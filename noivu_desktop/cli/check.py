@@ -1,0 +1,114 @@
+"""``check``: who must be arranged, and whether a plan meets the standards."""
+
+import argparse
+
+from noivu_desktop.cli.command import (
+    Command,
+    add_json,
+    add_plan,
+    add_project,
+    add_rule_set,
+    print_json,
+    say,
+)
+from noivu_desktop.cli.json_values import plan_value, screening_totals, screening_value
+from noivu_desktop.project.project import Project
+from noivu_desktop.rules.checking import PlanCheck
+from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.rules.screening import UnitScreening
+
+EXIT_NOT_MET = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The project, the plan and the text."""
+    add_project(parser)
+    add_plan(parser)
+    add_rule_set(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the units, and the plan if one is named."""
+    from noivu_desktop.project.project_file import read_project
+    from noivu_desktop.rules.screening import screen
+
+    project = read_project(arguments.project)
+    rule_set = chosen_rule_set(project, arguments.rule_set)
+    if arguments.plan:
+        return _check_plan(project, rule_set, arguments)
+    screening = screen(project.coverage.units, rule_set, project.exemptions)
+    if arguments.json:
+        print_json(_screening_json(rule_set, screening))
+    else:
+        _say_screening(rule_set, screening)
+    return EXIT_NOT_MET if any(one.must_arrange is not False for one in screening) else 0
+
+
+def chosen_rule_set(project: Project, rule_set_id: str | None) -> RuleSet:
+    """The rule set that is asked for, else that of the project."""
+    from noivu_desktop.rules.loading import rule_set
+
+    return rule_set(rule_set_id or project.rule_set_id)
+
+
+def check_project_plan(project: Project, name: str, rule_set: RuleSet) -> PlanCheck:
+    """The check of one plan with the exemptions and waivers of the project."""
+    from noivu_desktop.rules.checking import check_plan
+
+    return check_plan(
+        project.coverage, project.plan(name), rule_set, project.exemptions, project.waivers
+    )
+
+
+def _check_plan(project: Project, rule_set: RuleSet, arguments: argparse.Namespace) -> int:
+    check = check_project_plan(project, arguments.plan, rule_set)
+    if arguments.json:
+        print_json(
+            {
+                **_screening_json(rule_set, check.screening),
+                "plan": arguments.plan,
+                **plan_value(check, project.coverage),
+            }
+        )
+    else:
+        _say_plan(rule_set, check)
+    return 0 if every_criterion_met(check) else EXIT_NOT_MET
+
+
+def every_criterion_met(check: PlanCheck) -> bool:
+    """Whether nothing is left to arrange and every finding on the plan is met or waived."""
+    from noivu_desktop.rules.finding import Verdict
+
+    return check.verdict in (Verdict.MET, Verdict.WAIVED)
+
+
+def _screening_json(rule_set: RuleSet, screening: tuple[UnitScreening, ...]) -> dict[str, object]:
+    return {
+        "rule_set": rule_set.id,
+        "totals": screening_totals(screening),
+        "units": [screening_value(one) for one in screening],
+    }
+
+
+def _say_screening(rule_set: RuleSet, screening: tuple[UnitScreening, ...]) -> None:
+    totals = screening_totals(screening)
+    say(f"{rule_set.title}: {totals['units']} đơn vị, {totals['must_arrange']} thuộc diện sắp xếp.")
+    for one in screening:
+        if one.must_arrange is not False:
+            say(f"- {one.findings[0].sentence}")
+
+
+def _say_plan(rule_set: RuleSet, check: PlanCheck) -> None:
+    say(f"{rule_set.title}: {check.units_before} → {check.units_after} đơn vị.")
+    for one in check.merged:
+        say(f"{one.unit.full_name}: {one.verdict.label}")
+        for finding in one.findings:
+            say(f"  - {finding.sentence}")
+    for finding in check.findings:
+        say(f"- {finding.sentence}")
+    if check.unresolved:
+        say(f"Còn {len(check.unresolved)} đơn vị thuộc diện sắp xếp chưa có phương án.")
+
+
+COMMAND = Command("check", "kiểm tra đơn vị và phương án theo văn bản quy định", add_arguments, run)

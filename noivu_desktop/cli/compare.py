@@ -1,0 +1,86 @@
+"""``compare``: two plans side by side, by who goes with whom."""
+
+import argparse
+from typing import Any
+
+from noivu_desktop.cli.check import check_project_plan, chosen_rule_set
+from noivu_desktop.cli.command import (
+    Command,
+    add_json,
+    add_project,
+    add_rule_set,
+    print_json,
+    say,
+)
+from noivu_desktop.plan.comparison import Comparison, compare
+from noivu_desktop.project.project import Project
+from noivu_desktop.rules.checking import PlanCheck
+from noivu_desktop.rules.finding import Verdict
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The project and the two plans."""
+    add_project(parser)
+    parser.add_argument("first", metavar="PHƯƠNG_ÁN_1")
+    parser.add_argument("second", metavar="PHƯƠNG_ÁN_2")
+    add_rule_set(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what only one plan has, what both have, and their figures side by side."""
+    from noivu_desktop.project.project_file import read_project
+
+    project = read_project(arguments.project)
+    rule_set = chosen_rule_set(project, arguments.rule_set)
+    names = (arguments.first, arguments.second)
+    first, second = (project.plan(name) for name in names)
+    found = compare(first, second, [unit.code for unit in project.coverage.units])
+    figures = {name: _figures(check_project_plan(project, name, rule_set)) for name in names}
+    if arguments.json:
+        print_json({"rule_set": rule_set.id, **_json(found, names), "figures": figures})
+    else:
+        _say(project, found, figures)
+    return 0
+
+
+def _figures(check: PlanCheck) -> dict[str, int]:
+    verdicts = [one.verdict for one in check.merged]
+    return {
+        "units_before": check.units_before,
+        "units_after": check.units_after,
+        "merged_units": len(check.merged),
+        "units_touched": sum(len(one.merged.members) for one in check.merged),
+        "unresolved": len(check.unresolved),
+        **{verdict.value: verdicts.count(verdict) for verdict in Verdict},
+    }
+
+
+def _json(found: Comparison, names: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "plans": list(names),
+        "only_in": {names[0]: found.only_in_first, names[1]: found.only_in_second},
+        "same": found.same,
+        "differs": [
+            {"code": one.code, "from": one.first, "to": one.second} for one in found.differs
+        ],
+    }
+
+
+def _say(project: Project, found: Comparison, figures: dict[str, dict[str, int]]) -> None:
+    for name, values in figures.items():
+        say(
+            f"{name}: {values['units_before']} → {values['units_after']} đơn vị, "
+            f"{values['merged_units']} đơn vị mới, {values['unresolved']} chưa giải quyết."
+        )
+    say(f"Giống nhau: {len(found.same)} đơn vị mới.")
+    for one in found.differs:
+        first, second = (_names(project, group) for group in (one.first, one.second))
+        say(f"- {project.coverage.unit(one.code).full_name}: {first} / {second}")
+
+
+def _names(project: Project, group: tuple[str, ...]) -> str:
+    return " + ".join(project.coverage.unit(code).short_name for code in group)
+
+
+COMMAND = Command("compare", "so sánh hai phương án", add_arguments, run)

@@ -1,0 +1,111 @@
+"""``edit``: steps on a plan, as a user would do them in the window."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from noivu_desktop.cli.command import Command, add_plan, add_project, say
+from noivu_desktop.errors import NoivuError
+
+Arguments = dict[str, Any]
+
+FORMS = (
+    "merge:A,B[=Tên mới]  split:X  takeout:X  move:X,Y  lock:A,B  apart:A,B  alone:X  "
+    "unlock:A,B  rename:X=Tên  seat:X  undo  redo"
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The project, the plan and the steps in their order."""
+    add_project(parser)
+    add_plan(parser, required=True)
+    parser.add_argument("--new", action="store_true", help="tạo phương án nếu chưa có")
+    parser.add_argument("steps", nargs="+", metavar="BƯỚC", help=FORMS.replace("%", "%%"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do the steps in order; all words are checked before the first one is done."""
+    from noivu_desktop.project.project_file import open_project_file
+
+    parsed = [parse_step(text) for text in arguments.steps]
+    with open_project_file(arguments.project) as opened:
+        if arguments.new and arguments.plan not in {plan.name for plan in opened.project.plans}:
+            opened.do("new_plan", name=arguments.plan)
+        opened.project.plan(arguments.plan)
+        for kind, values in parsed:
+            say(_done(opened, kind, {"plan": arguments.plan, **values}))
+    return 0
+
+
+def parse_step(text: str) -> tuple[str, Arguments]:
+    """A word of the command line as the kind of a step and its arguments."""
+    verb, _, rest = text.partition(":")
+    if verb in ("undo", "redo") and not rest:
+        return verb, {}
+    target, equals, name = rest.partition("=")
+    codes = [code.strip() for code in target.split(",") if code.strip()]
+    form = _FORMS.get(verb)
+    values = form(codes, name.strip() if equals else None) if form and codes else None
+    if values is None:
+        raise NoivuError(f"Không hiểu bước “{text}”; các bước là: {FORMS}.")
+    return values
+
+
+def _done(opened: Any, kind: str, values: Arguments) -> str:
+    if kind == "undo":
+        label: str | None = opened.undo_label
+        if not opened.can_undo:
+            raise NoivuError("Không còn bước nào để hoàn tác.")
+        opened.undo()
+        return f"Hoàn tác: {label}"
+    if kind == "redo":
+        label = opened.redo_label
+        if not opened.can_redo:
+            raise NoivuError("Không còn bước nào để làm lại.")
+        opened.redo()
+        return f"Làm lại: {label}"
+    opened.do(kind, **values)
+    return str(opened.undo_label)
+
+
+def _merge(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+    return "merge", {"codes": codes, **({"name": name} if name else {})}
+
+
+def _on_one(kind: str) -> Callable[[list[str], str | None], tuple[str, Arguments] | None]:
+    def form(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+        return (kind, {"code": codes[0]}) if len(codes) == 1 and name is None else None
+
+    return form
+
+
+def _move(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+    return ("move", {"code": codes[0], "to": codes[1]}) if len(codes) == 2 and not name else None
+
+
+def _rename(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+    return ("rename", {"code": codes[0], "name": name}) if len(codes) == 1 and name else None
+
+
+def _lock(step: str, lock: str) -> Callable[[list[str], str | None], tuple[str, Arguments] | None]:
+    def form(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+        return (step, {"kind": lock, "codes": codes}) if name is None else None
+
+    return form
+
+
+_FORMS: dict[str, Callable[[list[str], str | None], tuple[str, Arguments] | None]] = {
+    "merge": _merge,
+    "split": _on_one("split"),
+    "takeout": _on_one("take_out"),
+    "seat": _on_one("set_seat"),
+    "move": _move,
+    "rename": _rename,
+    "lock": _lock("lock", "together"),
+    "apart": _lock("lock", "apart"),
+    "alone": _lock("lock", "alone"),
+    "unlock": _lock("unlock", "together"),
+}
+
+
+COMMAND = Command("edit", "sửa một phương án theo từng bước", add_arguments, run)

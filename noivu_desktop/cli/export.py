@@ -1,0 +1,43 @@
+"""``export``: the dossier of one plan."""
+
+import argparse
+from pathlib import Path
+
+from noivu_desktop.cli.check import check_project_plan, chosen_rule_set, every_criterion_met
+from noivu_desktop.cli.command import Command, TerminalProgress, add_plan, add_project, say, warn
+
+EXIT_NOT_MET = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The plan, the folder and the formats."""
+    add_project(parser)
+    add_plan(parser, required=True)
+    parser.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
+    parser.add_argument("--format", action="append", metavar="MÃ", help="mặc định: tất cả")
+    parser.add_argument("--paper", default="A3", metavar="KHỔ", help="A4 đến A0, mặc định A3")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the files and name each; a format that fails is named and the rest is written."""
+    from noivu_desktop.export.exporting import export_plan
+    from noivu_desktop.project.project_file import read_project
+
+    project = read_project(arguments.project)
+    result = export_plan(
+        project,
+        arguments.plan,
+        arguments.out,
+        formats=arguments.format,
+        paper=arguments.paper,
+        progress=TerminalProgress(),
+    )
+    for path in result.files:
+        say(str(path))
+    for failure in result.failed:
+        warn(failure)
+    check = check_project_plan(project, arguments.plan, chosen_rule_set(project, None))
+    return 0 if every_criterion_met(check) and not result.failed else EXIT_NOT_MET
+
+
+COMMAND = Command("export", "xuất bản đồ, phụ lục, đề án và tệp bàn giao", add_arguments, run)

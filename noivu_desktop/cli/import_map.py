@@ -1,0 +1,100 @@
+"""``import``: a boundary file and tables into a project file."""
+
+import argparse
+import shutil
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from noivu_desktop.cli.command import Command, TerminalProgress, add_json, print_json, say, warn
+from noivu_desktop.errors import NoivuError, ProjectFileError
+from noivu_desktop.units.unit import Level
+from noivu_desktop.vietnamese import area, number, people
+
+LEVELS = {"commune": Level.COMMUNE, "hamlet": Level.HAMLET}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The map, its tables, and how their columns are to be read."""
+    parser.add_argument("map", type=Path, metavar="BẢN_ĐỒ", help="shp, zip, gpkg, geojson ...")
+    parser.add_argument("--table", type=Path, action="append", default=[], metavar="BẢNG")
+    parser.add_argument("--match", action="append", default=[], metavar="CỘT=TRƯỜNG")
+    parser.add_argument("--level", choices=sorted(LEVELS))
+    parser.add_argument("--parents", type=Path, metavar="TỆP", help="lớp xã chứa các thôn")
+    parser.add_argument("--set", action="append", default=[], dest="set_values", metavar="TRƯỜNG=V")
+    parser.add_argument("--crs", metavar="EPSG", help="hệ tọa độ khi tệp không ghi, ví dụ 9215")
+    parser.add_argument("--encoding", default="auto", help="auto, utf-8, tcvn3, vni, cp1258 ...")
+    parser.add_argument("--repair", action="store_true", help="sửa hở, chồng lấn, vùng lỗi")
+    parser.add_argument("--out", type=Path, required=True, metavar="P.gpkg")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import, write the project file, and report what came in."""
+    from noivu_desktop.maps_in.importing import ImportRequest, import_map
+
+    request = ImportRequest(
+        map=arguments.map,
+        tables=tuple(arguments.table),
+        match=_pairs(arguments.match, "--match CỘT=TRƯỜNG"),
+        level=LEVELS.get(arguments.level),
+        parents=arguments.parents,
+        set_values=_pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
+        crs=arguments.crs,
+        encoding=arguments.encoding,
+        repair=arguments.repair,
+    )
+    imported = import_map(request, progress=TerminalProgress())
+    write_project(imported.project, arguments.out)
+    values = imported.report.as_json()
+    if arguments.json:
+        print_json({"project": str(arguments.out), **values})
+    else:
+        _say_report(values, arguments.out)
+    return 0
+
+
+def write_project(project: Any, out: Path) -> None:
+    """Write a new project file; a file that stands there already is kept beside it."""
+    from noivu_desktop.project.project_file import create_project_file
+
+    if out.exists():
+        _keep_beside(out)
+    create_project_file(out, project).close()
+
+
+def _keep_beside(out: Path) -> None:
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    kept = out.with_name(f"{out.stem}.truoc-{stamp}{out.suffix}")
+    try:
+        shutil.copy2(out, kept)
+    except OSError as error:
+        raise ProjectFileError(
+            f"Không ghi được vào thư mục {out.parent}; hãy chọn thư mục khác."
+        ) from error
+    warn(f"Tệp {out.name} đã có; bản cũ được giữ tại {kept.name}.")
+
+
+def _pairs(texts: Iterable[str], form: str) -> dict[str, str]:
+    pairs = {}
+    for text in texts:
+        key, equals, value = text.partition("=")
+        if not (key and equals and value):
+            raise NoivuError(f"“{text}” chưa đúng dạng {form}.")
+        pairs[key] = value
+    return pairs
+
+
+def _say_report(values: dict[str, Any], out: Path) -> None:
+    totals = values["totals"]
+    say(f"Đã nhập {number(values['units'])} đơn vị vào {out} ({values['crs']}).")
+    say(
+        f"Diện tích {area(totals['area_km2'])} (theo bản đồ {area(totals['map_area_km2'])}), "
+        f"dân số {people(totals['population'])}."
+    )
+    for problem in values["problems"]:
+        say(f"- {problem['text']}")
+
+
+COMMAND = Command("import", "nhập bản đồ và bảng số liệu thành hồ sơ dự án", add_arguments, run)

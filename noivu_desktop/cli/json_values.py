@@ -1,0 +1,129 @@
+"""Findings and figures as plain JSON values: shares are fractions, areas km2, people whole."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from noivu_desktop.plan.plan import Part
+from noivu_desktop.rules.checking import MergedCheck, PlanCheck
+from noivu_desktop.rules.finding import Finding, Verdict, overall
+from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.measures import Totals
+
+
+def plain(value: Decimal | Fraction | int | None) -> float | int | None:
+    """A number as JSON writes it."""
+    return value if value is None or isinstance(value, int) else float(value)
+
+
+def finding_value(finding: Finding) -> dict[str, Any]:
+    """One finding with its figures and clause."""
+    return {
+        "criterion": finding.criterion,
+        "clause": finding.clause.text,
+        "mark": finding.clause.mark.value,
+        "verdict": finding.verdict.value,
+        "actual": plain(finding.actual),
+        "required": plain(finding.required),
+        "text": finding.sentence,
+        "missing": list(finding.missing),
+    }
+
+
+def screening_value(one: UnitScreening) -> dict[str, Any]:
+    """One unit with its verdicts."""
+    unit = one.unit
+    return {
+        "code": unit.code,
+        "name": unit.name,
+        "kind": unit.kind.value,
+        "parent": unit.parent_name or unit.parent_code,
+        "area_km2": plain(unit.area_km2),
+        "population": unit.population,
+        "households": unit.households,
+        "area_share": plain(one.area_share),
+        "population_share": plain(one.population_share),
+        "households_share": plain(one.households_share),
+        "triggered": one.triggered,
+        "must_arrange": one.must_arrange,
+        "encouraged": one.encouraged,
+        "exemption": one.exemption.ground.value if one.exemption else None,
+        "findings": [finding_value(finding) for finding in one.findings],
+    }
+
+
+def screening_totals(screening: Iterable[UnitScreening]) -> dict[str, int]:
+    """How many units must be arranged, are exempt, and meet the standards by themselves."""
+    listed = list(screening)
+    standards = [overall(standard_findings(one)) for one in listed]
+    return {
+        "units": len(listed),
+        "must_arrange": sum(one.must_arrange is True for one in listed),
+        "exempt": sum(one.exemption is not None for one in listed),
+        "met": sum(verdict in (Verdict.MET, Verdict.WAIVED) for verdict in standards),
+        "not_met": standards.count(Verdict.NOT_MET),
+        "unknown": standards.count(Verdict.UNKNOWN),
+    }
+
+
+def standard_findings(one: UnitScreening) -> list[Finding]:
+    """The findings on the standards, without that on the trigger."""
+    return [finding for finding in one.findings if finding.criterion != "trigger"]
+
+
+def merged_value(one: MergedCheck, coverage: Coverage) -> dict[str, Any]:
+    """One merged unit with its members, figures and verdicts."""
+    return {
+        "code": one.merged.code,
+        "name": one.unit.name,
+        "kind": one.unit.kind.value,
+        "parent": one.unit.parent_name or one.unit.parent_code,
+        "members": [_member_value(part, coverage) for part in one.merged.members],
+        "area_km2": plain(one.unit.area_km2),
+        "population": one.unit.population,
+        "households": one.unit.households,
+        "area_share": plain(one.area_share),
+        "population_share": plain(one.population_share),
+        "verdict": one.verdict.value,
+        "findings": [finding_value(finding) for finding in one.findings],
+    }
+
+
+def plan_value(check: PlanCheck, coverage: Coverage) -> dict[str, Any]:
+    """What a plan adds to the check of the units."""
+    return {
+        "units_before": check.units_before,
+        "units_after": check.units_after,
+        "unresolved": list(check.unresolved),
+        "merged_units": [merged_value(one, coverage) for one in check.merged],
+        "plan_findings": [finding_value(finding) for finding in check.findings],
+    }
+
+
+def totals_value(totals: Totals) -> dict[str, Any]:
+    """Summed figures."""
+    return {
+        "units": totals.units,
+        "area_km2": plain(totals.area_km2),
+        "population": totals.population,
+        "households": totals.households,
+    }
+
+
+def _member_value(part: Part, coverage: Coverage) -> dict[str, Any]:
+    unit = coverage.unit(part.code)
+    return {
+        "code": part.code,
+        "name": unit.name,
+        "area_share": _share(part.area_km2, unit.area_km2),
+        "population_share": _share(part.population, unit.population),
+    }
+
+
+def _share(some: Decimal | int | None, whole: Decimal | int | None) -> float | None:
+    """The share that a part takes; a part that states no figure takes the whole."""
+    if some is None:
+        return 1.0
+    return float(Fraction(some) / Fraction(whole)) if whole else None

@@ -1,0 +1,182 @@
+"""``optimise``: the best plan with its proof, stored as a plan of the project."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from noivu_desktop.cli.check import EXIT_NOT_MET, chosen_rule_set
+from noivu_desktop.cli.command import (
+    Command,
+    TerminalProgress,
+    add_json,
+    add_plan,
+    add_project,
+    add_rule_set,
+    print_json,
+    say,
+)
+from noivu_desktop.cli.json_values import plain
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.optimise.request import OptimiseRequest
+from noivu_desktop.optimise.result import OptimiseResult
+from noivu_desktop.project.project import Project
+from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.rules.rule_set import RuleSet
+
+DEFAULT_PLAN = "Phương án tối ưu"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The question, its limits and its goals."""
+    add_project(parser)
+    add_rule_set(parser)
+    add_plan(parser)
+    question = parser.add_mutually_exclusive_group(required=True)
+    question.add_argument("--total", type=int, metavar="N", help="số đơn vị sau sắp xếp")
+    question.add_argument("--merge-into", type=int, metavar="N", help="nhập nhóm --only còn N")
+    question.add_argument("--fewest-changes", action="store_true", help="ít xáo trộn nhất")
+    parser.add_argument("--only", type=Path, metavar="TỆP", help="tệp mã các đơn vị được chọn")
+    parser.add_argument("--within", choices=("district", "none"), default="district")
+    parser.add_argument("--max-group", type=int, metavar="M", help="số đơn vị cũ tối đa mỗi nhóm")
+    parser.add_argument("--objective", action="append", default=[], metavar="MÃ=TRỌNG_SỐ")
+    parser.add_argument("--alternatives", type=int, default=0, metavar="N")
+    parser.add_argument("--time-limit", type=float, metavar="GIÂY")
+    parser.add_argument("--seed", type=int, default=0)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Find the best plan, store it, and say what was proved."""
+    from noivu_desktop.project.project_file import open_project_file
+
+    with open_project_file(arguments.project) as opened:
+        project = opened.project
+        rule_set = chosen_rule_set(project, arguments.rule_set)
+        name = arguments.plan or DEFAULT_PLAN
+        result = _optimised(project, name, rule_set, request_from(arguments))
+        if result.groups or result.status != "infeasible":
+            _store(opened, name, result)
+    if arguments.json:
+        print_json({"rule_set": rule_set.id, "plan": name, **result_value(result)})
+    else:
+        say_result(name, result)
+    return 0 if _all_met(result) else EXIT_NOT_MET
+
+
+def request_from(arguments: argparse.Namespace) -> OptimiseRequest:
+    """The question as the optimiser takes it."""
+    if arguments.merge_into is not None and arguments.only is None:
+        raise NoivuError("--merge-into cần --only TỆP liệt kê mã các đơn vị được nhập.")
+    return OptimiseRequest(
+        total=arguments.total,
+        merge_into=arguments.merge_into,
+        only=read_codes(arguments.only) if arguments.only else (),
+        fewest_changes=arguments.fewest_changes,
+        within_parent=arguments.within == "district",
+        max_group=arguments.max_group,
+        weights=_weights(arguments.objective),
+        alternatives=arguments.alternatives,
+        time_limit=arguments.time_limit,
+        seed=arguments.seed,
+    )
+
+
+def read_codes(path: Path) -> tuple[str, ...]:
+    """The codes in a text or CSV file: the first column, a header and repeats left out."""
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoivuError(f"Không đọc được tệp {path}; cần tệp văn bản UTF-8 có cột mã.") from error
+    cells = [line.replace(";", ",").replace("\t", ",").split(",")[0].strip(' "') for line in lines]
+    codes = tuple(dict.fromkeys(cell for cell in cells if any(c.isdigit() for c in cell)))
+    if not codes:
+        raise NoivuError(f"Tệp {path} không có mã đơn vị nào ở cột đầu.")
+    return codes
+
+
+def _weights(texts: list[str]) -> dict[str, float]:
+    weights = {}
+    for text in texts:
+        objective, _, weight = text.partition("=")
+        try:
+            weights[objective] = float(weight.replace(",", "."))
+        except ValueError:
+            raise NoivuError(f"“{text}” chưa đúng dạng --objective MÃ=TRỌNG_SỐ.") from None
+    return weights
+
+
+def _optimised(
+    project: Project, name: str, rule_set: RuleSet, request: OptimiseRequest
+) -> OptimiseResult:
+    from noivu_desktop.optimise.optimise import optimise
+
+    known = {plan.name for plan in project.plans}
+    return optimise(
+        project.coverage,
+        project.plan(name if name in known else None),
+        rule_set,
+        request,
+        exemptions=project.exemptions,
+        waivers=project.waivers,
+        progress=TerminalProgress(),
+    )
+
+
+def _store(opened: Any, name: str, result: OptimiseResult) -> None:
+    groups = [list(group.members) for group in result.groups]
+    if name not in {plan.name for plan in opened.project.plans}:
+        opened.do("new_plan", name=name)
+    opened.do("set_groups", plan=name, groups=groups)
+
+
+def _all_met(result: OptimiseResult) -> bool:
+    met = (Verdict.MET, Verdict.WAIVED)
+    return result.status != "infeasible" and all(group.verdict in met for group in result.groups)
+
+
+def result_value(result: OptimiseResult) -> dict[str, Any]:
+    """The answer as JSON."""
+    return {
+        "status": result.status,
+        "units_before": result.units_before,
+        "units_after": result.units_after,
+        "groups": [
+            {
+                "members": list(group.members),
+                "area_km2": plain(group.area_km2),
+                "population": group.population,
+                "verdict": group.verdict.value,
+            }
+            for group in result.groups
+        ],
+        "max_group": result.max_group,
+        "larger_groups": result.larger_groups,
+        "objective": dict(result.objective),
+        "bound": result.bound,
+        "gap": result.gap,
+        "seconds": round(result.seconds, 3),
+        "groups_considered": result.groups_considered,
+        "alternatives": [result_value(one) for one in result.alternatives],
+        "impossible": [asdict(one) for one in result.impossible],
+    }
+
+
+def say_result(name: str, result: OptimiseResult) -> None:
+    """The answer for a person."""
+    words = {
+        "optimal": "tốt nhất, đã chứng minh",
+        "best_found": f"tốt nhất tìm được, còn cách cận {result.gap:.2%}"
+        if result.gap is not None
+        else "tốt nhất tìm được",
+        "infeasible": "không có phương án nào đáp ứng",
+    }
+    say(f"{name}: {result.units_before} → {result.units_after} đơn vị; {words[result.status]}.")
+    say(result.larger_groups)
+    for group in result.groups:
+        say(f"- {', '.join(group.members)}: {group.verdict.label}")
+    for one in result.impossible:
+        say(f"- {one.code}: {one.reason}")
+
+
+COMMAND = Command("optimise", "tìm phương án tốt nhất, có chứng minh", add_arguments, run)

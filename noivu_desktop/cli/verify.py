@@ -1,0 +1,32 @@
+"""``verify``: the independent re-check of a project file or of exported files."""
+
+import argparse
+from pathlib import Path
+
+from noivu_desktop.cli.command import Command, add_json, add_plan, print_json, say
+
+EXIT_PROBLEMS = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """A project file or a folder of exported files."""
+    parser.add_argument("path", type=Path, metavar="P.gpkg|THƯ_MỤC")
+    add_plan(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Say whether everything agrees, else every problem."""
+    from noivu_desktop.verify.verifying import verify_path
+
+    result = verify_path(arguments.path, arguments.plan)
+    if arguments.json:
+        print_json({"ok": result.ok, "problems": list(result.problems)})
+    else:
+        say("Mọi số liệu khớp." if result.ok else f"Có {len(result.problems)} điểm không khớp:")
+        for problem in result.problems:
+            say(f"- {problem}")
+    return 0 if result.ok else EXIT_PROBLEMS
+
+
+COMMAND = Command("verify", "kiểm tra độc lập hồ sơ hoặc các tệp đã xuất", add_arguments, run)
