@@ -95,6 +95,13 @@ class Coverage:
             changed.__dict__["adjacency"] = self.adjacency
         return changed
 
+    def with_links(self, links: Iterable[Link]) -> "Coverage":
+        """The same units and polygons under other declared neighbours; adjacency is kept."""
+        changed = replace(self, links=tuple(links))
+        if "adjacency" in self.__dict__:
+            changed.__dict__["adjacency"] = self.adjacency
+        return changed
+
     def outline(self, codes: Iterable[str]) -> shapely.Geometry:
         """The union of the polygons of these units."""
         return shapely.coverage_union_all(self.geometries[self.rows(codes)])

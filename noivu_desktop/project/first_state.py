@@ -1,0 +1,96 @@
+"""Everything of a project but its units, as JSON: what the file keeps of the first value."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.unit_values import canonical
+from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
+from noivu_desktop.units.coverage import Coverage, Link
+from noivu_desktop.units.unit import UnitKind
+
+
+def state_to_json(project: Project) -> dict[str, Any]:
+    """The project without its units."""
+    return {
+        "plans": [_plan_to_json(plan) for plan in project.plans],
+        "active_plan": project.active_plan,
+        "rule_set_id": project.rule_set_id,
+        "exemptions": [{**asdict(e), "ground": e.ground.value} for e in project.exemptions],
+        "waivers": [{**asdict(w), "members": list(w.members)} for w in project.waivers],
+        "links": [asdict(link) for link in project.coverage.links],
+    }
+
+
+def project_from_json(coverage: Coverage, state: Mapping[str, Any]) -> Project:
+    """The project that ``state_to_json`` described, on these units.
+
+    Raises KeyError, TypeError or ValueError for what it cannot have written.
+    """
+    links = [Link(**link) for link in state["links"]]
+    return Project(
+        coverage=coverage.with_links(links),
+        plans=tuple(_plan_from_json(plan) for plan in state["plans"]),
+        active_plan=state["active_plan"],
+        rule_set_id=state["rule_set_id"],
+        exemptions=tuple(
+            Exemption(**{**one, "ground": Ground(one["ground"])}) for one in state["exemptions"]
+        ),
+        waivers=tuple(
+            Waiver(**{**one, "members": tuple(one["members"])}) for one in state["waivers"]
+        ),
+    )
+
+
+def _plan_to_json(plan: Plan) -> dict[str, Any]:
+    return {
+        "name": plan.name,
+        "merged": [_merged_to_json(merged) for merged in plan.merged],
+        "locks": [{"kind": one.kind.value, "codes": sorted(one.codes)} for one in plan.locks],
+    }
+
+
+def _merged_to_json(merged: MergedUnit) -> dict[str, Any]:
+    return {
+        "code": merged.code,
+        "members": [
+            {"code": p.code, "area_km2": canonical(p.area_km2), "population": p.population}
+            for p in merged.members
+        ],
+        "name": merged.name,
+        "kind": canonical(merged.kind),
+        "seat": merged.seat,
+    }
+
+
+def _plan_from_json(plan: Mapping[str, Any]) -> Plan:
+    return Plan(
+        name=plan["name"],
+        merged=tuple(_merged_from_json(merged) for merged in plan["merged"]),
+        locks=tuple(
+            Lock(kind=LockKind(one["kind"]), codes=frozenset(one["codes"])) for one in plan["locks"]
+        ),
+    )
+
+
+def _merged_from_json(merged: Mapping[str, Any]) -> MergedUnit:
+    kind = merged["kind"]
+    return MergedUnit(
+        code=merged["code"],
+        members=tuple(_part_from_json(part) for part in merged["members"]),
+        name=merged["name"],
+        kind=None if kind is None else UnitKind(kind),
+        seat=merged["seat"],
+    )
+
+
+def _part_from_json(part: Mapping[str, Any]) -> Part:
+    area = part["area_km2"]
+    return Part(
+        code=part["code"],
+        area_km2=None if area is None else Decimal(area),
+        population=part["population"],
+    )

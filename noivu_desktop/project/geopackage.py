@@ -1,0 +1,228 @@
+"""Polygons and units in and out of the tables of a GeoPackage.
+
+Written with sqlite3 alone: a step must change a few rows in one transaction, which drivers
+that write whole layers cannot do. Values come back identical: polygons bit for bit, decimal
+figures digit for digit.
+"""
+
+import math
+import sqlite3
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pyproj
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.errors import CoverageError
+from noivu_desktop.project.schema import (
+    ATTRIBUTE_TABLES,
+    UNIT_COLUMNS,
+    column_names,
+    create_tables,
+    quoted,
+)
+from noivu_desktop.project.unit_values import UNIT_FIELDS, parse_value, stored_value
+from noivu_desktop.units.coverage import Coverage, Link
+from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
+
+_CUSTOM_SRS_ID = 100_001
+_HEADER = struct.Struct("<2sBBi4d")
+_EMPTY_HEADER = struct.Struct("<2sBBi")
+_LITTLE_ENDIAN_WITH_ENVELOPE = 0b00000011
+_LITTLE_ENDIAN_EMPTY = 0b00010001
+_ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+
+Row = tuple[Any, ...]
+
+
+def write_coverage(connection: sqlite3.Connection, coverage: Coverage, *, now: str) -> None:
+    """Make all tables of a new file and fill those of the units and their projection."""
+    columns = column_names(list(dict.fromkeys(key for u in coverage.units for key in u.extra)))
+    create_tables(connection, columns)
+    srs_id = _write_projection(connection, coverage.crs)
+    _register_layers(connection, coverage, srs_id, now)
+    marks = ", ".join("?" * (2 + len(UNIT_COLUMNS) + len(columns)))
+    blobs = geometry_blobs(coverage.geometries, srs_id)
+    connection.executemany(
+        f"INSERT INTO units VALUES ({marks})",
+        (
+            (row, blob, *_unit_row(unit, columns))
+            for row, (unit, blob) in enumerate(zip(coverage.units, blobs, strict=True), start=1)
+        ),
+    )
+    exact = [row for unit in coverage.units for row in _exact_rows(unit)]
+    exact += _lonely_multipolygons(coverage)
+    connection.executemany("INSERT INTO noivu_exact VALUES (?, ?, ?)", exact)
+
+
+def read_coverage(connection: sqlite3.Connection, crs: str, links: tuple[Link, ...]) -> Coverage:
+    """The units as the file shows them now."""
+    extra = dict(connection.execute("SELECT source_name, column_name FROM noivu_columns"))
+    names = ["geom", *UNIT_COLUMNS, *extra.values()]
+    listed = ", ".join(quoted(name) for name in names)
+    rows = connection.execute(f"SELECT {listed} FROM units ORDER BY fid").fetchall()
+    exact = {(c, f): v for c, f, v in connection.execute("SELECT * FROM noivu_exact")}
+    geometries = read_geometries([row[0] for row in rows])
+    as_multi = [(row[1], "geom") in exact for row in rows]
+    return Coverage(
+        units=tuple(_read_unit(row[1:], list(extra), exact) for row in rows),
+        geometries=_polygons(geometries, np.asarray(as_multi, dtype=bool)),
+        crs=crs,
+        links=links,
+    )
+
+
+def unit_statements(fid: int, unit: Unit) -> Iterator[tuple[str, Row]]:
+    """The statements that rewrite the figures of one unit; its polygon is not touched."""
+    fixed = [name for name in UNIT_COLUMNS if name != "code"]
+    assignments = ", ".join(f"{name} = ?" for name in fixed)
+    values = (*_unit_row(unit, {})[1:], fid)
+    yield (f"UPDATE units SET {assignments} WHERE fid = ?", values)
+    yield ("DELETE FROM noivu_exact WHERE code = ? AND field <> 'geom'", (unit.code,))
+    for row in _exact_rows(unit):
+        yield ("INSERT INTO noivu_exact VALUES (?, ?, ?)", row)
+
+
+def srs_id_of(connection: sqlite3.Connection) -> int:
+    """The projection id that the layers of this file use."""
+    query = "SELECT srs_id FROM gpkg_contents WHERE table_name = 'units'"
+    return int(connection.execute(query).fetchone()[0])
+
+
+def geometry_blobs(geometries: Sequence[Any] | NDArray[np.object_], srs_id: int) -> Iterator[bytes]:
+    """Polygons as GeoPackage binary, each as a multipolygon."""
+    flat = shapely.force_2d(np.asarray(geometries, dtype=object))
+    for shape, wkb in zip(flat, shapely.to_wkb([_as_multi(one) for one in flat]), strict=True):
+        if shape is None or shape.is_empty:
+            yield _EMPTY_HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_EMPTY, srs_id) + wkb
+            continue
+        min_x, min_y, max_x, max_y = shape.bounds
+        envelope = (min_x, max_x, min_y, max_y)
+        yield _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_WITH_ENVELOPE, srs_id, *envelope) + wkb
+
+
+def read_geometries(blobs: Iterable[bytes | None]) -> NDArray[np.object_]:
+    """GeoPackage binary as geometries, shape (n,); raises CoverageError if one is broken."""
+    try:
+        return np.asarray(shapely.from_wkb([_wkb(blob) for blob in blobs]), dtype=object)
+    except (shapely.errors.GEOSException, IndexError, TypeError, ValueError):
+        raise CoverageError("Hình của đơn vị trong tệp đã hỏng.") from None
+
+
+def _wkb(blob: bytes | None) -> bytes:
+    if blob is None or blob[:2] != b"GP":
+        raise ValueError
+    return blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 0b111] :]
+
+
+def _as_multi(shape: Any) -> Any:
+    if shape is None:
+        return shapely.MultiPolygon()
+    return shapely.MultiPolygon([shape]) if shape.geom_type == "Polygon" else shape
+
+
+def _polygons(geometries: NDArray[np.object_], as_multi: NDArray[np.bool_]) -> NDArray[np.object_]:
+    """Multipolygons of one part as the polygon they were, unless marked otherwise."""
+    single = (shapely.get_num_geometries(geometries) == 1) & ~as_multi
+    found = geometries.copy()
+    found[single] = shapely.get_geometry(geometries[single], 0)
+    return found
+
+
+def _lonely_multipolygons(coverage: Coverage) -> list[Row]:
+    is_multi = shapely.get_type_id(coverage.geometries) == shapely.GeometryType.MULTIPOLYGON
+    lonely = is_multi & (shapely.get_num_geometries(coverage.geometries) == 1)
+    return [(coverage.units[row].code, "geom", "MultiPolygon") for row in np.flatnonzero(lonely)]
+
+
+def _unit_row(unit: Unit, columns: dict[str, str]) -> Row:
+    fixed = [_sql_value(getattr(unit, name)) for name in UNIT_COLUMNS if name != "level"]
+    fixed.insert(UNIT_COLUMNS.index("level"), unit.level.value)
+    return (*fixed, *[unit.extra.get(source) for source in columns])
+
+
+def _sql_value(value: Any) -> Any:
+    if isinstance(value, UnitKind | Region):
+        return value.value
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _exact_rows(unit: Unit) -> Iterator[Row]:
+    """The decimal figures that come back different from a binary number."""
+    for field in ("area_km2", "minority_share"):
+        value = getattr(unit, field)
+        if value is not None and Decimal(repr(float(value))) != value:
+            yield (unit.code, field, str(value))
+
+
+def _read_unit(row: Row, extra: list[str], exact: dict[tuple[str, str], str]) -> Unit:
+    values = dict(zip(UNIT_COLUMNS, row, strict=False))
+    code = values["code"]
+    if not isinstance(code, str) or not code:
+        raise CoverageError("Lớp units có đơn vị không có mã; hãy bổ sung mã rồi mở lại.")
+    known = {name: _read_value(code, name, values[name], exact) for name in UNIT_FIELDS}
+    rest = zip(extra, row[len(UNIT_COLUMNS) :], strict=True)
+    kept = {source: str(value) for source, value in rest if value is not None}
+    return Unit(code=code, extra=kept, **known)
+
+
+def _read_value(code: str, field: str, value: Any, exact: dict[tuple[str, str], str]) -> Any:
+    text = exact.get((code, field))
+    try:
+        if text is not None and isinstance(value, float) and float(text) == value:
+            return parse_value(field, text)
+        if field == "area_km2" and isinstance(value, float) and math.isfinite(value):
+            return area_from_km2(value)
+        return stored_value(field, value)
+    except (CoverageError, ValueError) as error:
+        raise CoverageError(f"Đơn vị {code}: {error}") from None
+
+
+def _write_projection(connection: sqlite3.Connection, crs: str) -> int:
+    system = pyproj.CRS.from_user_input(crs)
+    epsg = system.to_epsg(min_confidence=100)
+    srs_id = epsg or _CUSTOM_SRS_ID
+    rows = [
+        ("Undefined Cartesian SRS", -1, "NONE", -1, "undefined", ""),
+        ("Undefined geographic SRS", 0, "NONE", 0, "undefined", ""),
+        _srs_row(pyproj.CRS.from_epsg(4326), 4326, "EPSG"),
+    ]
+    if srs_id != 4326:
+        rows.append(_srs_row(system, srs_id, "EPSG" if epsg else "NONE"))
+    connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return srs_id
+
+
+def _srs_row(system: pyproj.CRS, srs_id: int, organization: str) -> Row:
+    try:
+        definition = system.to_wkt("WKT1_GDAL")
+    except pyproj.exceptions.CRSError:
+        definition = system.to_wkt()
+    return (system.name, srs_id, organization, srs_id, definition, "")
+
+
+def _register_layers(
+    connection: sqlite3.Connection, coverage: Coverage, srs_id: int, now: str
+) -> None:
+    known = len(coverage.geometries) > 0
+    bounds = shapely.total_bounds(coverage.geometries).tolist() if known else [None] * 4
+    stamp = now.replace("Z", ".000Z")
+    layers = (("units", "Đơn vị hiện trạng"), ("merged_units", "Đơn vị hình thành sau sắp xếp"))
+    for table, description in layers:
+        connection.execute(
+            "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
+            (table, table, description, stamp, *bounds, srs_id),
+        )
+        connection.execute(
+            "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)",
+            (table, srs_id),
+        )
+    connection.executemany(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change)"
+        " VALUES (?, 'attributes', ?, ?, ?)",
+        [(table, table, text, stamp) for table, text in ATTRIBUTE_TABLES.items()],
+    )

@@ -1,0 +1,151 @@
+"""The tables of the project file and its version.
+
+A project is a GeoPackage 1.3 that QGIS opens as it is. ``steps`` and the units as they came
+are the truth; every other table repeats, for readers of the file, what the steps amount to.
+
+Version 1
+    noivu_meta       key, value: format, program, crs, head (id of the step the project stands
+                     at, 0 before the first), rule_set_id, and first: plans, exemptions, waivers,
+                     links and rule set before the first step, as JSON
+    units            the units as they are now, with their polygons
+    noivu_columns    which column of ``units`` keeps which unmatched column of the source
+    noivu_exact      figures that a binary number cannot hold, as text, and polygons of one
+                     part that came as multipolygons
+    noivu_original   units that steps have changed, as they were before the first step
+    steps            the history: append only, ``parent`` makes it a tree
+    checkpoints      named places in it
+    plans, plan_parts, merged_units, locks, exemptions, waivers, links
+                     what the steps amount to
+    consultation     what voters or households said about a merged unit of a plan
+"""
+
+import sqlite3
+
+from noivu_desktop.project.unit_values import UNIT_FIELDS
+
+FORMAT_VERSION = 1
+
+GEOPACKAGE_ID = 0x47504B47  # "GPKG"
+GEOPACKAGE_VERSION = 10300
+
+_AFTER_LEVEL = tuple(name for name in UNIT_FIELDS if name not in ("name", "kind"))
+
+UNIT_COLUMNS = ("code", "name", "kind", "level", *_AFTER_LEVEL)
+"""The fixed columns of ``units`` in their order."""
+
+_UNIT_TYPES = {"code": "TEXT", "level": "TEXT"} | {f.name: f.column for f in UNIT_FIELDS.values()}
+
+ATTRIBUTE_TABLES = {
+    "steps": "Lịch sử thao tác",
+    "checkpoints": "Các mốc đã đặt tên",
+    "plans": "Phương án",
+    "plan_parts": "Thành phần của đơn vị hình thành sau sắp xếp",
+    "locks": "Quyết định phải giữ",
+    "exemptions": "Đơn vị không bắt buộc sắp xếp và lý do",
+    "waivers": "Miễn tiêu chuẩn và lý do",
+    "links": "Đơn vị được coi là liền kề",
+    "consultation": "Lấy ý kiến cử tri, hộ gia đình",
+}
+"""Tables without polygons that other programs list, with their descriptions."""
+
+_GEOPACKAGE_TABLES = """
+CREATE TABLE gpkg_spatial_ref_sys (
+    srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL,
+    organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
+CREATE TABLE gpkg_contents (
+    table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+    description TEXT DEFAULT '', last_change DATETIME NOT NULL, min_x DOUBLE, min_y DOUBLE,
+    max_x DOUBLE, max_y DOUBLE, srs_id INTEGER REFERENCES gpkg_spatial_ref_sys (srs_id));
+CREATE TABLE gpkg_geometry_columns (
+    table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents (table_name),
+    column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,
+    srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys (srs_id),
+    z TINYINT NOT NULL, m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name));
+CREATE TABLE layer_styles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, f_table_catalog TEXT, f_table_schema TEXT,
+    f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT,
+    useAsDefault BOOLEAN, description TEXT, owner TEXT, ui TEXT,
+    update_time DATETIME DEFAULT CURRENT_TIMESTAMP);
+"""
+
+_NOIVU_TABLES = """
+CREATE TABLE noivu_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE noivu_columns (column_name TEXT PRIMARY KEY, source_name TEXT NOT NULL);
+CREATE TABLE noivu_exact (
+    code TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (code, field));
+CREATE TABLE noivu_original (code TEXT PRIMARY KEY, unit TEXT NOT NULL);
+CREATE TABLE steps (
+    id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, kind TEXT NOT NULL,
+    arguments TEXT NOT NULL, label TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL);
+CREATE TABLE checkpoints (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, step INTEGER NOT NULL, author TEXT NOT NULL,
+    time TEXT NOT NULL);
+CREATE TABLE plans (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, active BOOLEAN NOT NULL);
+CREATE TABLE plan_parts (
+    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, merged_code TEXT NOT NULL, code TEXT NOT NULL,
+    whole BOOLEAN NOT NULL, area_km2 DOUBLE, population INTEGER);
+CREATE INDEX plan_parts_key ON plan_parts (plan, merged_code);
+CREATE TABLE merged_units (
+    fid INTEGER PRIMARY KEY, geom MULTIPOLYGON, plan TEXT NOT NULL, code TEXT NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL, members TEXT NOT NULL, seat TEXT, area_km2 DOUBLE,
+    population INTEGER, households INTEGER, verdict TEXT, findings TEXT);
+CREATE UNIQUE INDEX merged_units_key ON merged_units (plan, code);
+CREATE TABLE locks (
+    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, kind TEXT NOT NULL, codes TEXT NOT NULL);
+CREATE TABLE exemptions (
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL, ground TEXT NOT NULL, note TEXT NOT NULL,
+    author TEXT NOT NULL, date TEXT NOT NULL);
+CREATE TABLE waivers (
+    id INTEGER PRIMARY KEY, members TEXT NOT NULL, reason TEXT NOT NULL, author TEXT NOT NULL,
+    date TEXT NOT NULL);
+CREATE TABLE links (
+    id INTEGER PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, ground TEXT NOT NULL);
+CREATE TABLE consultation (
+    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, merged_code TEXT NOT NULL, unit_code TEXT,
+    asked TEXT NOT NULL, total INTEGER, taking_part INTEGER, agreeing INTEGER, date TEXT,
+    note TEXT);
+"""
+
+
+def create_tables(connection: sqlite3.Connection, extra_columns: dict[str, str]) -> None:
+    """Make every table; ``extra_columns``: column of ``units`` by column of the source."""
+    connection.execute(f"PRAGMA application_id = {GEOPACKAGE_ID}")
+    connection.execute(f"PRAGMA user_version = {GEOPACKAGE_VERSION}")
+    for statement in (_GEOPACKAGE_TABLES + _NOIVU_TABLES).split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    fixed = [f"{name} {_UNIT_TYPES[name]}" for name in UNIT_COLUMNS]
+    extra = [f"{quoted(column)} TEXT" for column in extra_columns.values()]
+    columns = ", ".join(["fid INTEGER PRIMARY KEY", "geom MULTIPOLYGON", *fixed, *extra])
+    connection.execute(f"CREATE TABLE units ({columns})")
+    connection.execute("CREATE UNIQUE INDEX units_code ON units (code)")
+    connection.executemany(
+        "INSERT INTO noivu_columns VALUES (?, ?)",
+        [(column, source) for source, column in extra_columns.items()],
+    )
+
+
+def column_names(sources: "list[str]") -> dict[str, str]:
+    """A column of ``units`` for each unmatched column of the source, in the same order.
+
+    SQLite does not tell capital from small letters, so equal names get a number.
+    """
+    taken = {"fid", "geom", *UNIT_COLUMNS}
+    columns: dict[str, str] = {}
+    for source in sources:
+        base = source.replace("\0", " ").strip() or "cot"
+        column, number = base, 2
+        while _bare(column) in taken:
+            column, number = f"{base}_{number}", number + 1
+        taken.add(_bare(column))
+        columns[source] = column
+    return columns
+
+
+def quoted(name: str) -> str:
+    """``name`` as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _bare(column: str) -> str:
+    return column.lower()

@@ -1,0 +1,241 @@
+"""Every kind of step: its arguments, what it does to the project, and how it is called.
+
+To add one: a function that returns the changed project, one that says it in words, and a line
+in ``KINDS``. The functions that change are pure and depend on nothing but their arguments.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from noivu_desktop.errors import PlanError
+from noivu_desktop.plan import edits
+from noivu_desktop.plan.plan import Lock, LockKind, Plan
+from noivu_desktop.project import step_arguments as take
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.step_arguments import Parser
+from noivu_desktop.project.step_labels import LABELS
+from noivu_desktop.project.unit_values import with_values
+from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
+from noivu_desktop.units.coverage import Link
+from noivu_desktop.units.unit import UnitKind
+
+Arguments = Mapping[str, Any]
+Change = Callable[[Project, Arguments], Project]
+PlanChange = Callable[[Plan, Project, Arguments], Plan]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepKind:
+    """One kind of step.
+
+    arguments  parser by name; an argument ``plan`` that is not given means the active plan
+    change     the project after the step; raises NoivuError if the step cannot be taken
+    label      the step in words, said of the project before it
+    """
+
+    id: str
+    arguments: Mapping[str, Parser]
+    change: Change
+    label: Callable[[Project, Arguments], str]
+
+
+def _on_plan(change: PlanChange) -> Change:
+    """A change of one plan as a change of the project."""
+
+    def changed(project: Project, a: Arguments) -> Project:
+        before = project.plan(a["plan"])
+        after = change(before, project, a)
+        return project if after is before else project.with_plan(after)
+
+    return changed
+
+
+def _merge(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.merge(plan, project.coverage, a["codes"], a["name"])
+
+
+def _split(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.split(plan, project.coverage, a["code"])
+
+
+def _take_out(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.take_out(plan, project.coverage, a["code"])
+
+
+def _move(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.move(plan, project.coverage, a["code"], a["to"])
+
+
+def _rename(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.rename(plan, project.coverage, a["code"], a["name"])
+
+
+def _set_seat(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.set_seat(plan, project.coverage, a["code"])
+
+
+def _set_kind(plan: Plan, project: Project, a: Arguments) -> Plan:
+    kind = None if a["kind"] is None else UnitKind(a["kind"])
+    return edits.set_kind(plan, project.coverage, a["code"], kind)
+
+
+def _lock(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.add_lock(plan, project.coverage, LockKind(a["kind"]), a["codes"])
+
+
+def _unlock(plan: Plan, project: Project, a: Arguments) -> Plan:
+    lock = Lock(kind=LockKind(a["kind"]), codes=frozenset(a["codes"]))
+    if lock not in plan.locks:
+        raise PlanError("Không có khóa nào như vậy để bỏ.")
+    return edits.remove_lock(plan, lock)
+
+
+def _set_groups(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return edits.with_groups(plan, project.coverage, a["groups"])
+
+
+def _new_plan(project: Project, a: Arguments) -> Project:
+    _refuse_taken_name(project, a["name"])
+    copied = Plan(name="") if a["copy_of"] is None else project.plan(a["copy_of"])
+    plans = (*project.plans, replace(copied, name=a["name"]))
+    return replace(project, plans=plans, active_plan=a["name"])
+
+
+def _rename_plan(project: Project, a: Arguments) -> Project:
+    before = project.plan(a["plan"])
+    if a["name"] == before.name:
+        return project
+    _refuse_taken_name(project, a["name"])
+    after = replace(before, name=a["name"])
+    plans = tuple(after if plan is before else plan for plan in project.plans)
+    active = after.name if project.active_plan == before.name else project.active_plan
+    return replace(project, plans=plans, active_plan=active)
+
+
+def _delete_plan(project: Project, a: Arguments) -> Project:
+    gone = project.plan(a["plan"])
+    plans = tuple(plan for plan in project.plans if plan is not gone)
+    if not plans:
+        raise PlanError("Hồ sơ phải còn ít nhất một phương án.")
+    active = plans[0].name if project.active_plan == gone.name else project.active_plan
+    return replace(project, plans=plans, active_plan=active)
+
+
+def _activate_plan(project: Project, a: Arguments) -> Project:
+    return replace(project, active_plan=project.plan(a["plan"]).name)
+
+
+def _refuse_taken_name(project: Project, name: str) -> None:
+    if any(plan.name == name for plan in project.plans):
+        raise PlanError(f"Đã có phương án “{name}”; hãy đặt tên khác.")
+
+
+def _set_rule_set(project: Project, a: Arguments) -> Project:
+    return replace(project, rule_set_id=a["id"])
+
+
+def _exempt(project: Project, a: Arguments) -> Project:
+    project.coverage.row(a["code"])
+    exemption = Exemption(**{**a, "ground": Ground(a["ground"])})
+    others = [one for one in project.exemptions if one.code != exemption.code]
+    kept = sorted([*others, exemption], key=lambda one: one.code)
+    return replace(project, exemptions=tuple(kept))
+
+
+def _unexempt(project: Project, a: Arguments) -> Project:
+    name = project.coverage.unit(a["code"]).full_name
+    kept = tuple(one for one in project.exemptions if one.code != a["code"])
+    if len(kept) == len(project.exemptions):
+        raise PlanError(f"{name} không có lý do được miễn nào để bỏ.")
+    return replace(project, exemptions=kept)
+
+
+def _waive(project: Project, a: Arguments) -> Project:
+    project.coverage.rows(a["members"])
+    waiver = Waiver(**{**a, "members": tuple(a["members"])})
+    others = [one for one in project.waivers if one.members != waiver.members]
+    kept = sorted([*others, waiver], key=lambda one: one.members)
+    return replace(project, waivers=tuple(kept))
+
+
+def _unwaive(project: Project, a: Arguments) -> Project:
+    kept = tuple(one for one in project.waivers if list(one.members) != a["members"])
+    if len(kept) == len(project.waivers):
+        raise PlanError("Không có quyết định miễn tiêu chuẩn nào như vậy để bỏ.")
+    return replace(project, waivers=kept)
+
+
+def _set_values(project: Project, a: Arguments) -> Project:
+    row = project.coverage.row(a["code"])
+    units = list(project.coverage.units)
+    changed = with_values(units[row], a["values"])
+    if changed == units[row]:
+        return project
+    units[row] = changed
+    return replace(project, coverage=project.coverage.with_units(units))
+
+
+def _add_link(project: Project, a: Arguments) -> Project:
+    first, second = sorted((a["first"], a["second"]))
+    project.coverage.rows([first, second])
+    if first == second:
+        raise PlanError("Cần hai đơn vị khác nhau để coi là liền kề.")
+    others = _links_without(project, first, second)
+    return _with_links(project, (*others, Link(first=first, second=second, ground=a["ground"])))
+
+
+def _remove_link(project: Project, a: Arguments) -> Project:
+    kept = _links_without(project, a["first"], a["second"])
+    if len(kept) == len(project.coverage.links):
+        raise PlanError("Không có liên kết nào như vậy để bỏ.")
+    return _with_links(project, kept)
+
+
+def _links_without(project: Project, first: str, second: str) -> tuple[Link, ...]:
+    ends = {first, second}
+    return tuple(link for link in project.coverage.links if {link.first, link.second} != ends)
+
+
+def _with_links(project: Project, links: Iterable[Link]) -> Project:
+    return replace(project, coverage=project.coverage.with_links(sorted(links)))
+
+
+_PLAN_AND_CODE: dict[str, Parser] = {"plan": take.name, "code": take.code}
+_DECISION: dict[str, Parser] = {"author": take.text, "date": take.text}
+_ENDS: dict[str, Parser] = {"first": take.code, "second": take.code}
+_LOCK: dict[str, Parser] = {"plan": take.name, "kind": take.lock_kind, "codes": take.sorted_codes}
+
+_TABLE: Sequence[tuple[str, dict[str, Parser], Change]] = (
+    (
+        "merge",
+        {"plan": take.name, "codes": take.codes, "name": take.optional(take.name)},
+        _on_plan(_merge),
+    ),
+    ("split", _PLAN_AND_CODE, _on_plan(_split)),
+    ("take_out", _PLAN_AND_CODE, _on_plan(_take_out)),
+    ("move", {**_PLAN_AND_CODE, "to": take.code}, _on_plan(_move)),
+    ("rename", {**_PLAN_AND_CODE, "name": take.name}, _on_plan(_rename)),
+    ("set_seat", _PLAN_AND_CODE, _on_plan(_set_seat)),
+    ("set_kind", {**_PLAN_AND_CODE, "kind": take.optional(take.unit_kind)}, _on_plan(_set_kind)),
+    ("lock", _LOCK, _on_plan(_lock)),
+    ("unlock", _LOCK, _on_plan(_unlock)),
+    ("set_groups", {"plan": take.name, "groups": take.groups}, _on_plan(_set_groups)),
+    ("new_plan", {"name": take.name, "copy_of": take.optional(take.name)}, _new_plan),
+    ("rename_plan", {"plan": take.name, "name": take.name}, _rename_plan),
+    ("delete_plan", {"plan": take.name}, _delete_plan),
+    ("activate_plan", {"plan": take.name}, _activate_plan),
+    ("set_rule_set", {"id": take.name}, _set_rule_set),
+    ("exempt", {"code": take.code, "ground": take.ground, "note": take.text, **_DECISION}, _exempt),
+    ("unexempt", {"code": take.code}, _unexempt),
+    ("waive", {"members": take.sorted_codes, "reason": take.text, **_DECISION}, _waive),
+    ("unwaive", {"members": take.sorted_codes}, _unwaive),
+    ("set_values", {"code": take.code, "values": take.unit_values}, _set_values),
+    ("add_link", {**_ENDS, "ground": take.text}, _add_link),
+    ("remove_link", _ENDS, _remove_link),
+)
+
+KINDS: dict[str, StepKind] = {
+    kind: StepKind(id=kind, arguments=arguments, change=change, label=LABELS[kind])
+    for kind, arguments, change in _TABLE
+}

@@ -1,0 +1,95 @@
+"""Every kind of step in the words of the menu and of the history: "Nhập Xã A và Xã B"."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from noivu_desktop.plan.plan import LockKind
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.unit_values import UNIT_FIELDS
+from noivu_desktop.units.unit import with_kind
+
+Arguments = Mapping[str, Any]
+
+_LONGEST_LIST = 3
+
+
+def _names(project: Project, codes: Iterable[str]) -> str:
+    """A và B; A, B và C; A, B và 5 đơn vị khác."""
+    names = [project.coverage.unit(code).full_name for code in codes]
+    if len(names) > _LONGEST_LIST:
+        names = [*names[:2], f"{len(names) - 2} đơn vị khác"]
+    return " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _name(project: Project, code: str) -> str:
+    return project.coverage.unit(code).full_name
+
+
+def _merged_name(project: Project, plan: str, code: str) -> str:
+    """The name of the merged unit of ``code``, or of the unit where it stands alone."""
+    merged = project.plan(plan).merged_by_member.get(code)
+    head = project.coverage.unit(merged.code if merged else code)
+    if merged and merged.name:
+        return with_kind(merged.name, merged.kind or head.kind)
+    return head.full_name
+
+
+def _merge(project: Project, a: Arguments) -> str:
+    what = f"Nhập {_names(project, a['codes'])}"
+    return f"{what} thành “{a['name']}”" if a["name"] else what
+
+
+def _set_kind(project: Project, a: Arguments) -> str:
+    name = _merged_name(project, a["plan"], a["code"])
+    if a["kind"] is None:
+        return f"Để loại của {name} theo quy định"
+    return f"Chọn loại {a['kind']} cho {name}"
+
+
+def _lock(project: Project, a: Arguments) -> str:
+    names = _names(project, a["codes"])
+    return {
+        LockKind.TOGETHER: f"Khóa {names} cùng nhau",
+        LockKind.APART: f"Khóa {names} tách nhau",
+        LockKind.ALONE: f"Khóa {names} giữ nguyên",
+    }[LockKind(a["kind"])]
+
+
+def _new_plan(project: Project, a: Arguments) -> str:
+    copied = f" từ “{a['copy_of']}”" if a["copy_of"] else ""
+    return f"Lập phương án “{a['name']}”{copied}"
+
+
+def _set_values(project: Project, a: Arguments) -> str:
+    fields = ", ".join(UNIT_FIELDS[field].label for field in a["values"])
+    return f"Sửa {fields} của {_name(project, a['code'])}"
+
+
+LABELS: dict[str, Callable[[Project, Arguments], str]] = {
+    "merge": _merge,
+    "split": lambda p, a: f"Tách {_merged_name(p, a['plan'], a['code'])} về các đơn vị cũ",
+    "take_out": lambda p, a: (
+        f"Đưa {_name(p, a['code'])} ra khỏi {_merged_name(p, a['plan'], a['code'])}"
+    ),
+    "move": lambda p, a: f"Chuyển {_name(p, a['code'])} sang {_merged_name(p, a['plan'], a['to'])}",
+    "rename": lambda p, a: f"Đặt tên {a['name']} cho {_merged_name(p, a['plan'], a['code'])}",
+    "set_seat": lambda p, a: (
+        f"Đặt trụ sở của {_merged_name(p, a['plan'], a['code'])} tại {_name(p, a['code'])}"
+    ),
+    "set_kind": _set_kind,
+    "lock": _lock,
+    "unlock": lambda p, a: f"Bỏ khóa {_names(p, a['codes'])}",
+    "set_groups": lambda p, a: f"Lập {a['plan']} gồm {len(a['groups'])} đơn vị mới",
+    "new_plan": _new_plan,
+    "rename_plan": lambda p, a: f"Đổi tên phương án “{a['plan']}” thành “{a['name']}”",
+    "delete_plan": lambda p, a: f"Xóa phương án “{a['plan']}”",
+    "activate_plan": lambda p, a: f"Chuyển sang phương án “{a['plan']}”",
+    "set_rule_set": lambda p, a: f"Áp dụng quy định {a['id']}",
+    "exempt": lambda p, a: f"Không sắp xếp {_name(p, a['code'])}: {a['ground']}",
+    "unexempt": lambda p, a: f"Bỏ lý do không sắp xếp của {_name(p, a['code'])}",
+    "waive": lambda p, a: f"Miễn tiêu chuẩn khi nhập {_names(p, a['members'])}",
+    "unwaive": lambda p, a: f"Bỏ miễn tiêu chuẩn khi nhập {_names(p, a['members'])}",
+    "set_values": _set_values,
+    "add_link": lambda p, a: f"Coi {_names(p, [a['first'], a['second']])} là liền kề",
+    "remove_link": lambda p, a: f"Bỏ liên kết giữa {_names(p, [a['first'], a['second']])}",
+}

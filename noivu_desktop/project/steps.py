@@ -1,0 +1,72 @@
+"""A step: one gesture of the user as a small description that can be replayed on the project."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from noivu_desktop.errors import PlanError
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.step_arguments import checked_arguments
+from noivu_desktop.project.step_kinds import KINDS, StepKind
+from noivu_desktop.rules.loading import rule_set
+
+STEP_KINDS = tuple(KINDS)
+"""The identifiers of all kinds of step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What was done, by whom and when.
+
+    arguments  JSON in canonical form, all arguments of the kind
+    label      what the menu and the history call it
+    time       UTC, ISO 8601 to the second
+    """
+
+    kind: str
+    arguments: Mapping[str, Any]
+    label: str
+    author: str
+    time: str
+
+
+def make_step(
+    project: Project, kind: str, arguments: Mapping[str, object], *, author: str, time: str
+) -> Step:
+    """The step with its arguments checked and its label written for ``project``.
+
+    Raises PlanError, CoverageError or RuleSetError if the project cannot take it.
+    """
+    known = _kind(kind)
+    given = {name: value for name, value in arguments.items() if value is not None}
+    if "plan" in known.arguments:
+        given.setdefault("plan", project.active_plan)
+    if "date" in known.arguments:
+        given = {"author": author, "date": time[:10], **given}
+    checked = checked_arguments(kind, given, known.arguments)
+    if kind == "set_rule_set":
+        rule_set(checked["id"])
+    return Step(
+        kind=kind,
+        arguments=MappingProxyType(checked),
+        label=known.label(project, checked),
+        author=author,
+        time=time,
+    )
+
+
+def apply_step(project: Project, step: Step) -> Project:
+    """The project after ``step``; the same object if nothing changes. Raises NoivuError."""
+    known = _kind(step.kind)
+    arguments = checked_arguments(step.kind, step.arguments, known.arguments)
+    after = known.change(project, arguments)
+    return project if after == project else after
+
+
+def _kind(kind: str) -> StepKind:
+    try:
+        return KINDS[kind]
+    except KeyError:
+        known = ", ".join(STEP_KINDS)
+        raise PlanError(f"Không có thao tác “{kind}”; các thao tác là: {known}.") from None
