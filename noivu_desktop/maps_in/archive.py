@@ -1,0 +1,78 @@
+"""Opening zip files that strangers made: nothing is written outside, nothing fills the disk."""
+
+import shutil
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from noivu_desktop.errors import MapReadError
+
+LARGEST_CONTENT = 2 * 1024**3
+"""Bytes that a zip file may hold unpacked."""
+
+MOST_FILES = 10_000
+"""Files that a zip file may hold."""
+
+_ENCRYPTED = 0x1
+_BLOCK = 1 << 20
+
+
+def unpack(archive: Path, folder: Path) -> None:
+    """Unpack ``archive`` into ``folder``; raises MapReadError before anything odd is written."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            members = [member for member in opened.infolist() if not member.is_dir()]
+            _refuse_what_is_not_safe(archive, members)
+            left = LARGEST_CONTENT
+            for member in members:
+                left -= _unpack_one(archive, opened, member, folder, left)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise MapReadError(
+            f"Không mở được tệp nén {archive.name}: tệp hỏng hoặc chép chưa đủ; hãy chép lại."
+        ) from error
+
+
+def _refuse_what_is_not_safe(archive: Path, members: list[zipfile.ZipInfo]) -> None:
+    if not members:
+        raise MapReadError(f"Tệp nén {archive.name} không có tệp nào bên trong.")
+    if len(members) > MOST_FILES:
+        raise MapReadError(
+            f"Tệp nén {archive.name} có hơn {MOST_FILES} tệp; hãy chỉ nén lớp ranh giới."
+        )
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise MapReadError(
+            f"Tệp nén {archive.name} có mật khẩu; hãy giải nén rồi chọn tệp bản đồ bên trong."
+        )
+    if any(_leads_outside(member.filename) for member in members):
+        raise MapReadError(
+            f"Tệp nén {archive.name} chứa đường dẫn ra ngoài thư mục (../) nên không được mở."
+        )
+    if sum(member.file_size for member in members) > LARGEST_CONTENT:
+        raise _too_large(archive)
+
+
+def _leads_outside(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
+
+
+def _unpack_one(
+    archive: Path, opened: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path, left: int
+) -> int:
+    """Write one member and give its true size; the size in its header is not believed."""
+    target = folder.joinpath(*PurePosixPath(member.filename.replace("\\", "/")).parts)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    written = 0
+    with opened.open(member) as source, target.open("wb") as sink:
+        while block := source.read(_BLOCK):
+            written += len(block)
+            if written > left or shutil.disk_usage(folder).free < len(block):
+                raise _too_large(archive)
+            sink.write(block)
+    return written
+
+
+def _too_large(archive: Path) -> MapReadError:
+    return MapReadError(
+        f"Tệp nén {archive.name} bung ra quá lớn (giới hạn {LARGEST_CONTENT // 1024**3} GiB)"
+        " nên không được mở."
+    )

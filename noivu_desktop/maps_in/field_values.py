@@ -1,0 +1,214 @@
+"""Cells of matched columns as values of units, with a word on every cell that cannot be read."""
+
+import statistics
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in import cell_values
+from noivu_desktop.maps_in.columns import Columns, Matching, checked_field
+from noivu_desktop.maps_in.layers import Cell
+from noivu_desktop.units.checks import Problem
+from noivu_desktop.units.unit import Level, area_from_km2
+
+FLAGS = ("mountain", "highland", "land_border", "island", "coastal_hardship")
+TEXTS = ("name", "parent_name", "population_date", "seat", "note")
+MAP_AREA = "map"
+
+_PER_KM2 = {"km²": Decimal(1), "ha": Decimal(100), "m²": Decimal(1_000_000)}
+_UNIT_TOLERANCE = 3.0
+
+Values = dict[str, list[Any]]
+"""Values by field; each list has one value, or None, for each row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Values of the matched columns and what could not be read."""
+
+    values: Values
+    problems: tuple[Problem, ...]
+
+
+def read_values(
+    columns: Columns,
+    matching: Matching,
+    map_areas_km2: Sequence[float | None],
+    row_numbers: Sequence[int],
+    source: str = "",
+) -> Reading:
+    """The values of every matched column.
+
+    map_areas_km2  of each row, to tell km2 from ha and m2; None where there is no polygon
+    row_numbers    of each row in its source, for problems
+    source         the name of the table, for sentences; empty for the map
+    """
+    values: Values = {}
+    problems: list[Problem] = []
+    for field, column in matching.column_of.items():
+        reader = _reader(field, columns, matching, map_areas_km2, problems)
+        values[field] = []
+        for cell, row in zip(columns[column], row_numbers, strict=True):
+            try:
+                values[field].append(reader(cell))
+            except ValueError:
+                where = f"{source}: dòng {row}" if source else f"Dòng {row}"
+                text = f"{where}, cột “{column}”: không đọc được giá trị “{cell}”."
+                problems.append(Problem(kind="value", text=text, row=row))
+                values[field].append(None)
+    _shares_of_people(values)
+    return Reading(values=values, problems=tuple(problems))
+
+
+def set_values(values: Values, given: Mapping[str, str], map_areas_km2: Sequence[float]) -> None:
+    """Give every unit one value; ``area_km2=map`` takes the area of each from the map."""
+    for field, text in given.items():
+        checked_field(field)
+        if field == "code":
+            raise MapReadError("Không thể đặt cùng một mã cho mọi đơn vị.")
+        if field == "area_km2" and text.strip().lower() == MAP_AREA:
+            values[field] = [area_from_km2(one) for one in map_areas_km2]
+            continue
+        values[field] = [_one_value(field, text)] * len(map_areas_km2)
+
+
+def _one_value(field: str, text: str) -> Any:
+    mark = cell_values.decimal_mark([text], whole=field in ("population", "households"))
+    readers: dict[str, Callable[[], Any]] = {
+        "kind": lambda: cell_values.kind_of(text),
+        "region": lambda: cell_values.region_of(text),
+        "area_km2": lambda: _area(text, mark, Decimal(1)),
+        "population": lambda: cell_values.count_of(text, mark),
+        "households": lambda: cell_values.count_of(text, mark),
+        "minority_share": lambda: _share_of(text, mark, in_percent="%" in text),
+        **{flag: lambda: cell_values.flag_of(text) for flag in FLAGS},
+    }
+    try:
+        value = readers.get(field, lambda: cell_values.text_of(text))()
+    except ValueError:
+        value = None
+    if value is None and text.strip():
+        raise MapReadError(f"Giá trị “{text}” không hợp với trường “{field}”.")
+    return value
+
+
+def _reader(
+    field: str,
+    columns: Columns,
+    matching: Matching,
+    map_areas_km2: Sequence[float | None],
+    problems: list[Problem],
+) -> Callable[[Cell], Any]:
+    """How the cells of one column are read, as the whole column shows."""
+    cells = columns[matching.column_of[field]]
+    if field == "area_km2":
+        mark, per_km2 = _area_writing(cells, map_areas_km2, problems)
+        return lambda cell: _area(cell, mark, per_km2)
+    if field in ("population", "households"):
+        mark = cell_values.decimal_mark(cells, whole=True)
+        return lambda cell: cell_values.count_of(cell, mark)
+    if field == "minority_share":
+        mark = cell_values.decimal_mark(cells, whole=False)
+        return lambda cell: cell_values.decimal_of(cell, mark)
+    if field in FLAGS:
+        return cell_values.flag_of
+    if field in ("code", "parent_code"):
+        return _code_reader(field, matching, problems)
+    return {"kind": cell_values.kind_of, "region": cell_values.region_of}.get(
+        field, cell_values.text_of
+    )
+
+
+def _code_reader(
+    field: str, matching: Matching, problems: list[Problem]
+) -> Callable[[Cell], str | None]:
+    level = matching.level
+    if field == "parent_code":
+        level = {Level.HAMLET: Level.COMMUNE}.get(level, Level.HAMLET)
+    told: list[bool] = []
+
+    def read(cell: Cell) -> str | None:
+        code, restored = cell_values.code_of(cell, level)
+        if restored and not told:
+            told.append(True)
+            text = f"Mã ở cột “{matching.column_of[field]}” mất số 0 ở đầu; đã thêm lại."
+            problems.append(Problem(kind="code_zeros", text=text))
+        return code
+
+    return read
+
+
+def _area_writing(
+    cells: Sequence[Cell], map_areas_km2: Sequence[float | None], problems: list[Problem]
+) -> tuple[str, Decimal]:
+    """The decimal mark and the unit that bring the column nearest to the areas on the map."""
+    guess = cell_values.decimal_mark(cells, whole=False)
+    best: tuple[float, str, str] | None = None
+    for mark in (guess, "," if guess == "." else "."):
+        ratio = _median_ratio(cells, map_areas_km2, mark)
+        for name, per_km2 in _PER_KM2.items():
+            off = abs(ratio / float(per_km2) - 1) if ratio else float("inf")
+            if best is None or off < best[0]:
+                best = (off, mark, name)
+    assert best is not None
+    if best[0] > _UNIT_TOLERANCE:
+        text = "Cột diện tích không khớp với bản đồ theo km², ha hay m²; đã coi là km²."
+        problems.append(Problem(kind="area_unit", text=text))
+        return guess, Decimal(1)
+    if best[2] != "km²":
+        problems.append(
+            Problem(kind="area_unit", text=f"Cột diện tích tính bằng {best[2]}; đã đổi ra km².")
+        )
+    return best[1], _PER_KM2[best[2]]
+
+
+def _median_ratio(
+    cells: Sequence[Cell], map_areas_km2: Sequence[float | None], mark: str
+) -> float | None:
+    ratios = []
+    for cell, on_map in zip(cells, map_areas_km2, strict=True):
+        try:
+            value = cell_values.decimal_of(cell, mark)
+        except ValueError:
+            continue
+        if value and on_map:
+            ratios.append(float(value) / on_map)
+    return statistics.median(ratios) if ratios else None
+
+
+def _area(cell: Cell, mark: str, per_km2: Decimal) -> Decimal | None:
+    value = cell_values.decimal_of(cell, mark)
+    if value is None or value == 0:
+        return None
+    if value < 0:
+        raise ValueError(str(cell))
+    return area_from_km2(value / per_km2) or None
+
+
+def _share_of(cell: Cell, mark: str, *, in_percent: bool) -> Decimal | None:
+    value = cell_values.decimal_of(cell, mark)
+    if value is not None and in_percent:
+        value /= 100
+    if value is not None and not 0 <= value <= 1:
+        raise ValueError(str(cell))
+    return value
+
+
+def _shares_of_people(values: Values) -> None:
+    """Shares of ethnic minorities from 0 to 1, whether written so, in per cent or as people."""
+    written = values.get("minority_share")
+    if written is None:
+        return
+    largest = max((one for one in written if one is not None), default=Decimal(0))
+    people = values.get("population", [None] * len(written))
+    shares: list[Decimal | None] = []
+    for value, population in zip(written, people, strict=True):
+        share = value
+        if value is not None and largest > 100:
+            share = (value / population) if population else None
+        elif value is not None and largest > 1:
+            share = value / 100
+        shares.append(share if share is not None and 0 <= share <= 1 else None)
+    values["minority_share"] = shares

@@ -1,0 +1,239 @@
+"""Layers of boundary files as they are: cells, polygons, and what the file says of its projection.
+
+Any vector format that GDAL in pyogrio's wheel reads comes through here. Text of .dbf files is
+taken byte by byte (as Latin-1), because .cpg files and language bytes are often wrong.
+"""
+
+import tempfile
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+from numpy.typing import NDArray
+from pyogrio import raw
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.archive import unpack
+
+Cell = str | int | float | None
+
+UNITS_LAYER = "units"
+
+_POLYGONAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+_SHAPEFILE_PARTS = (".shx", ".dbf")
+_MAP_SUFFIXES = (
+    ".shp", ".gpkg", ".geojson", ".json", ".topojson", ".kml", ".kmz", ".tab", ".mif", ".dgn",
+    ".dxf", ".gml", ".fgb", ".sqlite", ".gdb",
+)  # fmt: skip
+_LARGEST_FIELD_COUNT = 5_000
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RawLayer:
+    """One layer as it stands in its file.
+
+    columns      cells by column name, each of length n, in the order of the file
+    geometries   shape (n,), what the file draws, 2D; None where it draws nothing
+    crs          "EPSG:..." or WKT as the file says; None: the file says nothing
+    single_byte  text cells are bytes read as Latin-1
+    name         file and layer, for sentences
+    """
+
+    columns: Mapping[str, tuple[Cell, ...]]
+    geometries: NDArray[np.object_]
+    crs: str | None
+    single_byte: bool
+    name: str
+
+    def __len__(self) -> int:
+        return len(self.geometries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    path: Path
+    layer: str
+    geometry_type: str | None
+
+    @property
+    def label(self) -> str:
+        return self.layer if self.layer == self.path.stem else f"{self.path.name}/{self.layer}"
+
+
+def read_map_layer(path: Path, layer: str | None = None) -> RawLayer:
+    """The polygon layer of a boundary file (also zipped); raises MapReadError.
+
+    layer: which one, where the file has several; default: "units", else the largest one.
+    """
+    if not path.exists():
+        raise MapReadError(f"Không tìm thấy tệp {path}.")
+    with _unpacked(path) as place:
+        found = [one for source in _sources(path, place) for one in _layers_of(source, path)]
+        chosen = _choose(path, found, layer)
+        return _read(chosen, path)
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[Path]:
+    """The file itself, or a folder with the content of a zip file that is gone afterwards."""
+    if path.suffix.lower() != ".zip":
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="noivu-", ignore_cleanup_errors=True) as folder:
+        unpack(path, Path(folder))
+        yield Path(folder)
+
+
+def _sources(path: Path, place: Path) -> list[Path]:
+    if not place.is_dir() or place.suffix.lower() == ".gdb":
+        return [place]
+    found = sorted(
+        one
+        for one in place.rglob("*")
+        if one.suffix.lower() in _MAP_SUFFIXES
+        and not any(part.startswith(("__MACOSX", ".")) for part in one.relative_to(place).parts)
+    )
+    if found:
+        return found
+    inside = sorted(one.name for one in place.rglob("*") if one.is_file())
+    if any(name.lower().endswith(".zip") for name in inside):
+        raise MapReadError(
+            f"{path.name} chỉ chứa tệp nén khác ({_listed(inside)});"
+            " hãy giải nén rồi chọn tệp bản đồ bên trong."
+        )
+    if any(name.lower().endswith((".dbf", ".shx", ".prj")) for name in inside):
+        raise MapReadError(f"{path.name} thiếu tệp .shp (chỉ có {_listed(inside)}).")
+    raise MapReadError(f"{path.name} không có lớp bản đồ nào (chỉ có {_listed(inside)}).")
+
+
+def _listed(names: list[str], most: int = 6) -> str:
+    more = f" và {len(names) - most} tên khác" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _layers_of(source: Path, path: Path) -> list[_Found]:
+    if source.suffix.lower() in (".shp", ".dbf", ".shx"):
+        source = _whole_shapefile(source)
+    with _told_as_sentence(path):
+        return [
+            _Found(path=source, layer=str(name), geometry_type=kind)
+            for name, kind in pyogrio.list_layers(source)
+        ]
+
+
+def _whole_shapefile(source: Path) -> Path:
+    """The .shp of a shapefile of which every part is there; raises MapReadError."""
+    siblings = {
+        one.suffix.lower(): one for one in source.parent.glob("*") if one.stem == source.stem
+    }
+    missing = [part for part in (".shp", *_SHAPEFILE_PARTS) if part not in siblings]
+    if missing:
+        raise MapReadError(
+            f"Lớp {source.stem} thiếu tệp {', '.join(missing)};"
+            " shapefile cần đủ .shp, .shx và .dbf cùng tên trong một thư mục."
+        )
+    return siblings[".shp"]
+
+
+def _choose(path: Path, found: list[_Found], layer: str | None) -> _Found:
+    names = _listed([one.label for one in found])
+    if layer is not None:
+        named = [one for one in found if layer in (one.layer, one.label)]
+        if not named:
+            raise MapReadError(f"{path.name} không có lớp “{layer}”; các lớp có: {names}.")
+        return named[0]
+    drawn = [one for one in found if one.geometry_type is not None]
+    polygons = [one for one in drawn if "Polygon" in str(one.geometry_type)]
+    unsure = [one for one in drawn if str(one.geometry_type) in ("Unknown", "GeometryCollection")]
+    candidates = polygons or unsure
+    if not candidates:
+        raise MapReadError(f"{path.name} không có lớp vùng (polygon) nào; các lớp có: {names}.")
+    own = [one for one in candidates if one.layer == UNITS_LAYER]
+    if own or len(candidates) == 1:
+        return (own or candidates)[0]
+    with _told_as_sentence(path):
+        return max(candidates, key=_feature_count)
+
+
+def _feature_count(found: _Found) -> int:
+    info = pyogrio.read_info(found.path, layer=found.layer, force_feature_count=True)
+    return int(info["features"])
+
+
+def _read(found: _Found, path: Path) -> RawLayer:
+    single_byte = found.path.suffix.lower() == ".shp"
+    options: dict[str, Any] = {"encoding": "ISO-8859-1"} if single_byte else {}
+    with _told_as_sentence(path):
+        fields = pyogrio.read_info(found.path, layer=found.layer, **options)["fields"]
+        if len(fields) > _LARGEST_FIELD_COUNT:
+            raise MapReadError(
+                f"Lớp {found.label} có {len(fields)} cột, quá nhiều để là lớp ranh giới."
+            )
+        meta, _, wkb, cells = raw.read(found.path, layer=found.layer, **options)
+        drawn = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="fix"))
+    columns = {
+        str(name): tuple(_cell(value) for value in column.tolist())
+        for name, column in zip(meta["fields"], cells, strict=True)
+    }
+    layer = RawLayer(
+        columns=columns,
+        geometries=np.asarray(drawn, dtype=object),
+        crs=meta["crs"],
+        single_byte=single_byte,
+        name=found.label,
+    )
+    _refuse_without_polygons(layer)
+    return layer
+
+
+def _cell(value: Any) -> Cell:
+    if value is None or value != value:  # NaN, NaT
+        return None
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int | float):
+        return value
+    return str(value)
+
+
+def _refuse_without_polygons(layer: RawLayer) -> None:
+    if len(layer) == 0:
+        raise MapReadError(f"Lớp {layer.name} không có đối tượng nào.")
+    if not np.isin(shapely.get_type_id(layer.geometries), _POLYGONAL).any():
+        raise MapReadError(
+            f"Lớp {layer.name} không có vùng (polygon) nào, chỉ có điểm hoặc đường;"
+            " hãy chọn lớp ranh giới dạng vùng."
+        )
+
+
+@contextmanager
+def _told_as_sentence(path: Path) -> Iterator[None]:
+    """Turns what GDAL and GEOS say about a broken file into one sentence."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except (DataSourceError, DataLayerError) as error:
+        raise MapReadError(
+            f"Không đọc được bản đồ {path.name}: tệp hỏng, chép chưa đủ"
+            " hoặc không phải định dạng bản đồ mà chương trình đọc được."
+        ) from error
+    except (
+        shapely.errors.ShapelyError,
+        pyogrio.errors.FieldError,
+        pyogrio.errors.GeometryError,
+        pyogrio.errors.FeatureError,
+        ValueError,
+        OverflowError,
+        MemoryError,
+    ) as error:
+        raise MapReadError(
+            f"Bản đồ {path.name} có dữ liệu hỏng, không đọc hết được; hãy xuất lại tệp này."
+        ) from error

@@ -1,0 +1,287 @@
+"""Which projection a boundary layer is in, and the one projection that the project keeps.
+
+VN-2000 keeps each province in a 3-degree zone of its own meridian; files name it in many ways,
+or not at all. EPSG numbers are those of the registry (see ``provinces``).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pyproj
+import shapely
+from numpy.typing import NDArray
+from pyproj.exceptions import CRSError, ProjError
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.provinces import PROVINCES, Province
+from noivu_desktop.units.checks import Problem
+
+_DEGREES = "EPSG:4326"
+_ZONES = {
+    103.0: 9205, 104.0: 9206, 104.5: 9207, 104.75: 9208, 105.0: 5897, 105.5: 9209, 105.75: 9210,
+    106.0: 9211, 106.25: 9212, 106.5: 9213, 107.0: 9214, 107.25: 9215, 107.5: 9216, 107.75: 5899,
+    108.0: 5898, 108.25: 9217, 108.5: 9218, 102.0: 5896,
+}  # fmt: skip
+_UTM_ZONES = {105.0: 3405, 111.0: 3406}
+_VIETNAM = (102.0, 6.0, 118.0, 24.0)
+_WIDEST_ZONE_DEGREES = 3.5
+_TOWGS84_X = -191.9
+_ORIGIN = ("False easting", "False northing", "Latitude of natural origin")
+
+Points = NDArray[np.float64]
+Geometries = NDArray[np.object_]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Placed:
+    """Polygons in the projection of the project, in metres."""
+
+    geometries: Geometries
+    crs: str
+    problems: tuple[Problem, ...]
+
+
+def place(
+    geometries: Geometries, crs: str | None, *, wanted: str | None, province: Province | None
+) -> Placed:
+    """The polygons in a projection in metres.
+
+    crs       what the file says; None: it says nothing
+    wanted    what the user says ("9215", "EPSG:9215"): goes before the file
+    province  where the units are, as far as their names and codes tell
+    """
+    problems: list[Problem] = []
+    system, geometries = _system(geometries, crs, wanted, province, problems)
+    if not _is_plane_in_metres(system):
+        target = f"EPSG:{_zone_for(_centre(geometries, system), geometries, system, province)}"
+        geometries = _projected(geometries, system, target)
+        problems.append(_notice(f"Bản đồ dùng hệ {system.name}; đã chuyển sang {_title(target)}."))
+        system = pyproj.CRS.from_user_input(target)
+    longitude, latitude = _centre(geometries, system)
+    if not _in_vietnam(longitude, latitude):
+        problems.append(
+            Problem(
+                kind="place",
+                text="Bản đồ nằm ngoài lãnh thổ Việt Nam; hãy kiểm tra lại hệ tọa độ.",
+            )
+        )
+    return Placed(geometries=geometries, crs=_text(system), problems=tuple(problems))
+
+
+def known_crs(text: str) -> str:
+    """ "EPSG:9215" for "9215" or "epsg:9215"; WKT as it is; raises MapReadError if not known."""
+    stripped = text.strip()
+    try:
+        number = re.fullmatch(r"(?:epsg:)?(\d+)", stripped, re.IGNORECASE)
+        return _text(pyproj.CRS.from_user_input(int(number[1]) if number else stripped))
+    except CRSError as error:
+        raise MapReadError(
+            f"Không biết hệ tọa độ “{text}”; hãy cho mã EPSG, ví dụ 9215."
+        ) from error
+
+
+def reproject(geometries: Geometries, source: str, target: str) -> Geometries:
+    """The same shapes in another projection."""
+    return _projected(geometries, pyproj.CRS.from_user_input(source), target)
+
+
+def _system(
+    geometries: Geometries,
+    crs: str | None,
+    wanted: str | None,
+    province: Province | None,
+    problems: list[Problem],
+) -> tuple[pyproj.CRS, Geometries]:
+    """The system that the coordinates are in, and the coordinates with x and y in their places."""
+    bounds = shapely.total_bounds(geometries)
+    if not np.isfinite(bounds).all():
+        raise MapReadError("Bản đồ không có tọa độ nào dùng được.")
+    if wanted is not None:
+        return pyproj.CRS.from_user_input(known_crs(wanted)), geometries
+    if crs is not None:
+        system = _recognised(crs, problems)
+        if not (system.is_geographic and np.abs(bounds).max() > 360):
+            return system, geometries
+        problems.append(
+            _notice("Tệp ghi tọa độ là độ nhưng số liệu là mét; đã bỏ qua hệ tọa độ ghi trong tệp.")
+        )
+    if _looks_swapped(bounds):
+        geometries = shapely.transform(geometries, lambda xy: xy[:, ::-1])
+        problems.append(_notice("Tọa độ x và y bị đổi chỗ trong tệp; đã đổi lại."))
+    system = _guessed(geometries, province)
+    problems.append(
+        _notice(
+            f"Tệp không ghi hệ tọa độ; đã coi là {_title(_text(system))}."
+            " Nếu không đúng, hãy chỉ rõ mã EPSG."
+        )
+    )
+    return system, geometries
+
+
+def _recognised(crs: str, problems: list[Problem]) -> pyproj.CRS:
+    """The system that the file names, under its EPSG number where VN-2000 is meant."""
+    try:
+        system = pyproj.CRS.from_user_input(crs)
+    except CRSError as error:
+        raise MapReadError(
+            "Không hiểu hệ tọa độ ghi trong tệp; hãy chỉ rõ mã EPSG, ví dụ 9215."
+        ) from error
+    epsg = _vn2000_number(system)
+    if epsg is None:
+        return system
+    if not _names_vn2000(system):
+        problems.append(
+            _notice(
+                f"Hệ tọa độ trong tệp có kinh tuyến và múi chiếu của VN-2000 nhưng ghi gốc khác;"
+                f" đã coi là {_title(f'EPSG:{epsg}')}."
+            )
+        )
+    return pyproj.CRS.from_epsg(epsg)
+
+
+def _vn2000_number(system: pyproj.CRS) -> int | None:
+    """The EPSG number of the VN-2000 zone with these parameters."""
+    flat = system.source_crs if system.is_bound and system.source_crs else system
+    operation = flat.coordinate_operation
+    if operation is None or operation.method_name != "Transverse Mercator":
+        return None
+    values = {str(one.name): float(one.value) for one in operation.params}
+    origin = [values.get(name) for name in _ORIGIN]
+    if origin != [500_000.0, 0.0, 0.0] or not _is_plane_in_metres(flat):
+        return None
+    meridian = round(values["Longitude of natural origin"], 6)
+    scale = round(values["Scale factor at natural origin"], 6)
+    if scale == 0.9999:
+        return _ZONES.get(meridian)
+    return _UTM_ZONES.get(meridian) if scale == 0.9996 and _names_vn2000(system) else None
+
+
+def _names_vn2000(system: pyproj.CRS) -> bool:
+    if system.is_bound and system.coordinate_operation is not None:
+        shift = list(system.coordinate_operation.towgs84)
+        if shift and abs(float(shift[0]) - _TOWGS84_X) < 1:
+            return True
+    names = [system.name, system.datum.name if system.datum else ""]
+    bare = "".join(names).lower().replace("-", "").replace("_", "").replace(" ", "")
+    return "vn2000" in bare or "vietnam2000" in bare
+
+
+def _is_plane_in_metres(system: pyproj.CRS) -> bool:
+    flat = system.source_crs if system.is_bound and system.source_crs else system
+    operation = flat.coordinate_operation
+    return (
+        flat.is_projected
+        and operation is not None
+        and operation.method_name == "Transverse Mercator"
+        and all(axis.unit_name in ("metre", "meter") for axis in flat.axis_info)
+    )
+
+
+def _looks_swapped(bounds: Points) -> bool:
+    west, south, east, north = bounds
+    degrees = west >= 6 and east <= 24 and south >= 102 and north <= 118
+    metres = west > 600_000 and 800_000 < east < 2_700_000 and south > 100_000 and north < 900_000
+    return bool(degrees or (metres and north < west))
+
+
+def _guessed(geometries: Geometries, province: Province | None) -> pyproj.CRS:
+    """The system under which the map falls on its province, or on some province."""
+    west, south, east, north = shapely.total_bounds(geometries)
+    if _in_vietnam(west, south) and _in_vietnam(east, north):
+        return pyproj.CRS.from_user_input(_DEGREES)
+    if west < 0 or east > 1_500_000 or south < 500_000 or north > 3_000_000:
+        raise MapReadError(
+            "Tệp không ghi hệ tọa độ và tọa độ không nằm ở Việt Nam;"
+            " hãy chỉ rõ mã EPSG, ví dụ 9215."
+        )
+    middle = ((west + east) / 2, (south + north) / 2)
+    likely = (province,) if province else PROVINCES
+    ranked = [_fit(middle, epsg, one) for one in likely for epsg in _systems_for(one, province)]
+    return pyproj.CRS.from_epsg(min(ranked)[-1])
+
+
+def _systems_for(one: Province, certain: Province | None) -> tuple[int, ...]:
+    """The zone of the province; every zone where the province is certain."""
+    if certain is None:
+        return (one.epsg, 32648)
+    return (one.epsg, *_ZONES.values(), 32648, 32649)
+
+
+def _fit(middle: tuple[float, float], epsg: int, one: Province) -> tuple[bool, bool, float, int]:
+    """Orders systems: middle on the province first, then the province's own zone, then nearness."""
+    longitude, latitude = _to_degrees(pyproj.CRS.from_epsg(epsg))(*middle)
+    return (
+        not one.holds(longitude, latitude),
+        epsg != one.epsg,
+        one.distance(longitude, latitude),
+        epsg,
+    )
+
+
+def _zone_for(
+    centre: tuple[float, float],
+    geometries: Geometries,
+    system: pyproj.CRS,
+    province: Province | None,
+) -> int:
+    """EPSG of the zone for these places: of their province, else of the nearest meridian."""
+    to_degrees = _to_degrees(system)
+    west, south, east, north = shapely.total_bounds(geometries)
+    span = to_degrees(east, north)[0] - to_degrees(west, south)[0]
+    if span > _WIDEST_ZONE_DEGREES:
+        return _UTM_ZONES[105.0 if centre[0] < 108 else 111.0]
+    if province is not None and province.holds(*centre):
+        return province.epsg
+    around = [one for one in PROVINCES if one.holds(*centre)]
+    if around:
+        return min(around, key=lambda one: one.distance(*centre)).epsg
+    return _ZONES[min(_ZONES, key=lambda meridian: abs(meridian - centre[0]))]
+
+
+def _centre(geometries: Geometries, system: pyproj.CRS) -> tuple[float, float]:
+    west, south, east, north = shapely.total_bounds(geometries)
+    return _to_degrees(system)((west + east) / 2, (south + north) / 2)
+
+
+def _to_degrees(system: pyproj.CRS) -> Callable[[float, float], tuple[float, float]]:
+    change = pyproj.Transformer.from_crs(system, _DEGREES, always_xy=True)
+
+    def transform(x: float, y: float) -> tuple[float, float]:
+        longitude, latitude = change.transform(x, y)
+        return float(longitude), float(latitude)
+
+    return transform
+
+
+def _projected(geometries: Geometries, source: pyproj.CRS, target: str) -> Geometries:
+    change = pyproj.Transformer.from_crs(source, target, always_xy=True)
+    try:
+        moved = shapely.transform(
+            geometries, lambda xy: np.column_stack(change.transform(xy[:, 0], xy[:, 1]))
+        )
+    except ProjError as error:
+        raise MapReadError("Không chuyển được hệ tọa độ của bản đồ.") from error
+    if not np.isfinite(shapely.total_bounds(moved)).all():
+        raise MapReadError("Tọa độ của bản đồ không hợp với hệ tọa độ ghi kèm; hãy chỉ rõ mã EPSG.")
+    return np.asarray(moved, dtype=object)
+
+
+def _in_vietnam(longitude: float, latitude: float) -> bool:
+    west, south, east, north = _VIETNAM
+    return west <= longitude <= east and south <= latitude <= north
+
+
+def _text(system: pyproj.CRS) -> str:
+    epsg = system.to_epsg()
+    return f"EPSG:{epsg}" if epsg else str(system.to_wkt())
+
+
+def _title(crs: str) -> str:
+    name = pyproj.CRS.from_user_input(crs).name
+    return f"{name} ({crs})" if crs.startswith("EPSG:") else name
+
+
+def _notice(text: str) -> Problem:
+    return Problem(kind="crs", text=text)

@@ -1,0 +1,126 @@
+"""A boundary layer made ready: areas only, text in Unicode, one projection, repaired on request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.columns import Columns
+from noivu_desktop.maps_in.layers import Cell, RawLayer, read_map_layer
+from noivu_desktop.maps_in.projection import place
+from noivu_desktop.maps_in.provinces import (
+    Province,
+    most_common,
+    province_named,
+    province_of_commune,
+)
+from noivu_desktop.maps_in.text_encoding import AUTO, UNICODE, decode_columns
+from noivu_desktop.units.checks import Problem
+
+Geometries = NDArray[np.object_]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Source:
+    """Rows of a boundary layer that draw an area.
+
+    columns      cells by column, text in Unicode
+    geometries   shape (n,), Polygon or MultiPolygon, in metres of ``crs``
+    row_numbers  of each row in the file, from 1
+    encoding     what the text came in
+    """
+
+    columns: Columns
+    geometries: Geometries
+    row_numbers: tuple[int, ...]
+    crs: str
+    encoding: str
+    problems: tuple[Problem, ...]
+
+
+def read_source(
+    path: Path, *, layer: str | None = None, crs: str | None = None, encoding: str = AUTO
+) -> Source:
+    """The polygon layer of ``path``, ready for use; raises MapReadError."""
+    problems: list[Problem] = []
+    raw, rows = _with_polygons(read_map_layer(path, layer), problems)
+    columns, used = _decoded(raw, encoding)
+    placed = place(raw.geometries, raw.crs, wanted=crs, province=_province(columns, raw.name))
+    return Source(
+        columns=columns,
+        geometries=placed.geometries,
+        row_numbers=tuple(rows),
+        crs=placed.crs,
+        encoding=used,
+        problems=(*problems, *placed.problems),
+    )
+
+
+def _with_polygons(layer: RawLayer, problems: list[Problem]) -> tuple[RawLayer, list[int]]:
+    """The rows that draw an area, and their numbers in the file from 1; the others are told."""
+    drawn = _areas_only(layer.geometries)
+    good = ~shapely.is_empty(drawn) & ~shapely.is_missing(drawn) & np.isfinite(shapely.area(drawn))
+    for row in np.flatnonzero(~good).tolist():
+        text = f"Dòng {row + 1} của lớp {layer.name} không có vùng (polygon) nên không được nhập."
+        problems.append(Problem(kind="no_polygon", row=row + 1, text=text))
+    keep = np.flatnonzero(good).tolist()
+    if not keep:
+        raise MapReadError(f"Lớp {layer.name} không có vùng (polygon) nào dùng được.")
+    columns = {name: tuple(cells[row] for row in keep) for name, cells in layer.columns.items()}
+    kept = replace(layer, columns=columns, geometries=drawn[keep])
+    return kept, [row + 1 for row in keep]
+
+
+def _areas_only(geometries: Geometries) -> Geometries:
+    """Polygons as they are; of collections their polygons; None for all else."""
+    kinds = shapely.get_type_id(geometries)
+    drawn = geometries.copy()
+    drawn[np.isin(kinds, (-1, 0, 1, 2, 4, 5))] = None
+    for row in np.flatnonzero(kinds == shapely.GeometryType.GEOMETRYCOLLECTION):
+        parts = shapely.get_parts(geometries[row])
+        polygons = parts[np.isin(shapely.get_type_id(parts), (3, 6))]
+        drawn[row] = shapely.union_all(polygons) if len(polygons) else None
+    return drawn
+
+
+def _decoded(layer: RawLayer, encoding: str) -> tuple[Columns, str]:
+    """The columns in Unicode, and the name of the encoding that they came in."""
+    texts = {
+        name: cells
+        for name, cells in layer.columns.items()
+        if any(isinstance(cell, str) for cell in cells)
+    }
+    as_text = {
+        name: [cell if isinstance(cell, str) else None for cell in cells]
+        for name, cells in texts.items()
+    }
+    decoded, used = decode_columns(as_text, encoding=encoding)
+    columns: dict[str, Sequence[Cell]] = dict(layer.columns)
+    for name, cells in texts.items():
+        columns[name] = tuple(
+            read if isinstance(cell, str) else cell
+            for cell, read in zip(cells, decoded[name], strict=True)
+        )
+    old = dict.fromkeys(one for one in used.values() if one != UNICODE)
+    return columns, ", ".join(old) or UNICODE
+
+
+def _province(columns: Columns, layer_name: str) -> Province | None:
+    """The province that names, codes or the name of the layer point to."""
+    for cells in columns.values():
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        if texts and len(set(texts)) <= 3:
+            named = most_common(province_named(text) for text in texts)
+            if named is not None:
+                return named
+    for cells in columns.values():
+        given = most_common(
+            province_of_commune(cell) if isinstance(cell, str) else None for cell in cells
+        )
+        if given is not None:
+            return given
+    return province_named(layer_name)

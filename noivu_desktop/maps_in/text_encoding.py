@@ -1,0 +1,243 @@
+"""Old Vietnamese encodings to Unicode NFC, found column by column.
+
+Maps still come with names in TCVN3 (ABC, fonts .VnTime), VNI-Windows, Windows-1258 or VISCII,
+and with UTF-8 that some program read as Latin-1. The tables are the public ones of TCVN
+5712:1993 (VN3), VNI Software and RFC 1456.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.syllables import score
+
+UNICODE = "utf-8"
+AUTO = "auto"
+
+_TCVN3 = dict(
+    zip(
+        bytes.fromhex(
+            "a1a2a3a4a5a6a7a8a9aaabacadae"
+            "b5b6b7b8b9bbbcbdbec6c7c8c9cacbcccecfd0d1d2d3d4d5d6d7d8dcddde"
+            "dfe1e2e3e4e5e6e7e8e9eaebecedeeeff1f2f3f4f5f6f7f8f9fafbfcfdfe"
+        ),
+        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+        strict=True,
+    )
+)
+_TCVN3_SMALL_ONLY = frozenset(_TCVN3[byte] for byte in _TCVN3 if byte >= 0xB5)
+
+_VISCII_HIGH = (
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+    "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+)
+_VISCII = {
+    0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ",
+    **dict(enumerate(_VISCII_HIGH, start=0x80)),
+}  # fmt: skip
+
+_VNI_ALONE = dict(zip("æóòôöñîìí", "ỉĩịơưđỵìí", strict=True))
+_VNI_TONES = dict(zip("øûõùï", "\u0300\u0309\u0303\u0301\u0323", strict=True))
+_VNI_BREVES = dict(zip("êèúüéë", ["", *"\u0300\u0309\u0303\u0301\u0323"], strict=True))
+_VNI_HATS = dict(zip("âàåãáä", ["", *"\u0300\u0309\u0303\u0301\u0323"], strict=True))
+
+
+def _vni_table() -> dict[str, str]:
+    """Letters of VNI-Windows: a base letter and the mark that stands after it, or one letter."""
+    small = dict(_VNI_ALONE)
+    for base, letter in [*zip("aeouy", "aeouy", strict=True), ("ô", "ơ"), ("ö", "ư")]:
+        small |= {base + mark: letter + tone for mark, tone in _VNI_TONES.items()}
+    small |= {"a" + mark: "ă" + tone for mark, tone in _VNI_BREVES.items()}
+    for base, letter in zip("aeo", "âêô", strict=True):
+        small |= {base + mark: letter + tone for mark, tone in _VNI_HATS.items()}
+    whole = {typed: unicodedata.normalize("NFC", letter) for typed, letter in small.items()}
+    capitals = {typed.upper(): letter.upper() for typed, letter in whole.items()}
+    first_capital = {typed.capitalize(): letter.upper() for typed, letter in whole.items()}
+    return {**whole, **first_capital, **capitals}
+
+
+_VNI = _vni_table()
+_VNI_LETTER = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
+
+
+def decode_columns(
+    columns: Mapping[str, Iterable[str | None]], *, encoding: str = AUTO
+) -> tuple[dict[str, tuple[str | None, ...]], dict[str, str]]:
+    """Every column in Unicode NFC, and the encoding that each was found to be in.
+
+    encoding: "auto", or one of ``ENCODINGS`` for all columns; raises MapReadError if not known.
+    """
+    held = {name: tuple(cells) for name, cells in columns.items()}
+    wanted = encoding.lower()
+    if wanted == AUTO:
+        used = _detect({name: tuple(_distinct(cells)) for name, cells in held.items()})
+    elif wanted in _CONVERTERS:
+        used = dict.fromkeys(held, wanted)
+    else:
+        raise MapReadError(
+            f"Không biết bảng mã “{encoding}”; hãy dùng một trong: {', '.join(ENCODINGS)}."
+        )
+    mixed = wanted == AUTO
+    decoded = {name: _decode_cells(cells, used[name], mixed=mixed) for name, cells in held.items()}
+    return decoded, used
+
+
+def convert(text: str, encoding: str) -> str | None:
+    """``text``, whose characters stand for bytes, read in ``encoding``; None if it cannot be."""
+    if text.isascii() and text.isprintable():
+        return text
+    converted = _CONVERTERS[encoding](text)
+    return None if converted is None else unicodedata.normalize("NFC", converted)
+
+
+def _distinct(cells: Iterable[str | None]) -> Iterable[str]:
+    return dict.fromkeys(
+        cell for cell in cells if cell and not (cell.isascii() and cell.isprintable())
+    )
+
+
+def _detect(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    scores = {name: _scores(texts) for name, texts in columns.items()}
+    whole: Counter[str] = Counter()
+    for of_column in scores.values():
+        for encoding, points in of_column.items():
+            whole[encoding] += points
+    leading = max(_CONVERTERS, key=lambda encoding: whole[encoding])
+
+    def best(of_column: Mapping[str, int]) -> str:
+        return max(_CONVERTERS, key=lambda one: (of_column[one], one == leading))
+
+    return {
+        name: best(of_column) if columns[name] else UNICODE for name, of_column in scores.items()
+    }
+
+
+def _scores(texts: tuple[str, ...]) -> dict[str, int]:
+    """What each encoding makes of a column; a text that it cannot read counts against it."""
+    return {
+        encoding: sum(_points(convert(text, encoding)) for text in texts)
+        for encoding in _CONVERTERS
+    }
+
+
+def _points(converted: str | None) -> int:
+    return -4 if converted is None else score(converted)
+
+
+def _decode_cells(
+    cells: tuple[str | None, ...], encoding: str, *, mixed: bool
+) -> tuple[str | None, ...]:
+    known: dict[str, str] = {}
+    for cell in cells:
+        if cell is not None and cell not in known:
+            known[cell] = _decode_cell(cell, encoding, mixed=mixed)
+    return tuple(None if cell is None else known[cell] for cell in cells)
+
+
+def _decode_cell(cell: str, encoding: str, *, mixed: bool) -> str:
+    """The cell in the encoding of its column; in mixed columns in another that reads better."""
+    read = convert(cell, encoding)
+    points = _points(read)
+    if mixed and points < 0:
+        for other in _CONVERTERS:
+            candidate = convert(cell, other)
+            if candidate is not None and _points(candidate) > max(points, 0):
+                read, points = candidate, _points(candidate)
+    return unicodedata.normalize("NFC", cell) if read is None else read
+
+
+def _bytes_of(text: str) -> bytes | None:
+    """The bytes that a program showed as ``text``, through Latin-1 or Windows-1252."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        pass
+    found = bytearray()
+    for character in text:
+        try:
+            found += character.encode("latin-1" if ord(character) < 0x100 else "cp1252")
+        except UnicodeEncodeError:
+            return None
+    return bytes(found)
+
+
+def _from_unicode(text: str) -> str | None:
+    """Text as it stands, unless its characters are bytes of UTF-8."""
+    raw = _bytes_of(text)
+    if raw is None:
+        return text
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        cut_off = error.reason == "unexpected end of data" and len(raw) - error.start < 4
+        if cut_off and error.start > 0:  # a .dbf field that ends in the middle of a letter
+            return raw[: error.start].decode("utf-8") if not raw[: error.start].isascii() else text
+        return text
+
+
+def _from_table(table: Mapping[int, str]) -> Callable[[str], str | None]:
+    def read(text: str) -> str | None:
+        raw = _bytes_of(text)
+        if raw is None:
+            return None
+        letters = [table.get(byte) or (chr(byte) if byte < 0x80 else None) for byte in raw]
+        return None if None in letters else "".join(one for one in letters if one is not None)
+
+    return read
+
+
+def _from_tcvn3(text: str) -> str | None:
+    read = _from_table(_TCVN3)(text)
+    return None if read is None else _with_capitals(read)
+
+
+def _with_capitals(text: str) -> str:
+    """Capitals that TCVN3 has no code for: ``ái Quốc`` is Ái Quốc, ``LạNG`` is LẠNG."""
+    words = text.split(" ")
+    shouted = any(_is_shouted(word, 2) for word in words)
+    for place, word in enumerate(words):
+        if shouted and _is_shouted(word, 0):
+            words[place] = word.upper()
+        elif word[:1] in _TCVN3_SMALL_ONLY:
+            beside = words[place + 1 : place + 2] or words[place - 1 : place]
+            if place == 0 or beside[0][:1].isupper():
+                words[place] = word[0].upper() + word[1:]
+    return " ".join(words)
+
+
+def _is_shouted(word: str, more_than: int) -> bool:
+    """Whether every letter that TCVN3 has as a capital is one, and there are so many."""
+    rest = [letter for letter in word if letter.isalpha() and letter not in _TCVN3_SMALL_ONLY]
+    return len(rest) > more_than and all(letter.isupper() for letter in rest)
+
+
+def _from_vni(text: str) -> str | None:
+    raw = _bytes_of(text)
+    if raw is None:
+        return None
+    shown = raw.decode("cp1252", errors="replace")
+    return _VNI_LETTER.sub(lambda found: _VNI[found[0]], shown)
+
+
+def _from_cp1258(text: str) -> str | None:
+    raw = _bytes_of(text)
+    if raw is None:
+        return None
+    try:
+        return raw.decode("cp1258")
+    except UnicodeDecodeError:
+        return None
+
+
+_CONVERTERS: Mapping[str, Callable[[str], str | None]] = {
+    UNICODE: _from_unicode,
+    "tcvn3": _from_tcvn3,
+    "vni": _from_vni,
+    "cp1258": _from_cp1258,
+    "viscii": _from_table(_VISCII),
+}
+
+ENCODINGS = tuple(_CONVERTERS)
+"""Names that ``decode_columns`` takes, apart from "auto"."""
