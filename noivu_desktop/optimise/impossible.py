@@ -1,0 +1,77 @@
+"""Why there is no plan, and which units no allowed merger can resolve."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from noivu_desktop.optimise.groups import Prices
+from noivu_desktop.optimise.integer import Question
+from noivu_desktop.optimise.preparing import Case, Prepared
+from noivu_desktop.optimise.result import Impossible
+from noivu_desktop.optimise.search import Search
+from noivu_desktop.plan.plan import LockKind
+from noivu_desktop.progress import Progress
+from noivu_desktop.vietnamese import number
+
+Integers = NDArray[np.int64]
+
+
+def why_impossible(case: Case, prepared: Prepared) -> tuple[Impossible, ...]:
+    """Each unit that must be arranged and is in no allowed group that meets, with the reason."""
+    groups, problem = prepared.groups, prepared.problem
+    meeting = prepared.alive[
+        (prepared.question.prices.failing[prepared.alive] == 0)
+        & (groups.figures.units[prepared.alive] > 1)
+    ]
+    resolved = np.zeros(len(problem.nodes) + 1, dtype=np.bool_)
+    resolved[groups.members[:, meeting].ravel()] = True
+    found = [
+        Impossible(code=case.coverage.units[row].code, reason=_reason(case, prepared, row, node))
+        for node, rows in enumerate(problem.nodes)
+        for row in rows
+        if prepared.must_arrange[row] and not resolved[node]
+    ]
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+def _reason(case: Case, prepared: Prepared, row: int, node: int) -> str:
+    code = case.coverage.units[row].code
+    if any(lock.kind is LockKind.ALONE and code in lock.codes for lock in case.plan.locks):
+        return "Đã khóa giữ nguyên nên không được nhập với đơn vị nào."
+    if not prepared.problem.joined[row].any():
+        return "Không giáp đơn vị nào trên bản đồ; cần khai báo liên kết (cầu, phà) nếu có."
+    if not prepared.problem.grounds.neighbours[node].any():
+        return (
+            "Mọi đơn vị liền kề đều không được nhập cùng: khác đơn vị cấp trên, "
+            "được miễn sắp xếp, ngoài danh sách chọn hoặc bị khóa."
+        )
+    return (
+        f"Mọi cách nhập với các đơn vị liền kề (đến {prepared.complete_to} đơn vị cũ) "
+        f"đều chưa đạt tiêu chuẩn của {case.rule_set.number}."
+    )
+
+
+def range_of_totals(case: Case, prepared: Prepared, progress: Progress) -> str:
+    """A sentence with the numbers of units after that the allowed groups can give."""
+    outside = 0
+    if case.request.total is not None:
+        outside = len(case.coverage.units) - int(prepared.problem.grounds.weights.sum())
+    counting = np.ones(len(prepared.groups), dtype=np.int64)
+    nothing = np.zeros_like(counting)
+    least = Search(
+        Question(
+            members=prepared.groups.members,
+            prices=Prices(failing=counting, touched=nothing, soft=nothing),
+            nodes=prepared.question.nodes,
+            seed=prepared.question.seed,
+        ),
+        None,
+        alive=prepared.alive,
+        progress=progress,
+    ).solve()
+    if least.chosen is None:
+        return "Các khóa và quy định hiện có loại trừ lẫn nhau: không có phương án nào."
+    most = prepared.question.nodes + outside
+    return (
+        f"Với đơn vị mới gồm không quá {prepared.complete_to} đơn vị cũ, số đơn vị sau sắp xếp "
+        f"chỉ có thể từ {number(least.bounds[0] + outside)} đến {number(most)}."
+    )

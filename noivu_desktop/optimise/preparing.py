@@ -1,0 +1,163 @@
+"""From the map, the plan's locks and the rules to the priced table of groups."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from noivu_desktop.errors import OptimiseError
+from noivu_desktop.optimise.groups import (
+    Groups,
+    Prices,
+    rows_of_groups,
+    soft_prices,
+    tabulate,
+)
+from noivu_desktop.optimise.integer import Question
+from noivu_desktop.optimise.listing import connected_groups
+from noivu_desktop.optimise.objectives import OBJECTIVES
+from noivu_desktop.optimise.problem import Problem, build_problem, hang_together
+from noivu_desktop.optimise.request import OptimiseRequest
+from noivu_desktop.plan.plan import Plan
+from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.rules.exemption import Exemption, Waiver
+from noivu_desktop.rules.group_rules import GroupRules, group_rules
+from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.rules.screening import screen
+from noivu_desktop.units.coverage import Coverage
+
+Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
+
+USUAL_GROUP = 8
+USUAL_LISTED = 1_500_000
+MOST_LISTED = 6_000_000
+"""Groups held in memory at most, about 60 bytes each; what is larger is not looked at."""
+
+TOUCHED = "touched"
+_CHUNK = 1 << 18
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Case:
+    """The question with everything it is asked about."""
+
+    coverage: Coverage
+    plan: Plan
+    rule_set: RuleSet
+    request: OptimiseRequest
+    exemptions: tuple[Exemption, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Prepared:
+    """The priced table.
+
+    alive          rows of the groups that a plan may choose
+    must_arrange   shape (units of the coverage,)
+    complete_to    every allowed group of up to so many units is in the table
+    all_listed     no larger group exists
+    """
+
+    problem: Problem
+    groups: Groups
+    question: Question
+    alive: Integers
+    must_arrange: Booleans
+    complete_to: int
+    all_listed: bool
+
+
+def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
+    """List and price every group that the request, the locks and the rule set allow."""
+    request = case.request
+    _refuse_unknown_weights(request)
+    problem = build_problem(
+        case.coverage,
+        case.plan,
+        replace(request, within_parent=request.within_parent or bool(case.rule_set.same_parent)),
+        {one.code for one in case.exemptions},
+    )
+    progress.report(0.02, "Đang liệt kê các cách nhập liền kề")
+    listing = connected_groups(
+        problem.grounds,
+        request.max_group or USUAL_GROUP,
+        USUAL_LISTED if request.max_group is None else MOST_LISTED,
+        progress,
+    )
+    groups = tabulate(problem, listing, _usual_population(problem, request))
+    progress.report(0.1, f"Đang xét tiêu chuẩn của {len(groups)} cách nhập")
+    screened = screen(case.coverage.units, case.rule_set, case.exemptions)
+    must_arrange = np.array([one.must_arrange is True for one in screened], dtype=np.bool_)
+    rules = group_rules(case.coverage.units, case.rule_set, waivers=case.waivers)
+    failing = _failing(problem, groups, must_arrange, rules, progress)
+    weights = np.bincount(problem.component, problem.grounds.weights)
+    return Prepared(
+        problem=problem,
+        groups=groups,
+        question=Question(
+            members=groups.members,
+            prices=_prices(groups, failing, request),
+            nodes=len(problem.nodes),
+            seed=request.seed,
+        ),
+        alive=_alive(problem, groups),
+        must_arrange=must_arrange,
+        complete_to=listing.complete_to,
+        all_listed=bool(weights.max(initial=0) <= listing.complete_to),
+    )
+
+
+def _refuse_unknown_weights(request: OptimiseRequest) -> None:
+    known = {objective.id for objective in OBJECTIVES} | {TOUCHED}
+    unknown = sorted(set(request.weights) - known)
+    if unknown:
+        raise OptimiseError(
+            f"Không có mục tiêu “{unknown[0]}”; các mục tiêu là {', '.join(sorted(known))}."
+        )
+
+
+def _usual_population(problem: Problem, request: OptimiseRequest) -> float:
+    units = request.units_asked or int(problem.grounds.weights.sum())
+    return float(problem.population.sum()) / max(units, 1)
+
+
+def _failing(
+    problem: Problem,
+    groups: Groups,
+    must_arrange: Booleans,
+    rules: GroupRules,
+    progress: Progress,
+) -> Integers:
+    """1 for a unit that must be arranged and stands alone, or a merger that does not meet."""
+    failing = np.zeros(len(groups), dtype=np.int64)
+    for start in range(0, len(groups), _CHUNK):
+        progress.stop_if_cancelled()
+        rows = rows_of_groups(problem, groups.members[:, start : start + _CHUNK])
+        failing[start : start + _CHUNK] = ~rules.meets(rows)
+    single = groups.figures.units == 1
+    alone = rows_of_groups(problem, groups.members[:, single])[:, 0]
+    failing[single] = must_arrange[alone]
+    return failing
+
+
+def _prices(groups: Groups, failing: Integers, request: OptimiseRequest) -> Prices:
+    units = groups.figures.units
+    counted = request.weights.get(TOUCHED, 1.0) > 0
+    return Prices(
+        failing=failing,
+        touched=np.where((units > 1) & counted, units, 0),
+        soft=soft_prices(groups.figures, request.weights),
+    )
+
+
+def _alive(problem: Problem, groups: Groups) -> Integers:
+    """All groups but those that leave the parts of a lock without a way from one to the other."""
+    alive = np.ones(len(groups), dtype=np.bool_)
+    for node in problem.scattered:
+        for group in np.flatnonzero((groups.members == node).any(axis=0)):
+            members = groups.members[:, group]
+            rows = [row for one in members[members >= 0] for row in problem.nodes[one]]
+            alive[group] &= hang_together(rows, problem.joined)
+    return np.flatnonzero(alive)
