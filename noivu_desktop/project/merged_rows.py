@@ -50,16 +50,12 @@ class MergedRows:
         for code in before.keys() - {merged.code for merged in new.merged}:
             yield from _removal(new.name, code)
         for merged in new.merged:
-            yield from self._change(new.name, before.get(merged.code), merged, touched)
-
-    def _change(
-        self, plan: str, old: MergedUnit | None, new: MergedUnit, touched: frozenset[str] | None
-    ) -> Iterator[Statement]:
-        if old is None or old.members != new.members:
-            yield from _removal(plan, new.code) if old else ()
-            yield from self._insertion(plan, new)
-        elif old != new or touched is None or not touched.isdisjoint(new.codes):
-            yield (_UPDATE, (*self._figures(new), plan, new.code))
+            was = before.get(merged.code)
+            if was is None or was.members != merged.members:
+                yield from _removal(new.name, merged.code) if was else ()
+                yield from self._insertion(new.name, merged)
+            elif was != merged or touched is None or _is_touched(merged, touched):
+                yield (_UPDATE, (*self._figures(merged), new.name, merged.code))
 
     def _insertion(self, plan: str, merged: MergedUnit) -> Iterator[Statement]:
         whole = [part.code for part in merged.members if part.is_whole]
@@ -98,6 +94,10 @@ class MergedRows:
             return rule_set(self._project.rule_set_id)
         except RuleSetError:
             return None
+
+
+def _is_touched(merged: MergedUnit, touched: frozenset[str]) -> bool:
+    return bool(touched) and not touched.isdisjoint(merged.codes)
 
 
 def _removal(plan: str, code: str) -> Iterator[Statement]:

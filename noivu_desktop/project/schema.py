@@ -45,6 +45,7 @@ ATTRIBUTE_TABLES = {
     "waivers": "Miễn tiêu chuẩn và lý do",
     "links": "Đơn vị được coi là liền kề",
     "consultation": "Lấy ý kiến cử tri, hộ gia đình",
+    "layer_styles": "Kiểu hiển thị cho QGIS",
 }
 """Tables without polygons that other programs list, with their descriptions."""
 
@@ -65,7 +66,7 @@ CREATE TABLE layer_styles (
     id INTEGER PRIMARY KEY AUTOINCREMENT, f_table_catalog TEXT, f_table_schema TEXT,
     f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT,
     useAsDefault BOOLEAN, description TEXT, owner TEXT, ui TEXT,
-    update_time DATETIME DEFAULT CURRENT_TIMESTAMP);
+    update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')));
 """
 
 _NOIVU_TABLES = """
