@@ -1,0 +1,1 @@
+"""The map on screen: fast pan and zoom, fills, borders, labels, picking."""

@@ -1,0 +1,151 @@
+"""Levels of detail: the same borders with the vertices that a scale cannot show left out.
+
+One level for each power of two of the grid. A vertex is dropped when it falls into the same grid
+cell as the vertex before it on its arc; arc ends stay, so borders stay shared and no unit loses
+touch with its neighbours. Levels are built a slice at a time, ahead of their use.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray, QDataStream
+from PySide6.QtGui import QPainterPath
+
+from noivu_desktop.gui.map.arcs import Arcs, Flags, Floats, Integers
+
+_GRID_PX = 0.35
+_WORTH_A_LEVEL = 0.9
+_POINTS_IN_A_SLICE = 30_000
+_ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
+_WINDING_FILL = 1
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Level:
+    """What is drawn of a map at one level of detail, in local coordinates.
+
+    unit_paths  the outline of each unit, to be filled by the winding rule
+    lines       shape (m, 4), segments (x1, y1, x2, y2) arc by arc
+    line_start  shape (a + 1,), arc i is lines[line_start[i]:line_start[i + 1]]
+    """
+
+    unit_paths: list[QPainterPath]
+    lines: Floats
+    line_start: Integers
+
+
+@dataclass(eq=False)
+class Levels:
+    """The levels of one coverage, built when asked for and kept."""
+
+    arcs: Arcs
+    _built: dict[int, Level] = field(default_factory=dict)
+
+    def key(self, scale: float) -> int:
+        """The number of the level for a scale in pixels per metre; 0 has every vertex."""
+        return max(0, math.floor(math.log2(_GRID_PX / scale)))
+
+    def has(self, key: int) -> bool:
+        """Whether the level is ready."""
+        return key in self._built
+
+    def level(self, scale: float) -> Level:
+        """The level for a scale, built now if it is not ready."""
+        for _ in self.build(self.key(scale)):
+            pass
+        return self._built[self.key(scale)]
+
+    def nearest(self, scale: float) -> Level:
+        """The level for a scale, or the closest one that is ready."""
+        wanted = self.key(scale)
+        if not self._built:
+            return self.level(scale)
+        return self._built[min(self._built, key=lambda key: (abs(key - wanted), key))]
+
+    def build(self, key: int) -> Iterator[None]:
+        """Builds one level in slices of a few milliseconds."""
+        if key in self._built:
+            return
+        keep = np.ones(len(self.arcs.points), dtype=bool)
+        if key > 0:
+            yield from self._keep(2.0**key, keep)
+        if key > 0 and keep.sum() > _WORTH_A_LEVEL * len(keep):
+            yield from self.build(0)
+            self._built[key] = self._built[0]
+            return
+        lines, line_start = self._lines(keep)
+        yield
+        unit_paths: list[QPainterPath] = []
+        yield from self._unit_paths(keep, unit_paths)
+        self._built[key] = Level(unit_paths=unit_paths, lines=lines, line_start=line_start)
+
+    def _keep(self, grid_m: float, keep: Flags) -> Iterator[None]:
+        points = self.arcs.points
+        for first in range(0, len(points), _POINTS_IN_A_SLICE):
+            part = slice(max(first - 1, 0), first + _POINTS_IN_A_SLICE)
+            cell = np.floor(points[part] / grid_m)
+            same = np.all(cell[1:] == cell[:-1], axis=1)
+            keep[part.start + 1 : part.start + 1 + len(same)] = ~same
+            yield
+        keep[self.arcs.start[:-1]] = True
+        keep[self.arcs.start[1:] - 1] = True
+
+    def _lines(self, keep: Flags) -> tuple[Floats, Integers]:
+        is_end = np.zeros(len(keep), dtype=bool)
+        is_end[self.arcs.start[1:] - 1] = True
+        kept = self.arcs.points[keep]
+        ends = is_end[keep]
+        begins = ~ends[:-1]
+        lines = np.ascontiguousarray(np.hstack([kept[:-1][begins], kept[1:][begins]]))
+        before = np.concatenate([[0], np.cumsum(keep)])
+        line_start = before[self.arcs.start] - np.arange(len(self.arcs.start))
+        return lines, line_start.astype(np.int64)
+
+    def _unit_paths(self, keep: Flags, paths: list[QPainterPath]) -> Iterator[None]:
+        ring_point, ring_first = self.arcs.ring_point, self.arcs.ring_first
+        bounds = self.arcs.unit_start
+        unit = 0
+        while unit < len(bounds) - 1:
+            limit = int(bounds[unit]) + _POINTS_IN_A_SLICE // 6
+            stop = max(unit + 1, int(np.searchsorted(bounds, limit, side="right")) - 1)
+            part = slice(int(bounds[unit]), int(bounds[stop]))
+            kept = keep[ring_point[part]] | ring_first[part]
+            rows = ring_point[part][kept]
+            starts = np.concatenate([[0], np.cumsum(kept)])
+            cuts = starts[bounds[unit : stop + 1] - bounds[unit]].tolist()
+            paths.extend(_paths(self.arcs.points[rows], ring_first[part][kept], cuts))
+            unit = stop
+            yield
+
+
+def _paths(points: Floats, is_first: Flags, cuts: list[int]) -> list[QPainterPath]:
+    """Paths from runs of points; read from Qt's binary form, which takes one call each."""
+    elements = np.empty(len(points), dtype=_ELEMENT)
+    elements["kind"] = ~is_first
+    elements["x"] = points[:, 0]
+    elements["y"] = points[:, 1]
+    data = elements.tobytes()
+    tail = np.array([0, _WINDING_FILL], dtype=">i4").tobytes()
+    size = _ELEMENT.itemsize
+    paths = []
+    for first, last in pairwise(cuts):
+        path = QPainterPath()
+        if last > first:
+            count = (last - first).to_bytes(4, "big")
+            stream = QDataStream(QByteArray(count + data[first * size : last * size] + tail))
+            stream >> path
+        paths.append(path)
+    return paths
+
+
+def boxes_of_runs(points: Floats, start: Integers) -> NDArray[np.float64]:
+    """The bounding box (x1, y1, x2, y2) of each run points[start[i]:start[i + 1]]."""
+    if len(start) < 2:
+        return np.empty((0, 4))
+    low = np.minimum.reduceat(points, start[:-1], axis=0)
+    high = np.maximum.reduceat(points, start[:-1], axis=0)
+    return np.hstack([low, high])

@@ -1,0 +1,288 @@
+"""What is on the map, and how any rectangle of it is drawn.
+
+Drawing a rectangle twice, or as part of a larger one, gives the same pixels: fills are not
+antialiased and tile the plane, every border is drawn once above them, labels come last.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import cast
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+from shiboken6 import Shiboken
+
+from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers, find_arcs, ragged_ranges
+from noivu_desktop.gui.map.labels import Labels
+from noivu_desktop.gui.map.levels import Level, Levels, boxes_of_runs
+from noivu_desktop.gui.map.picking import Picker
+from noivu_desktop.gui.map.style import LIGHT, MapStyle, Rgba, color, hatch_tile
+from noivu_desktop.gui.map.view import View
+from noivu_desktop.units.coverage import Coverage
+
+BORDER_MARGIN_PX = 4
+_FADE_BELOW_PX = 22.0
+
+
+class Border(IntEnum):
+    """The classes of arcs, in the order in which they are drawn."""
+
+    HIDDEN = 0
+    FAINT = 1
+    PLAIN = 2
+    PARENT = 3
+    OUTER = 4
+    GROUP = 5
+
+
+class Scene:
+    """The units, colours, groups and labels of one map, in local coordinates."""
+
+    def __init__(self, coverage: Coverage | None = None, style: MapStyle = LIGHT) -> None:
+        geometries = np.empty(0, dtype=object) if coverage is None else coverage.geometries
+        self.style = style
+        self.pixel_ratio = 1.0
+        self.middle = _middle(geometries)
+        self.geometries = _localised(geometries, self.middle)
+        self.boxes: Floats = shapely.bounds(self.geometries).reshape(-1, 4)
+        self.picker = Picker(self.geometries, self.boxes)
+        self.arcs = find_arcs(self.geometries)
+        self.arc_boxes = boxes_of_runs(self.arcs.points, self.arcs.start)
+        self.levels = Levels(self.arcs)
+        self.labels = Labels(self.geometries)
+        count = len(self.geometries)
+        self.parents = _numbered(unit.parent_code for unit in (coverage.units if coverage else ()))
+        self.fills: NDArray[np.uint32] = np.full(count, color(style.unit).rgb(), dtype=np.uint32)
+        self.patterns: Integers = np.zeros(count, dtype=np.int64)
+        self.set_groups(np.arange(count))
+        sides = self.boxes[:, 2:] - self.boxes[:, :2]
+        self._usual_size_m = float(np.nanmedian(sides)) if count else 1.0
+
+    def to_local(self, x: float, y: float) -> tuple[float, float]:
+        """The local point of map x, y."""
+        return x - self.middle[0], self.middle[1] - y
+
+    def to_map(self, x: float, y: float) -> tuple[float, float]:
+        """Map x, y of a local point."""
+        return x + self.middle[0], self.middle[1] - y
+
+    def set_style(self, style: MapStyle) -> None:
+        """Takes other colours; what was set for units stays."""
+        plain = np.uint32(color(self.style.unit).rgb())
+        self.fills = np.where(self.fills == plain, np.uint32(color(style.unit).rgb()), self.fills)
+        self.style = style
+
+    def set_fills(self, rgba: NDArray[np.uint8]) -> None:
+        """Takes colours, shape (n, 4), each laid over the background."""
+        ground = np.array(self.style.background[:3], dtype=np.float64)
+        alpha = rgba[:, 3:].astype(np.float64) / 255
+        mixed = np.rint(rgba[:, :3] * alpha + ground * (1 - alpha)).astype(np.uint32)
+        red, green, blue = mixed.T
+        self.fills = (np.uint32(0xFF000000) | red << 16 | green << 8 | blue).astype(np.uint32)
+
+    def set_groups(self, groups: NDArray[np.integer]) -> None:
+        """Takes the merged unit of each unit as a number, shape (n,)."""
+        _, numbers = np.unique(np.asarray(groups), return_inverse=True)
+        self.groups = numbers.astype(np.int64)
+        self.borders = self.border_classes()
+        order = np.argsort(self.groups, kind="stable")
+        self._members = np.split(order, np.cumsum(np.bincount(self.groups))[:-1])
+
+    def members(self, row: int) -> tuple[int, ...]:
+        """The rows of the merged unit that a unit belongs to."""
+        return tuple(self._members[self.groups[row]].tolist())
+
+    def set_font(self, font: QFont, pixel_ratio: float) -> None:
+        """Takes the letters of labels (their size in device pixels) and the screen's density."""
+        self.pixel_ratio = pixel_ratio
+        self.labels.set_font(font)
+
+    @property
+    def unit_count(self) -> int:
+        """How many units there are."""
+        return len(self.geometries)
+
+    def box_of(self, rows: NDArray[np.int64]) -> tuple[float, float, float, float] | None:
+        """The local box around some units; None if there is nothing."""
+        boxes = self.boxes[rows]
+        boxes = boxes[~np.isnan(boxes).any(axis=1)]
+        if len(boxes) == 0:
+            return None
+        (x1, y1), (x2, y2) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+        return float(x1), float(y1), float(x2), float(y2)
+
+    def border_classes(self) -> NDArray[np.uint8]:
+        """The class of each arc under the present groups."""
+        left, right = self.arcs.sides.T
+        is_outer = right == NO_UNIT
+        sizes = np.bincount(self.groups, minlength=1) if len(self.groups) else np.zeros(1)
+        merged = sizes > 1
+        one_group = ~is_outer & (self.groups[left] == self.groups[right])
+        around = merged[self.groups[left]] | (~is_outer & merged[self.groups[right]])
+        result = np.full(len(left), Border.PLAIN, dtype=np.uint8)
+        result[self.parents[left] != self.parents[right]] = Border.PARENT
+        result[is_outer] = Border.OUTER
+        result[around] = Border.GROUP
+        result[one_group] = Border.FAINT
+        result[left == right] = Border.HIDDEN
+        return result
+
+    def prepare(self, scale: float) -> Iterator[None]:
+        """Builds, a slice at a time, what drawing at this scale needs."""
+        yield from self.levels.build(self.levels.key(scale))
+        yield from self.labels.place(scale)
+
+    def build_ahead(self, scale: float) -> Iterator[None]:
+        """Builds, a slice at a time, the levels that a few zoom steps would need."""
+        key = self.levels.key(scale)
+        for near in (key - 1, key + 1, key - 2, key - 3, key + 2, key - 4, 0):
+            if near >= 0:
+                yield from self.levels.build(near)
+
+    def draw(self, painter: QPainter, view: View, rect: QRect) -> None:
+        """Draws one rectangle of device pixels."""
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, color(self.style.background))
+        level = self.levels.level(view.scale)
+        self._draw_units(painter, view, rect, level)
+        self._draw_borders(painter, view, rect, level)
+        self.labels.draw(painter, view, rect, self.style)
+        painter.restore()
+
+    def rows_in(self, view: View, rect: QRect) -> Integers:
+        """The units whose bounds touch a rectangle of pixels."""
+        return touching(self.boxes, view.local_box(rect, 1))
+
+    def _draw_units(self, painter: QPainter, view: View, rect: QRect, level: Level) -> None:
+        rows = self.rows_in(view, rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setTransform(view.transform)
+        for rgb, some in _by_value(self.fills[rows], rows):
+            painter.fillPath(joined_path(level, some), QColor.fromRgb(rgb))
+        painter.resetTransform()
+        self._draw_hatches(painter, view, rows, level)
+
+    def _draw_hatches(self, painter: QPainter, view: View, rows: Integers, level: Level) -> None:
+        hatched = rows[self.patterns[rows] > 0]
+        for number, some in _by_value(self.patterns[hatched], hatched):
+            tile = hatch_tile(number, self.style.hatch, self.pixel_ratio)
+            painter.setBrushOrigin(QPointF(-view.left % tile.width(), -view.top % tile.height()))
+            painter.fillPath(view.transform.map(joined_path(level, some)), QBrush(tile))
+
+    def _draw_borders(self, painter: QPainter, view: View, rect: QRect, level: Level) -> None:
+        arcs = touching(self.arc_boxes, view.local_box(rect, BORDER_MARGIN_PX * self.pixel_ratio))
+        classes = self.borders[arcs]
+        for border in list(Border)[1:]:
+            some = arcs[classes == border]
+            if len(some):
+                rgba, width = self._pen(border, view.scale)
+                draw_arcs(painter, view, level, some, rgba, width * self.pixel_ratio)
+
+    def _pen(self, border: Border, scale: float) -> tuple[Rgba, float]:
+        style = self.style
+        if border == Border.FAINT:
+            return self._faded(style.faint_border, scale), style.plain_width
+        if border == Border.PLAIN:
+            return self._faded(style.plain_border, scale), style.plain_width
+        if border == Border.PARENT:
+            return style.parent_border, style.parent_width
+        if border == Border.OUTER:
+            return style.outer_border, style.outer_width
+        return style.group_border, style.group_width
+
+    def _faded(self, rgba: Rgba, scale: float) -> Rgba:
+        """Fine borders step back where units are only a few pixels wide."""
+        size_px = self._usual_size_m * scale / self.pixel_ratio
+        share = min(1.0, max(0.22, size_px / _FADE_BELOW_PX))
+        return (*rgba[:3], round(rgba[3] * share))
+
+
+def joined_path(level: Level, rows: Integers) -> QPainterPath:
+    """One path of the outlines of several units."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    paths = level.unit_paths
+    for row in rows.tolist():
+        path.addPath(paths[row])
+    return path
+
+
+def draw_arcs(
+    painter: QPainter, view: View, level: Level, arcs: Integers, rgba: Rgba, width: float
+) -> None:
+    """Draws arcs as lines ``width`` device pixels wide.
+
+    Qt draws lines of one device pixel two orders of magnitude faster than wider ones; so a wider
+    line is drawn as several fine ones side by side.
+    """
+    first, last = level.line_start[arcs], level.line_start[arcs + 1]
+    lines = level.lines[ragged_ranges(first, last - first)]
+    if len(lines) == 0:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color(rgba), 0))
+    # The array goes to Qt as it is: four doubles a row are what QLineF holds.
+    qt_lines = cast(QLineF, Shiboken.wrapInstance(lines.ctypes.data, QLineF))
+    base = painter.transform()
+    for dx, dy in _offsets(width):
+        painter.setTransform(view.transform * QTransform.fromTranslate(dx, dy) * base)
+        painter.drawLines(qt_lines, len(lines))
+    painter.setTransform(base)
+
+
+def _offsets(width: float) -> list[tuple[float, float]]:
+    """Where the fine lines of a line of this width run, in pixels beside its middle."""
+    reach = (width - 1) / 2
+    if reach < 0.15:
+        return [(0.0, 0.0)]
+    rings = max(1, round(reach / 0.6))
+    return [
+        (
+            reach * ring / rings * float(np.cos(turn)),
+            reach * ring / rings * float(np.sin(turn)),
+        )
+        for ring in range(1, rings + 1)
+        for turn in np.arange(4 * ring) * (2 * np.pi / (4 * ring)) + 0.4
+    ]
+
+
+def touching(boxes: Floats, box: tuple[float, float, float, float]) -> Integers:
+    """The rows of the boxes, shape (n, 4), that touch one box."""
+    x1, y1, x2, y2 = box
+    return np.flatnonzero(
+        (boxes[:, 0] <= x2) & (boxes[:, 2] >= x1) & (boxes[:, 1] <= y2) & (boxes[:, 3] >= y1)
+    )
+
+
+def _by_value(values: NDArray[np.integer], rows: Integers) -> Iterator[tuple[int, Integers]]:
+    """The rows by equal value, values in ascending order."""
+    order = np.argsort(values, kind="stable")
+    in_order = values[order]
+    cuts = np.flatnonzero(np.append(True, in_order[1:] != in_order[:-1])[: len(order)])
+    for first, last in zip(cuts, np.append(cuts[1:], len(order)), strict=False):
+        yield int(in_order[first]), rows[order[first:last]]
+
+
+def _middle(geometries: NDArray[np.object_]) -> tuple[float, float]:
+    boxes = shapely.bounds(geometries).reshape(-1, 4)
+    boxes = boxes[~np.isnan(boxes).any(axis=1)]
+    if len(boxes) == 0:
+        return 0.0, 0.0
+    x, y = (boxes[:, :2].min(axis=0) + boxes[:, 2:].max(axis=0)) / 2
+    return float(x), float(y)
+
+
+def _localised(geometries: NDArray[np.object_], middle: tuple[float, float]) -> NDArray[np.object_]:
+    moved: NDArray[np.object_] = shapely.transform(
+        geometries, lambda xy: (xy - middle) * np.array([1.0, -1.0])
+    )
+    return moved
+
+
+def _numbered(values: Iterable[str | None]) -> Integers:
+    numbers: dict[str | None, int] = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)

@@ -1,0 +1,269 @@
+"""The widget under the map: which part is shown, and how it gets onto the screen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from noivu_desktop.gui.map.arcs import Floats, Integers
+from noivu_desktop.gui.map.backing import Backing
+from noivu_desktop.gui.map.labels import PlacedLabel, changed_boxes
+from noivu_desktop.gui.map.overlay import (
+    OUTLINE_MARGIN_PX,
+    Overlay,
+    draw_north_arrow,
+    draw_scale_bar,
+)
+from noivu_desktop.gui.map.scene import BORDER_MARGIN_PX, Scene
+from noivu_desktop.gui.map.view import View
+
+_SLICE_S = 0.006
+_CLOSEST_PX_PER_M = 2.0
+_FARTHEST_OF_WHOLE = 0.25
+
+
+class MapSurface(QWidget):
+    """Keeps a picture of a scene on the screen: pan, zoom, what changed, and what lies above."""
+
+    view_changed = Signal()
+    """Another part of the map, or another scale, is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(120, 90)
+        self._scene = Scene()
+        self._backing = Backing(self._scene)
+        self._overlay = Overlay()
+        self._view = View()
+        self._fits_all = True
+        self._dirty: list[Floats] = []
+        self._placed_before: tuple[PlacedLabel, ...] | None = None
+        self._ahead: Iterator[None] | None = None
+        self._ahead_of: int | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._work)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 700)
+
+    def zoom_to_all(self) -> None:
+        """Shows the whole coverage, and keeps it whole while the window changes size."""
+        self._fit(np.arange(self._scene.unit_count))
+        self._fits_all = True
+
+    def zoom_to(self, rows: Sequence[int]) -> None:
+        """Shows some units whole."""
+        self._fit(np.asarray(rows, dtype=np.int64))
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zooms in (factor > 1) or out; the point ``at`` (logical pixels) stays where it is."""
+        where = (QPointF(self.width() / 2, self.height() / 2) if at is None else at) * self._ratio
+        least, most = self._scale_range()
+        scale = min(max(self._view.scale * factor, least), most)
+        self._set_view(self._view.zoomed(scale, where.x(), where.y()))
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Pulls the map by device pixels."""
+        self._set_view(self._view.moved(dx, dy))
+
+    def set_view(self, x: float, y: float, metres_per_pixel: float) -> None:
+        """Puts a map point in the middle of the window at a scale in metres per logical pixel."""
+        scale = self._ratio / metres_per_pixel
+        local_x, local_y = self._scene.to_local(x, y)
+        view = replace(
+            self._view,
+            scale=scale,
+            left=round(local_x * scale - self._view.width / 2),
+            top=round(local_y * scale - self._view.height / 2),
+        )
+        self._set_view(view)
+
+    @property
+    def metres_per_pixel(self) -> float:
+        """The scale: metres in one logical pixel."""
+        return self._ratio / self._view.scale
+
+    @property
+    def map_center(self) -> tuple[float, float]:
+        """Map x, y in the middle of the window."""
+        return self.to_map(QPointF(self.width() / 2, self.height() / 2))
+
+    def to_map(self, point: QPointF) -> tuple[float, float]:
+        """Map x, y under a point of the window in logical pixels."""
+        return self._scene.to_map(*self._to_local(point))
+
+    def to_window(self, x: float, y: float) -> QPointF:
+        """The point of the window, in logical pixels, that shows map x, y."""
+        return QPointF(*self._view.to_pixels(*self._scene.to_local(x, y))) / self._ratio
+
+    def unit_at(self, point: QPointF) -> int:
+        """The row of the unit under a point of the window in logical pixels, or -1."""
+        return self._scene.picker.unit_at(*self._to_local(point))
+
+    def finish_drawing(self) -> None:
+        """Draws at once all that is still under way."""
+        self._bring_up_to_date()
+        while self._backing.has_work:
+            self._backing.work(self._view, 1.0)
+
+    def image(self) -> QImage:
+        """The finished picture of the whole widget."""
+        self.finish_drawing()
+        return self.grab().toImage()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._bring_up_to_date()
+        ratio = self._ratio
+        painter = QPainter(self)
+        painter.scale(1 / ratio, 1 / ratio)
+        self._backing.paint(painter, self._view)
+        touched = event.rect()
+        rect = QRectF(
+            touched.x() * ratio,
+            touched.y() * ratio,
+            touched.width() * ratio,
+            touched.height() * ratio,
+        ).toAlignedRect()
+        self._overlay.draw(painter, self._scene, self._view, rect)
+        painter.resetTransform()
+        self._draw_furniture(painter)
+        painter.end()
+        if not self._timer.isActive() and (self._backing.has_work or self._ahead is not None):
+            self._timer.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._adopt_size()
+
+    def _draw_furniture(self, painter: QPainter) -> None:
+        if self._scene.unit_count == 0:
+            return
+        font = QFont(self.font())
+        font.setPixelSize(self._scene.style.label_px)
+        size = QRectF(self.rect())
+        draw_scale_bar(painter, self.metres_per_pixel, size, self._scene.style, font)
+        draw_north_arrow(painter, size, self._scene.style, font)
+
+    def _show_scene(self, scene: Scene) -> None:
+        self._scene, self._backing, self._overlay = scene, Backing(scene), Overlay()
+        self._dirty, self._placed_before = [], None
+        self._ahead, self._ahead_of = None, None
+        self._timer.stop()
+        self._set_label_font()
+        self.zoom_to_all()
+        self.update()
+
+    def _set_label_font(self) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(round(self._scene.style.label_px * self._ratio))
+        self._scene.set_font(font, self._ratio)
+
+    @property
+    def _ratio(self) -> float:
+        return self.devicePixelRatioF()
+
+    def _to_local(self, point: QPointF) -> tuple[float, float]:
+        return self._view.to_local(point.x() * self._ratio, point.y() * self._ratio)
+
+    def _set_view(self, view: View) -> None:
+        if view == self._view:
+            return
+        self._view, self._fits_all = view, False
+        self.update()
+        self.view_changed.emit()
+
+    def _fit(self, rows: Integers) -> None:
+        self._adopt_size()
+        box = self._scene.box_of(rows)
+        if box is not None:
+            self._set_view(self._view.fitted(box, _CLOSEST_PX_PER_M * self._ratio))
+
+    def _scale_range(self) -> tuple[float, float]:
+        most = _CLOSEST_PX_PER_M * self._ratio
+        box = self._scene.box_of(np.arange(self._scene.unit_count))
+        if box is None:
+            return self._view.scale, self._view.scale
+        return self._view.fitted(box, most).scale * _FARTHEST_OF_WHOLE, most
+
+    def _adopt_size(self) -> None:
+        """Follows a new size of the window, or a move to a screen of other density."""
+        ratio = self._ratio
+        width, height = round(self.width() * ratio), round(self.height() * ratio)
+        if ratio != self._scene.pixel_ratio:
+            factor = ratio / self._scene.pixel_ratio
+            self._view = self._view.zoomed(self._view.scale * factor, 0, 0)
+            self._set_label_font()
+        if (width, height) == (self._view.width, self._view.height):
+            return
+        self._view = self._view.resized(width, height)
+        if self._fits_all:
+            self.zoom_to_all()
+        self.view_changed.emit()
+
+    def _touch(self, boxes: Floats) -> None:
+        """Remembers local boxes, shape (n, 4), to be drawn again at the next paint."""
+        if len(boxes):
+            self._dirty.append(boxes)
+            self.update()
+
+    def _touch_labels(self) -> None:
+        """Call before labels change: what comes and goes is drawn again at the next paint."""
+        if self._placed_before is None:
+            self._placed_before = self._scene.labels.shown_at(self._view.scale)
+        self.update()
+
+    def _bring_up_to_date(self) -> None:
+        self._adopt_size()
+        self._repaint_changes()
+        self._backing.follow(self._view)
+        level = self._scene.levels.key(self._view.scale)
+        if level != self._ahead_of and self._backing.is_settled(self._view):
+            self._ahead_of, self._ahead = level, self._scene.build_ahead(self._view.scale)
+
+    def _repaint_changes(self) -> None:
+        if not self._dirty and self._placed_before is None:
+            return
+        margin = BORDER_MARGIN_PX * self._ratio
+        boxes = np.vstack([np.empty((0, 4)), *self._dirty])
+        boxes = boxes[~np.isnan(boxes).any(axis=1)]
+        rects = self._view.pixel_rects(boxes, margin)
+        if self._placed_before is not None:
+            after = self._scene.labels.placed(self._view.scale)
+            rects += changed_boxes(self._placed_before, after, self._view)
+        self._dirty, self._placed_before = [], None
+        self._backing.repaint(self._view, rects)
+
+    def _update_rows(self, rows: Integers) -> None:
+        """Asks for a paint of what lies above some units."""
+        boxes = self._scene.boxes[rows]
+        boxes = boxes[~np.isnan(boxes).any(axis=1)]
+        for box in self._view.pixel_rects(boxes, OUTLINE_MARGIN_PX * self._ratio):
+            ratio = self._ratio
+            logical = QRectF(
+                box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio
+            )
+            self.update(logical.toAlignedRect())
+
+    def _work(self) -> None:
+        """Draws, or builds ahead, for a few milliseconds; anything the user does goes first."""
+        if self._backing.has_work:
+            if self._backing.work(self._view, _SLICE_S):
+                self.update()
+            return
+        stop = perf_counter() + _SLICE_S
+        while self._ahead is not None and perf_counter() < stop:
+            if next(self._ahead, self) is self:
+                self._ahead = None
+        if self._ahead is None:
+            self._timer.stop()
+
+
+def rect_between(corners: tuple[int, int, int, int]) -> QRect:
+    """The rectangle between two corners (x1, y1, x2, y2) given in any order."""
+    x1, y1, x2, y2 = corners
+    return QRect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
