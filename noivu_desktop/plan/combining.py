@@ -46,7 +46,7 @@ def combine(parts: Sequence[Unit], *, code: str, name: str, kind: UnitKind) -> U
         population=sum_counts(unit.population for unit in parts),
         population_date=_common([unit.population_date for unit in parts]),
         households=sum_counts(unit.households for unit in parts),
-        minority_share=_minority_share(parts),
+        minority_share=minority_share_of(parts),
         mountain=_common([unit.mountain for unit in parts]),
         highland=_common([unit.highland for unit in parts]),
         land_border=_any([unit.land_border for unit in parts]),
@@ -54,6 +54,18 @@ def combine(parts: Sequence[Unit], *, code: str, name: str, kind: UnitKind) -> U
         coastal_hardship=_common([unit.coastal_hardship for unit in parts]),
         region=_common([unit.region for unit in parts]),
     )
+
+
+def minority_share_of(parts: Sequence[Unit]) -> Decimal | None:
+    """Share by people; of equal shares the share itself, so that no division blurs it."""
+    shares = {unit.minority_share for unit in parts}
+    if len(shares) == 1:
+        return shares.pop()
+    people = sum_counts(unit.population for unit in parts)
+    if None in shares or not people:
+        return None
+    minority = sum((_minority_people(unit) for unit in parts), Decimal(0))
+    return minority / people
 
 
 def _common(values: Sequence[_T]) -> _T | None:
@@ -66,18 +78,6 @@ def _any(values: Sequence[bool | None]) -> bool | None:
     if True in values:
         return True
     return None if None in values else False
-
-
-def _minority_share(parts: Sequence[Unit]) -> Decimal | None:
-    """Share by people; of equal shares the share itself, so that no division blurs it."""
-    shares = {unit.minority_share for unit in parts}
-    if len(shares) == 1:
-        return shares.pop()
-    people = sum_counts(unit.population for unit in parts)
-    if None in shares or not people:
-        return None
-    minority = sum((_minority_people(unit) for unit in parts), Decimal(0))
-    return minority / people
 
 
 def _minority_people(unit: Unit) -> Decimal:

@@ -43,11 +43,15 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """Where a figure stands in law: "Điều 1 khoản 1 Nghị quyết 653/2019/UBTVQH14"."""
+    """Where a figure stands in law: "Điều 1 khoản 1 Nghị quyết 653/2019/UBTVQH14".
+
+    in_force_from  ISO 8601; ``None``: not stated
+    """
 
     text: str
     source: str
     mark: Mark
+    in_force_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,18 @@ class Coverage:
         """Who shares a border with whom, and its length in metres; declared links not included."""
         return find_adjacency(self.geometries)
 
+    @cached_property
+    def neighbour_rows(self) -> tuple[tuple[int, ...], ...]:
+        """For each unit the rows it touches or is linked to by declaration, ascending."""
+        if not self.links:
+            return self.adjacency.neighbours
+        found = [set(rows) for rows in self.adjacency.neighbours]
+        for link in self.links:
+            first, second = self.row(link.first), self.row(link.second)
+            found[first].add(second)
+            found[second].add(first)
+        return tuple(tuple(sorted(rows)) for rows in found)
+
     @property
     def level(self) -> Level:
         """The level that the units belong to."""

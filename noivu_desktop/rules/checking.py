@@ -1,0 +1,256 @@
+"""Each merged unit of a plan, and the plan as a whole, against a rule set."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from noivu_desktop.plan.combining import merged_unit_figures, minority_share_of, part_of
+from noivu_desktop.plan.plan import MergedUnit, Plan
+from noivu_desktop.rules import sentences
+from noivu_desktop.rules.consultation import Consultation, verdict_on_all
+from noivu_desktop.rules.exemption import Exemption, Waiver
+from noivu_desktop.rules.facts import parent_of
+from noivu_desktop.rules.finding import Finding, Verdict, overall
+from noivu_desktop.rules.kinds import kind_of_merged
+from noivu_desktop.rules.plan_state import PlanState
+from noivu_desktop.rules.requirements import (
+    Figures,
+    Requirements,
+    figures_of_parts,
+    requirement_table,
+)
+from noivu_desktop.rules.rule_set import Quantity, RuleSet
+from noivu_desktop.rules.screening import UnitScreening, screen
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Unit, UnitKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergedCheck:
+    """What a rule set says about one merged unit.
+
+    on_standards  the verdict of the figures alone, before any waiver
+    on_waiver     WAIVED if the standards need not be reached, else ``on_standards``
+    on_parent, on_contiguity, on_consultation  ``None``: not asked
+    """
+
+    merged: MergedUnit
+    coverage: Coverage
+    kind: UnitKind
+    requirements: Requirements
+    figures: Figures
+    waiver: Waiver | None
+    on_standards: Verdict
+    on_waiver: Verdict
+    on_parent: Verdict | None
+    on_contiguity: Verdict | None
+    consultations: tuple[Consultation, ...] = ()
+    on_consultation: Verdict | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of all verdicts; WAIVED only if nothing is worse."""
+        verdicts = (self.on_waiver, self.on_parent, self.on_contiguity, self.on_consultation)
+        for one in (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.WAIVED):
+            if one in verdicts:
+                return one
+        return Verdict.MET
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The merged unit with its summed figures and its kind."""
+        return merged_unit_figures(self.merged, self.coverage, self.kind)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """One finding for each criterion; together they say what ``verdict`` says."""
+        return sentences.merged_findings(self)
+
+    @property
+    def area_share(self) -> Fraction | None:
+        """The area as a share of its standard."""
+        return self.requirements.share(Quantity.AREA, self.figures)
+
+    @property
+    def population_share(self) -> Fraction | None:
+        """The population as a share of its standard."""
+        return self.requirements.share(Quantity.POPULATION, self.figures)
+
+    @property
+    def households_share(self) -> Fraction | None:
+        """The households as a share of their standard."""
+        return self.requirements.share(Quantity.HOUSEHOLDS, self.figures)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanCheck:
+    """What a rule set says about a plan.
+
+    merged      one check for each merged unit, in the order of the plan
+    screening   one for each unit, in the order of the coverage
+    unresolved  codes of units that must be arranged but stand alone
+    findings    what concerns the plan as a whole: names
+    """
+
+    merged: tuple[MergedCheck, ...]
+    screening: tuple[UnitScreening, ...]
+    unresolved: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    units_before: int
+    units_after: int
+    basis: "CheckBasis"
+    state: PlanState
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The worst verdict: unresolved units and findings count as much as merged units."""
+        verdicts = {one.verdict for one in self.merged} | {overall(self.findings)}
+        if self.unresolved or Verdict.NOT_MET in verdicts:
+            return Verdict.NOT_MET
+        if self.state.undecided or Verdict.UNKNOWN in verdicts:
+            return Verdict.UNKNOWN
+        return Verdict.WAIVED if Verdict.WAIVED in verdicts else Verdict.MET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CheckBasis:
+    """All that a check depends on apart from the plan."""
+
+    coverage: Coverage
+    rule_set: RuleSet
+    exemptions: tuple[Exemption, ...]
+    waivers: tuple[Waiver, ...]
+    consultations: tuple[Consultation, ...]
+
+    def is_that_of(self, other: "CheckBasis") -> bool:
+        """Whether nothing differs."""
+        return self.coverage is other.coverage and (
+            (self.rule_set, self.exemptions, self.waivers, self.consultations)
+            == (other.rule_set, other.exemptions, other.waivers, other.consultations)
+        )
+
+
+def check_merged_unit(
+    merged: MergedUnit,
+    coverage: Coverage,
+    rule_set: RuleSet,
+    exemptions: Iterable[Exemption] = (),
+    waivers: Iterable[Waiver] = (),
+    consultations: Iterable[Consultation] = (),
+) -> MergedCheck:
+    """The verdict on one merged unit. Exemptions spare units, not the unit that they form."""
+    basis = _basis(coverage, rule_set, exemptions, waivers, consultations)
+    return _check(merged, basis, {one.members: one for one in basis.waivers})
+
+
+def check_plan(
+    coverage: Coverage,
+    plan: Plan,
+    rule_set: RuleSet,
+    exemptions: Iterable[Exemption] = (),
+    waivers: Iterable[Waiver] = (),
+    previous: PlanCheck | None = None,
+    consultations: Iterable[Consultation] = (),
+) -> PlanCheck:
+    """The verdict on a whole plan. What ``previous`` already knows is not worked out again."""
+    basis = _basis(coverage, rule_set, exemptions, waivers, consultations)
+    if previous is not None and not basis.is_that_of(previous.basis):
+        previous = None
+    if previous is None:
+        screening = screen(coverage.units, rule_set, basis.exemptions)
+        state = PlanState.before_any_plan(coverage, screening, rule_set)
+    else:
+        screening, state = previous.screening, previous.state
+    known = {id(one.merged): one for one in previous.merged} if previous else {}
+    waived = {one.members: one for one in basis.waivers}
+    merged = tuple(known.get(id(one)) or _check(one, basis, waived) for one in plan.merged)
+    state = state.after(plan)
+    return PlanCheck(
+        merged=merged,
+        screening=screening,
+        unresolved=state.unresolved,
+        findings=tuple(state.clashes.values()),
+        units_before=len(coverage.units),
+        units_after=state.units_after,
+        basis=basis,
+        state=state,
+    )
+
+
+def _basis(
+    coverage: Coverage,
+    rule_set: RuleSet,
+    exemptions: Iterable[Exemption],
+    waivers: Iterable[Waiver],
+    consultations: Iterable[Consultation],
+) -> CheckBasis:
+    return CheckBasis(
+        coverage=coverage,
+        rule_set=rule_set,
+        exemptions=tuple(exemptions),
+        waivers=tuple(waivers),
+        consultations=tuple(consultations),
+    )
+
+
+def _check(
+    merged: MergedUnit, basis: CheckBasis, waivers: Mapping[tuple[str, ...], Waiver]
+) -> MergedCheck:
+    coverage, rule_set = basis.coverage, basis.rule_set
+    rows = coverage.rows(merged.codes)
+    parts = [
+        part_of(coverage.units[row], part) for row, part in zip(rows, merged.members, strict=True)
+    ]
+    kind = kind_of_merged(merged, coverage, rule_set)
+    table = requirement_table(rule_set)
+    share = minority_share_of(parts) if len(table.minority_steps) > 1 else None
+    requirements = table.of_merged(parts, kind=kind, minority_share=share)
+    figures = figures_of_parts(parts)
+    on_standards = requirements.verdict(figures)
+    waiver = waivers.get(merged.codes)
+    return MergedCheck(
+        merged=merged,
+        coverage=coverage,
+        kind=kind,
+        requirements=requirements,
+        figures=figures,
+        waiver=waiver,
+        on_standards=on_standards,
+        on_waiver=_after_waiver(on_standards, merged, rule_set, waiver),
+        on_parent=_on_parent(parts) if rule_set.same_parent else None,
+        on_contiguity=_on_contiguity(rows, coverage) if rule_set.contiguity else None,
+        consultations=basis.consultations,
+        on_consultation=verdict_on_all(merged.codes, basis.consultations, rule_set)
+        if basis.consultations
+        else None,
+    )
+
+
+def _after_waiver(
+    verdict: Verdict, merged: MergedUnit, rule_set: RuleSet, waiver: Waiver | None
+) -> Verdict:
+    if verdict is Verdict.MET:
+        return verdict
+    by_law = rule_set.three_units and sum(part.is_whole for part in merged.members) >= 3
+    by_person = rule_set.waiver and waiver
+    return Verdict.WAIVED if by_law or by_person else verdict
+
+
+def _on_parent(parts: Iterable[Unit]) -> Verdict:
+    parents = {parent_of(part) for part in parts}
+    if len(parents - {None}) > 1:
+        return Verdict.NOT_MET
+    return Verdict.UNKNOWN if None in parents else Verdict.MET
+
+
+def _on_contiguity(rows: list[int], coverage: Coverage) -> Verdict:
+    """Whether the members hang together by borders and declared links."""
+    neighbours, inside = coverage.neighbour_rows, set(rows)
+    reached, todo = {rows[0]}, [rows[0]]
+    while todo:
+        for row in neighbours[todo.pop()]:
+            if row in inside and row not in reached:
+                reached.add(row)
+                todo.append(row)
+    return Verdict.MET if len(reached) == len(inside) else Verdict.NOT_MET

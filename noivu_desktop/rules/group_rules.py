@@ -1,0 +1,210 @@
+"""The verdict on millions of possible merged units at once, the same as one by one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from noivu_desktop.plan.combining import minority_share_of
+from noivu_desktop.rules.exemption import Waiver
+from noivu_desktop.rules.facts import Facts, facts_of_merged, parent_of
+from noivu_desktop.rules.kinds import kind_by_law
+from noivu_desktop.rules.requirements import RequirementTable, figures_of, requirement_table
+from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.units.unit import Unit, UnitKind
+
+Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
+
+_NEVER = 10**18
+_BILLION = 10**9
+_BITS = 62
+_ROWS_AT_ONCE = 500_000
+_PADDING, _NOT_KNOWN = -1, -2
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class GroupRules:
+    """Answers for groups of whole units, each given as a row of row numbers padded with -1.
+
+    waived      rows of the groups that a person has waived, each in ascending order
+    signatures  the distinct kinds and facts of the units, apart from the share of minorities
+
+    The arrays have a row for each unit and a last one for the padding.
+
+    figures     shape (n + 1, 3): square metres, people, households; 0 where not known
+    missing     shape (n + 1, 3): which figure is not known
+    signature   the place in ``signatures``
+    share       equal numbers for equal shares of minorities, -2 where not known
+    step        the place of the step that this share reaches, -1 where not known
+    billionths  the share of minorities in whole billionths, rounded down
+    parent      equal numbers for one parent, -2 where not known
+    """
+
+    table: RequirementTable
+    units: tuple[Unit, ...]
+    waived: tuple[tuple[int, ...], ...]
+    signatures: tuple[tuple[UnitKind, Facts], ...]
+    figures: Integers
+    missing: Booleans
+    signature: Integers
+    share: Integers
+    step: Integers
+    billionths: Integers
+    parent: Integers
+
+    def meets(self, members: Integers) -> Booleans:
+        """For each row of ``members``, shape (g, M): every standard is met or waived."""
+        starts = range(0, len(members), _ROWS_AT_ONCE)
+        parts = [self._meets(members[start : start + _ROWS_AT_ONCE]) for start in starts]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.bool_)
+
+    def _meets(self, members: Integers) -> Booleans:
+        rows = np.where(members < 0, len(self.units), members)
+        required = self._required(rows)
+        lacking = self.missing[rows].any(axis=1) & (required > 0)
+        met = np.all(self.figures[rows].sum(axis=1) >= required, axis=1) & ~lacking.any(axis=1)
+        met |= self._is_waived(members)
+        if self.table.rule_set.same_parent:
+            met &= _all_equal(self.parent[rows])
+        return met
+
+    def _is_waived(self, members: Integers) -> Booleans:
+        size = (members >= 0).sum(axis=1)
+        waived = np.zeros(len(members), dtype=np.bool_)
+        if self.table.rule_set.three_units:
+            waived |= size >= 3
+        if self.table.rule_set.waiver and self.waived:
+            in_order = np.sort(members, axis=1)
+            for one in self.waived:
+                if len(one) <= members.shape[1]:
+                    same = np.all(in_order[:, members.shape[1] - len(one) :] == one, axis=1)
+                    waived |= same & (size == len(one))
+        return waived
+
+    def _required(self, rows: Integers) -> Integers:
+        """The figures that each group must reach, shape (g, 3)."""
+        number, sets = _distinct_sets(self.signature[rows], len(self.signatures))
+        width = len(self.table.minority_steps) + 1
+        cases, case = np.unique(
+            number * width + self._minority_steps(rows) + 1, return_inverse=True
+        )
+        required = [
+            self._required_of(sets[one // width], one % width - 1) for one in cases.tolist()
+        ]
+        return np.array(required, dtype=np.int64).reshape(-1, 3)[case.reshape(-1)]
+
+    def _required_of(self, signatures: Sequence[int], step: int) -> tuple[int, int, int]:
+        members = [self.signatures[one] for one in signatures]
+        formed = kind_by_law({kind for kind, _ in members}, self.table.rule_set)
+        minority = None if step < 0 else self.table.minority_steps[step]
+        facts = facts_of_merged([one for _, one in members], kind=formed, minority=minority)
+        requirements = self.table.of_facts(facts)
+        return requirements.most if requirements.possible else (_NEVER, _NEVER, _NEVER)
+
+    def _minority_steps(self, rows: Integers) -> Integers:
+        """The place of the step that the share of minorities reaches; -1: not known."""
+        found = np.full(len(rows), -1, dtype=np.int64)
+        if len(self.table.minority_steps) == 1:
+            return found
+        shares = self.share[rows]
+        unknown = np.any(shares == _NOT_KNOWN, axis=1)
+        same = _all_equal(shares)
+        found[same] = self.step[rows.min(axis=1)[same]]
+        mixed = ~same & ~unknown & ~self.missing[rows, 1].any(axis=1)
+        found[mixed] = self._weighted_steps(rows[mixed])
+        return found
+
+    def _weighted_steps(self, rows: Integers) -> Integers:
+        """The same for groups whose members have different, known shares."""
+        people = self.figures[rows, 1]
+        total = people.sum(axis=1)
+        least = (self.billionths[rows] * people).sum(axis=1)
+        limits = [int(step * _BILLION) for step in self.table.minority_steps[1:]]
+        low, high = _reached(least, limits, total), _reached(least + total, limits, total)
+        for row in np.flatnonzero(low != high).tolist():
+            low[row] = self._exact_step(rows[row])
+        return np.where(total == 0, -1, low)
+
+    def _exact_step(self, row: Integers) -> int:
+        units = [self.units[one] for one in row.tolist() if one < len(self.units)]
+        return _step_index(self.table, minority_share_of(units))
+
+
+def group_rules(
+    units: Sequence[Unit], rule_set: RuleSet, waivers: Iterable[Waiver] = ()
+) -> GroupRules:
+    """The rules for groups of ``units``, given by their rows."""
+    table = requirement_table(rule_set)
+    figures = np.array([*map(figures_of, units), (0, 0, 0)], dtype=object).reshape(-1, 3)
+    missing = np.equal(figures, None).astype(np.bool_)
+    keys = [(unit.kind, replace(table.facts(unit), minority=None)) for unit in units]
+    signatures = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+    shares = [unit.minority_share for unit in units]
+    return GroupRules(
+        table=table,
+        units=tuple(units),
+        waived=_waived_rows(units, waivers),
+        signatures=tuple(signatures),
+        figures=np.where(missing, 0, figures).astype(np.int64),
+        missing=missing,
+        signature=_padded([signatures[key] for key in keys], _PADDING),
+        share=_padded(_numbered(shares), _PADDING),
+        step=_padded([_step_index(table, share) for share in shares], _PADDING),
+        billionths=_padded([int((share or 0) * _BILLION) for share in shares], 0),
+        parent=_padded(_numbered([parent_of(unit) for unit in units]), _PADDING),
+    )
+
+
+def _waived_rows(units: Sequence[Unit], waivers: Iterable[Waiver]) -> tuple[tuple[int, ...], ...]:
+    row_of = {unit.code: row for row, unit in enumerate(units)}
+    return tuple(
+        tuple(sorted(row_of[code] for code in one.members))
+        for one in waivers
+        if all(code in row_of for code in one.members)
+    )
+
+
+def _padded(values: Sequence[int], last: int) -> Integers:
+    return np.array([*values, last], dtype=np.int64)
+
+
+def _numbered(values: Sequence[object]) -> list[int]:
+    """Equal numbers for equal values; -2 for ``None``."""
+    numbers: dict[object, int] = {}
+    return [_NOT_KNOWN if v is None else numbers.setdefault(v, len(numbers)) for v in values]
+
+
+def _step_index(table: RequirementTable, share: Decimal | None) -> int:
+    step = table.minority_step(share)
+    return -1 if step is None else table.minority_steps.index(step)
+
+
+def _reached(sums: Integers, limits: Sequence[int], total: Integers) -> Integers:
+    """How many of the shares ``limits``, in billionths of ``total``, each sum reaches."""
+    reached = np.zeros(len(sums), dtype=np.int64)
+    for limit in limits:
+        reached += sums >= limit * total
+    return reached
+
+
+def _all_equal(values: Integers) -> Booleans:
+    """Whether all values of a row but the padding are known and equal."""
+    highest = values.max(axis=1)
+    without_padding = np.where(values == _PADDING, highest[:, None], values)
+    same: Booleans = (without_padding.min(axis=1) == highest) & (highest >= 0)
+    return same
+
+
+def _distinct_sets(values: Integers, count: int) -> tuple[Integers, list[list[int]]]:
+    """For each row the number of its set of values (without padding), and the sets."""
+    if count <= _BITS:
+        bits = np.where(values < 0, 0, np.int64(1) << np.maximum(values, 0))
+        sets, number = np.unique(np.bitwise_or.reduce(bits, axis=1), return_inverse=True)
+        listed = [[bit for bit in range(count) if one >> bit & 1] for one in sets.tolist()]
+    else:
+        sets, number = np.unique(np.sort(values, axis=1), axis=0, return_inverse=True)
+        listed = [sorted({one for one in row if one >= 0}) for row in sets.tolist()]
+    return number.reshape(-1).astype(np.int64), listed

@@ -1,0 +1,88 @@
+"""Whether a name given in a plan belongs to another unit already."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from noivu_desktop.plan.plan import MergedUnit
+from noivu_desktop.rules.facts import parent_of
+from noivu_desktop.rules.finding import Clause, Finding, Verdict
+from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import nfc
+
+NameKey = tuple[str | None, str]
+"""The parent, where names need only differ within one, and the name as it is compared."""
+
+Named = Mapping[NameKey, tuple[MergedUnit, ...]]
+
+
+class NameRule:
+    """How one rule set compares the names of the units of one coverage."""
+
+    def __init__(self, coverage: Coverage, rule_set: RuleSet) -> None:
+        self._coverage = coverage
+        self._rule_set = rule_set
+
+    def chosen_name(self, merged: MergedUnit) -> NameKey | None:
+        """The name given in the plan; ``None`` if there is none or the head member bears it."""
+        if merged.name is None or self._rule_set.names is None:
+            return None
+        head = self._coverage.unit(merged.code)
+        key = self._key(merged.name, head)
+        return None if key == self._key(head.name, head) else key
+
+    def key_before(self, code: str) -> NameKey:
+        """The name that the unit bears without any plan."""
+        unit = self._coverage.unit(code)
+        return self._key(unit.name, unit)
+
+    def clash(self, key: NameKey, named: Named, members: Mapping[str, int]) -> Finding | None:
+        """The finding on a name that two units would have; ``members`` are no longer units."""
+        bearers = named.get(key, ())
+        others = [one for one in self._bearers_before.get(key, ()) if one.code not in members]
+        clause = self._rule_set.names
+        if clause is None or not bearers or len(bearers) + len(others) < 2:
+            return None
+        return self._finding(clause, bearers, others)
+
+    def _finding(
+        self, clause: Clause, bearers: Sequence[MergedUnit], others: Iterable[Unit]
+    ) -> Finding:
+        also = [
+            *(unit.full_name for unit in others),
+            *(self._described(one) for one in bearers[1:]),
+        ]
+        within = "cùng đơn vị cấp trên" if self._rule_set.names_in_parent else "cùng tỉnh"
+        return Finding(
+            subject=bearers[0].code,
+            criterion="name",
+            clause=clause,
+            verdict=Verdict.NOT_MET,
+            actual=None,
+            required=None,
+            sentence=(
+                f"Tên “{bearers[0].name}” của {self._described(bearers[0])} trùng với "
+                f"{', '.join(also)} {within}, cần chọn tên khác ({clause.text})"
+            ),
+        )
+
+    def _described(self, merged: MergedUnit) -> str:
+        names = " + ".join(self._coverage.unit(code).full_name for code in merged.codes)
+        return f"đơn vị mới ({names})"
+
+    @cached_property
+    def _bearers_before(self) -> dict[NameKey, list[Unit]]:
+        bearers: dict[NameKey, list[Unit]] = {}
+        for unit in self._coverage.units:
+            bearers.setdefault(self._key(unit.name, unit), []).append(unit)
+        return bearers
+
+    def _key(self, name: str, unit: Unit) -> NameKey:
+        return (parent_of(unit) if self._rule_set.names_in_parent else None, _compared(name, unit))
+
+
+def _compared(name: str, unit: Unit) -> str:
+    """The name as names are compared: without its kind, numbers without leading zeros."""
+    bare = nfc(name).lower().removeprefix(unit.kind.value + " ")
+    return " ".join(word.lstrip("0") or "0" if word.isdigit() else word for word in bare.split())

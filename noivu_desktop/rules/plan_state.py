@@ -1,0 +1,143 @@
+"""What a plan leaves behind: who stands alone, how many units there are, whose names clash.
+
+Kept as plain tables, so that after one merge only what it touched is worked out again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from noivu_desktop.plan.plan import MergedUnit, Plan
+from noivu_desktop.rules.finding import Finding
+from noivu_desktop.rules.names import NameKey, NameRule
+from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.units.coverage import Coverage
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PlanState:
+    """The standing of all units under one plan.
+
+    units_before  how many units there are without any plan
+    demanding     the row of each unit that must be arranged, by code
+    doubtful      codes of units whose duty is not known
+    merged        the merged units of the plan
+    members       how many merged units each member belongs to, by code
+    arranged      the same, counting only merged units of two or more members
+    waiting       codes of units that must be arranged and are not
+    named         merged units by the name that the plan gave them
+    clashes       findings by the name that two units would have
+    """
+
+    name_rule: NameRule
+    units_before: int
+    demanding: Mapping[str, int]
+    doubtful: frozenset[str]
+    merged: tuple[MergedUnit, ...]
+    members: Mapping[str, int]
+    arranged: Mapping[str, int]
+    waiting: frozenset[str]
+    named: Mapping[NameKey, tuple[MergedUnit, ...]]
+    clashes: Mapping[NameKey, Finding]
+
+    @classmethod
+    def before_any_plan(
+        cls, coverage: Coverage, screening: Sequence[UnitScreening], rule_set: RuleSet
+    ) -> "PlanState":
+        """Every unit stands alone."""
+        duties = [(one.unit.code, one.must_arrange) for one in screening]
+        demanding = {code: row for row, (code, duty) in enumerate(duties) if duty}
+        return cls(
+            name_rule=NameRule(coverage, rule_set),
+            units_before=len(duties),
+            demanding=demanding,
+            doubtful=frozenset(code for code, duty in duties if duty is None),
+            merged=(),
+            members={},
+            arranged={},
+            waiting=frozenset(demanding),
+            named={},
+            clashes={},
+        )
+
+    def after(self, plan: Plan) -> "PlanState":
+        """The state under ``plan``, worked out from what differs between the two."""
+        before, now = {id(one) for one in self.merged}, {id(one) for one in plan.merged}
+        gone = [one for one in self.merged if id(one) not in now]
+        new = [one for one in plan.merged if id(one) not in before]
+        members = _counted(self.members, gone, new)
+        arranged = _counted(self.arranged, _of_several(gone), _of_several(new))
+        touched = [code for one in (*gone, *new) for code in one.codes]
+        demanding = {code for code in touched if code in self.demanding}
+        named = self._named_after(gone, new)
+        return replace(
+            self,
+            merged=plan.merged,
+            members=members,
+            arranged=arranged,
+            waiting=(self.waiting - demanding) | (demanding - arranged.keys()),
+            named=named,
+            clashes=self._clashes_after([*gone, *new], named, members),
+        )
+
+    @cached_property
+    def unresolved(self) -> tuple[str, ...]:
+        """The codes that must be arranged and stand alone, in the order of the coverage."""
+        return tuple(sorted(self.waiting, key=self.demanding.__getitem__))
+
+    @cached_property
+    def undecided(self) -> bool:
+        """Whether a unit that stands alone might have to be arranged."""
+        return not self.doubtful <= self.arranged.keys()
+
+    @property
+    def units_after(self) -> int:
+        """How many units there are under the plan."""
+        return self.units_before - len(self.members) + len(self.merged)
+
+    def _named_after(
+        self, gone: Iterable[MergedUnit], new: Iterable[MergedUnit]
+    ) -> Mapping[NameKey, tuple[MergedUnit, ...]]:
+        named = dict(self.named)
+        for one in gone:
+            if key := self.name_rule.chosen_name(one):
+                named[key] = tuple(other for other in named[key] if other is not one)
+        for one in new:
+            if key := self.name_rule.chosen_name(one):
+                named[key] = (*named.get(key, ()), one)
+        return {key: bearers for key, bearers in named.items() if bearers}
+
+    def _clashes_after(
+        self,
+        touched: Iterable[MergedUnit],
+        named: Mapping[NameKey, tuple[MergedUnit, ...]],
+        members: Mapping[str, int],
+    ) -> Mapping[NameKey, Finding]:
+        """Only names of units that were touched, or that a touched unit was given, can change."""
+        if not named:
+            return {}
+        keys = {self.name_rule.chosen_name(one) for one in touched}
+        keys |= {self.name_rule.key_before(code) for one in touched for code in one.codes}
+        clashes = {key: found for key, found in self.clashes.items() if key not in keys}
+        for key in sorted(key for key in keys if key and key in named):
+            if found := self.name_rule.clash(key, named, members):
+                clashes[key] = found
+        return clashes
+
+
+def _of_several(merged: Iterable[MergedUnit]) -> list[MergedUnit]:
+    return [one for one in merged if len(one.members) > 1]
+
+
+def _counted(
+    counts: Mapping[str, int], gone: Iterable[MergedUnit], new: Iterable[MergedUnit]
+) -> Mapping[str, int]:
+    counted = dict(counts)
+    for code in (code for one in new for code in one.codes):
+        counted[code] = counted.get(code, 0) + 1
+    for code in (code for one in gone for code in one.codes):
+        counted[code] -= 1
+        if not counted[code]:
+            del counted[code]
+    return counted

@@ -1,0 +1,111 @@
+"""Each unit as it stands: must it be arranged, is it encouraged to be, is it exempt, and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from noivu_desktop.rules import sentences
+from noivu_desktop.rules.exemption import Exemption
+from noivu_desktop.rules.finding import Finding, Verdict
+from noivu_desktop.rules.requirements import (
+    Figures,
+    Requirements,
+    figures_of,
+    requirement_table,
+)
+from noivu_desktop.rules.rule_set import Quantity, RuleSet
+from noivu_desktop.units.unit import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitScreening:
+    """What a rule set says about one unit before any merger.
+
+    triggered  what the figures say; ``None``: a missing figure or fact could change it
+    exemption  the decision that leaves the unit out, if there is one
+    """
+
+    unit: Unit
+    requirements: Requirements
+    triggered: bool | None
+    exemption: Exemption | None = None
+
+    @property
+    def must_arrange(self) -> bool | None:
+        """Triggered and not exempt; ``None``: not known."""
+        return False if self.exemption else self.triggered
+
+    @property
+    def encouraged(self) -> bool:
+        """Whether the text encourages the arrangement although it does not demand it."""
+        rule = self.requirements.rule_set.encouraged
+        if rule is None or self.triggered is not False:
+            return False
+        if rule.below is None:
+            return True
+        shares = (self._share(quantity) for quantity in self.requirements.quantities)
+        return any(share is not None and share < rule.below for share in shares)
+
+    @property
+    def verdict(self) -> Verdict:
+        """NOT_MET: must be arranged. WAIVED: must be by the figures, but is exempt."""
+        if self.triggered is False:
+            return Verdict.MET
+        if self.exemption:
+            return Verdict.WAIVED
+        return Verdict.NOT_MET if self.triggered else Verdict.UNKNOWN
+
+    @property
+    def area_share(self) -> Fraction | None:
+        """The area as a share of its standard."""
+        return self._share(Quantity.AREA)
+
+    @property
+    def population_share(self) -> Fraction | None:
+        """The population as a share of its standard."""
+        return self._share(Quantity.POPULATION)
+
+    @property
+    def households_share(self) -> Fraction | None:
+        """The households as a share of their standard."""
+        return self._share(Quantity.HOUSEHOLDS)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """First "trigger": must it be arranged; then whether each figure reaches the standard."""
+        return sentences.screening_findings(
+            self.unit,
+            self.requirements,
+            self._figures,
+            triggered=self.triggered,
+            verdict=self.verdict,
+            exemption=self.exemption,
+        )
+
+    @cached_property
+    def _figures(self) -> Figures:
+        return figures_of(self.unit)
+
+    def _share(self, quantity: Quantity) -> Fraction | None:
+        return self.requirements.share(quantity, self._figures)
+
+
+def screen(
+    units: Sequence[Unit], rule_set: RuleSet, exemptions: Iterable[Exemption] = ()
+) -> tuple[UnitScreening, ...]:
+    """What ``rule_set`` says about each of ``units``, in their order."""
+    table = requirement_table(rule_set)
+    exempt = {one.code: one for one in exemptions}
+    screened = []
+    for unit in units:
+        requirements = table.of_unit(unit)
+        screened.append(
+            UnitScreening(
+                unit=unit,
+                requirements=requirements,
+                triggered=requirements.triggered(figures_of(unit)),
+                exemption=exempt.get(unit.code),
+            )
+        )
+    return tuple(screened)

@@ -1,0 +1,342 @@
+"""Findings with the sentences that a reviewer would write."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
+from noivu_desktop.rules.exemption import Exemption
+from noivu_desktop.rules.finding import Clause, Finding, Mark, Verdict
+from noivu_desktop.rules.requirements import Figures, Need, Requirements
+from noivu_desktop.rules.rule_set import Quantity, Trigger
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import percent
+
+if TYPE_CHECKING:
+    from noivu_desktop.rules.checking import MergedCheck
+
+_NO_CLAUSE = Clause(text="chưa có quy định", source="", mark=Mark.UNSURE)
+
+
+def screening_findings(
+    unit: Unit,
+    requirements: Requirements,
+    figures: Figures,
+    *,
+    triggered: bool | None,
+    verdict: Verdict,
+    exemption: Exemption | None,
+) -> tuple[Finding, ...]:
+    """ "trigger": must the unit be arranged; then whether each figure reaches the standard."""
+    missing = _missing(requirements, figures) if triggered is None else ()
+    trigger, conclusion = _trigger_words(requirements, figures, triggered)
+    sentence = f"{unit.full_name}: {_figures_text(requirements, figures)}; {conclusion}"
+    if missing:
+        sentence += f", còn thiếu {', '.join(missing)}"
+    if exemption and triggered is not False:
+        sentence += f"; không bắt buộc sắp xếp: {_exemption_text(exemption)}"
+    clause = trigger.clause if trigger else _NO_CLAUSE
+    first = Finding(
+        subject=unit.code,
+        criterion="trigger",
+        clause=clause,
+        verdict=verdict,
+        actual=None,
+        required=None,
+        sentence=_with_clause(sentence, clause),
+        missing=missing,
+    )
+    return (first, *_standard_findings(unit, requirements, figures))
+
+
+def merged_findings(check: "MergedCheck") -> tuple[Finding, ...]:
+    """One finding for each criterion of a merged unit."""
+    waiver = _waiver_text(check) if check.on_waiver is Verdict.WAIVED else None
+    findings = [
+        *_standard_findings(check.unit, check.requirements, check.figures, waiver=waiver),
+        *_bond_findings(check),
+        *_consultation_findings(check),
+    ]
+    return tuple(findings)
+
+
+def _standard_findings(
+    unit: Unit,
+    requirements: Requirements,
+    figures: Figures,
+    *,
+    waiver: tuple[Clause, str] | None = None,
+) -> Iterator[Finding]:
+    if not requirements.possible:
+        yield _no_standard(unit, waiver)
+        return
+    for quantity in requirements.quantities:
+        yield _standard_finding(unit, requirements, quantity, figures, waiver)
+    on_each = [requirements.verdict_on(quantity, figures) for quantity in requirements.quantities]
+    if Verdict.NOT_MET not in on_each and requirements.fails_in_any_case(figures):
+        yield _fails_in_any_case(unit, requirements, waiver)
+
+
+def _standard_finding(
+    unit: Unit,
+    requirements: Requirements,
+    quantity: Quantity,
+    figures: Figures,
+    waiver: tuple[Clause, str] | None,
+) -> Finding:
+    verdict = requirements.verdict_on(quantity, figures)
+    needs = requirements.needs(quantity)
+    actual = _actual(quantity, figures)
+    sentence = f"{unit.full_name}: {quantity.label} {_figure_text(requirements, quantity, figures)}"
+    sentence += f", {_VERDICT_WORDS[verdict]} {_needs_text(needs)}"
+    missing: tuple[str, ...] = ()
+    if verdict is Verdict.UNKNOWN:
+        missing = (quantity.label,) if actual is None else requirements.missing
+        sentence += f", còn thiếu {', '.join(missing)}"
+    clause = needs[-1].clause
+    sentence = _with_clause(sentence, clause)
+    if waiver and verdict is not Verdict.MET:
+        verdict, sentence, clause = Verdict.WAIVED, f"{sentence}; {waiver[1]}", waiver[0]
+    return Finding(
+        subject=unit.code,
+        criterion=quantity.value,
+        clause=clause,
+        verdict=verdict,
+        actual=actual,
+        required=_decimal(needs[0].target) if len({n.target for n in needs}) == 1 else None,
+        sentence=sentence,
+        missing=missing,
+    )
+
+
+_VERDICT_WORDS = {
+    Verdict.MET: "đạt tiêu chuẩn",
+    Verdict.NOT_MET: "chưa đạt tiêu chuẩn",
+    Verdict.UNKNOWN: "chưa đủ số liệu để so với tiêu chuẩn",
+}
+
+
+def _no_standard(unit: Unit, waiver: tuple[Clause, str] | None) -> Finding:
+    missing = (f"tiêu chuẩn áp dụng cho {unit.kind.value} này",)
+    sentence = f"{unit.full_name}: chưa đủ cơ sở để kết luận, còn thiếu {missing[0]}"
+    return Finding(
+        subject=unit.code,
+        criterion="standard",
+        clause=waiver[0] if waiver else _NO_CLAUSE,
+        verdict=Verdict.WAIVED if waiver else Verdict.UNKNOWN,
+        actual=None,
+        required=None,
+        sentence=f"{sentence}; {waiver[1]}" if waiver else sentence,
+        missing=missing,
+    )
+
+
+def _fails_in_any_case(
+    unit: Unit, requirements: Requirements, waiver: tuple[Clause, str] | None
+) -> Finding:
+    clause = requirements.possible[0][0].clause
+    sentence = _with_clause(
+        f"{unit.full_name}: trong mọi trường hợp có thể đều còn ít nhất một tiêu chuẩn chưa đạt",
+        clause,
+    )
+    return Finding(
+        subject=unit.code,
+        criterion="standard",
+        clause=waiver[0] if waiver else clause,
+        verdict=Verdict.WAIVED if waiver else Verdict.NOT_MET,
+        actual=None,
+        required=None,
+        sentence=f"{sentence}; {waiver[1]}" if waiver else sentence,
+    )
+
+
+def _bond_findings(check: "MergedCheck") -> Iterator[Finding]:
+    """Whether the members may be, and can be, one unit."""
+    rule_set, name = check.requirements.rule_set, check.unit.full_name
+    for criterion, clause, verdict, words in (
+        ("parent", rule_set.same_parent, check.on_parent, _PARENT_WORDS),
+        ("contiguity", rule_set.contiguity, check.on_contiguity, _CONTIGUITY_WORDS),
+    ):
+        if clause is None or verdict is None:
+            continue
+        yield Finding(
+            subject=check.merged.code,
+            criterion=criterion,
+            clause=clause,
+            verdict=verdict,
+            actual=None,
+            required=None,
+            sentence=_with_clause(f"{name}: {words[verdict]}", clause),
+            missing=("đơn vị cấp trên",) if verdict is Verdict.UNKNOWN else (),
+        )
+
+
+_PARENT_WORDS = {
+    Verdict.MET: "các đơn vị nhập cùng thuộc một đơn vị cấp trên",
+    Verdict.NOT_MET: "các đơn vị nhập thuộc các đơn vị cấp trên khác nhau",
+    Verdict.UNKNOWN: "chưa rõ đơn vị cấp trên của mọi đơn vị nhập",
+}
+_CONTIGUITY_WORDS = {
+    Verdict.MET: "các đơn vị nhập liền kề nhau",
+    Verdict.NOT_MET: "các đơn vị nhập không liền kề nhau thành một khối",
+}
+
+
+def _consultation_findings(check: "MergedCheck") -> Iterator[Finding]:
+    rule_set = check.requirements.rule_set
+    if check.on_consultation is None:
+        return
+    held = {one.code: one for one in check.consultations}
+    texts = [_consultation_text(held.get(code), code, check) for code in check.merged.codes]
+    rules = [
+        rule
+        for code in check.merged.codes
+        if code in held
+        if (rule := rule_for(held[code], rule_set))
+    ]
+    clause = rules[0].clause if rules else _NO_CLAUSE
+    missing = ("kết quả lấy ý kiến",) if check.on_consultation is Verdict.UNKNOWN else ()
+    words = {
+        Verdict.MET: "đủ tỷ lệ đồng ý",
+        Verdict.NOT_MET: "chưa đủ tỷ lệ đồng ý, chưa thể nhập",
+        Verdict.UNKNOWN: "chưa đủ kết quả lấy ý kiến",
+    }[check.on_consultation]
+    yield Finding(
+        subject=check.merged.code,
+        criterion="consultation",
+        clause=clause,
+        verdict=check.on_consultation,
+        actual=None,
+        required=_decimal(rules[0].share) if rules else None,
+        sentence=_with_clause(f"{check.unit.full_name}: {'; '.join(texts)}; {words}", clause),
+        missing=missing,
+    )
+
+
+def _consultation_text(one: Consultation | None, code: str, check: "MergedCheck") -> str:
+    name = check.coverage.unit(code).full_name
+    if one is None or one.share is None:
+        return f"{name} chưa có kết quả lấy ý kiến"
+    rule_set = check.requirements.rule_set
+    rule = rule_for(one, rule_set)
+    if rule is None:
+        return f"{name} lấy ý kiến {one.basis.value}, văn bản không có tỷ lệ cho cách này"
+    needed = ("từ " if rule.reaching_is_enough else "trên ") + percent(rule.share, 0)
+    enough = "đủ" if verdict_on(one, rule_set) is Verdict.MET else "chưa đủ"
+    return (
+        f"{name} có {one.in_favour}/{one.total} {one.basis.value} đồng ý "
+        f"({percent(one.share)}, cần {needed}: {enough})"
+    )
+
+
+def _trigger_words(
+    requirements: Requirements, figures: Figures, triggered: bool | None
+) -> tuple[Trigger | None, str]:
+    """The trigger that decides, or the first one, and what follows from it."""
+    triggers = requirements.rule_set.triggers
+    if not triggers:
+        return None, "văn bản không đặt ra diện phải sắp xếp"
+    if triggered:
+        fired = [one for one in triggers if _fires(requirements, one, figures)] or [*triggers]
+        return fired[0], f"{_fired_text(fired)}, thuộc diện phải sắp xếp"
+    if triggered is None:
+        return triggers[0], "chưa đủ số liệu để kết luận có thuộc diện phải sắp xếp hay không"
+    return triggers[0], "không thuộc diện phải sắp xếp"
+
+
+def _fires(requirements: Requirements, trigger: Trigger, figures: Figures) -> bool:
+    index = requirements.rule_set.triggers.index(trigger)
+    return requirements.fires(index, figures) is True
+
+
+def _fired_text(fired: Sequence[Trigger]) -> str:
+    """What is below its threshold; of triggers that ask for several figures one is enough."""
+    if len(fired[0].below) > 1:
+        return _threshold_text(fired[0])
+    return " và ".join(_threshold_text(one) for one in fired if len(one.below) == 1)
+
+
+def _threshold_text(trigger: Trigger) -> str:
+    base = " mức định hướng" if trigger.of_target else ""
+    shares = [share for _, share in trigger.below]
+    if len(shares) > 1 and len(set(shares)) == 1:
+        return f"cả hai dưới {percent(shares[0], 0)}{base}"
+    return " và ".join(
+        f"{quantity.label} dưới {percent(share, 0)}{base}" for quantity, share in trigger.below
+    )
+
+
+def _figures_text(requirements: Requirements, figures: Figures) -> str:
+    quantities = requirements.quantities or tuple(
+        quantity for quantity in Quantity if _actual(quantity, figures) is not None
+    )
+    texts = [f"{one.label} {_figure_text(requirements, one, figures)}" for one in quantities]
+    return ", ".join(texts) if texts else "chưa có số liệu"
+
+
+def _figure_text(requirements: Requirements, quantity: Quantity, figures: Figures) -> str:
+    actual = _actual(quantity, figures)
+    if actual is None:
+        return "chưa có số liệu"
+    share = requirements.share(quantity, figures)
+    text = quantity.text(actual)
+    return text if share is None else f"{text} ({percent(share)})"
+
+
+def _needs_text(needs: Sequence[Need]) -> str:
+    least, most = needs[0], needs[-1]
+    text = f"từ {least.quantity.text(least.target)} trở lên"
+    if least.target != most.target:
+        return (
+            f"từ {least.quantity.text(least.target)} hoặc {most.quantity.text(most.target)} trở lên"
+        )
+    if least.reduction and len(needs) == 1:
+        text += f" (còn {percent(least.left, 0)} do {least.reduction.name}, "
+        text += f"{least.reduction.clause.text})"
+    return text
+
+
+def _missing(requirements: Requirements, figures: Figures) -> tuple[str, ...]:
+    if not requirements.possible:
+        return ("tiêu chuẩn áp dụng cho loại đơn vị này",)
+    figures_missing = [
+        quantity.label for quantity in requirements.quantities if _actual(quantity, figures) is None
+    ]
+    return (*figures_missing, *requirements.missing)
+
+
+def _waiver_text(check: "MergedCheck") -> tuple[Clause, str]:
+    """The clause of the waiver and what it says."""
+    rule_set, waiver = check.requirements.rule_set, check.waiver
+    if rule_set.three_units and sum(part.is_whole for part in check.merged.members) >= 3:
+        clause = rule_set.three_units
+        return clause, f"được miễn do nhập từ ba đơn vị trở lên ({clause.text})"
+    clause = rule_set.waiver or _NO_CLAUSE
+    if waiver is None:
+        return clause, "được miễn"
+    signed = ", ".join(part for part in (waiver.author, waiver.date) if part)
+    by = f" ({signed})" if signed else ""
+    return clause, f"được miễn theo lý do ghi nhận: {waiver.reason}{by} ({clause.text})"
+
+
+def _exemption_text(exemption: Exemption) -> str:
+    signed = ", ".join(part for part in (exemption.author, exemption.date) if part)
+    note = f", {exemption.note}" if exemption.note else ""
+    return f"{exemption.ground.value}{note}" + (f" ({signed})" if signed else "")
+
+
+def _with_clause(sentence: str, clause: Clause) -> str:
+    if clause is _NO_CLAUSE:
+        return sentence
+    doubt = "" if clause.mark is Mark.SEEN else f"; {clause.mark.label}"
+    return f"{sentence} ({clause.text}{doubt})"
+
+
+def _actual(quantity: Quantity, figures: Figures) -> Decimal | None:
+    steps = figures[list(Quantity).index(quantity)]
+    return None if steps is None else _decimal(quantity.figure(steps))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / value.denominator
