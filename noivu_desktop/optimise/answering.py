@@ -28,11 +28,9 @@ def answer_of(
     progress: Progress,
 ) -> OptimiseResult:
     """The result of a search, with the next best plans in ``alternatives``."""
-    status: Status = "best_found"
-    if solved.infeasible or solved.chosen is None:
-        status = "infeasible" if solved.infeasible else "best_found"
-    elif solved.proved:
-        status = "optimal"
+    status: Status = "optimal" if solved.proved else "best_found"
+    if solved.chosen is None:
+        status = "infeasible"
     chosen = np.zeros(0, dtype=np.int64) if solved.chosen is None else solved.chosen
     before = len(case.coverage.units)
     return OptimiseResult(
@@ -116,7 +114,7 @@ def _gap(solved: Solved) -> float:
     for value, bound in zip(solved.values, solved.bounds, strict=False):
         if value != bound:
             return (value - bound) / value
-    return 0.0 if solved.chosen is not None or solved.infeasible else 1.0
+    return 0.0
 
 
 def _larger_groups(prepared: Prepared) -> str:

@@ -68,7 +68,7 @@ def range_of_totals(case: Case, prepared: Prepared, progress: Progress) -> str:
         alive=prepared.alive,
         progress=progress,
     ).solve()
-    if least.chosen is None:
+    if least.infeasible:
         return "Các khóa và quy định hiện có loại trừ lẫn nhau: không có phương án nào."
     most = prepared.question.nodes + outside
     return (

@@ -7,9 +7,14 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from noivu_desktop.errors import Cancelled
 from noivu_desktop.optimise.groups import Prices
-from noivu_desktop.optimise.master import Limits, Members, Triple, column_entries
+from noivu_desktop.optimise.master import (
+    Limits,
+    Members,
+    Triple,
+    column_entries,
+    run_watched,
+)
 from noivu_desktop.progress import Progress
 
 Floats = NDArray[np.float64]
@@ -108,25 +113,11 @@ def _forbid(solver: highspy.Highs, rows: Integers, plan: Integers) -> None:
 
 
 def _run(solver: highspy.Highs, progress: Progress, found: Callable[[Floats], None]) -> None:
-    stopped: list[Cancelled] = []
-
     def better(event: highspy.HighsCallbackEvent) -> None:
         found(np.array(event.data_out.mip_solution))
 
-    def look(event: highspy.HighsCallbackEvent) -> None:
-        try:
-            progress.stop_if_cancelled()
-        except Cancelled as wish:
-            stopped[:] = [wish]
-        if stopped:
-            event.interrupt()
-
     solver.cbMipImprovingSolution += better
-    solver.cbMipInterrupt += look
-    solver.cbSimplexInterrupt += look
-    solver.run()
-    if stopped:
-        raise stopped[0]
+    run_watched(solver, progress)
 
 
 def _answer(solver: highspy.Highs, rows: Integers) -> IntegerAnswer:

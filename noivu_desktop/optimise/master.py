@@ -12,6 +12,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from noivu_desktop.errors import Cancelled
 from noivu_desktop.optimise.groups import Prices
 from noivu_desktop.progress import Progress
 
@@ -124,8 +125,7 @@ class Master:
         most = limits.groups if limits.groups is not None else self._nodes
         best_bound, best_reduced = -np.inf, own
         while True:
-            progress.stop_if_cancelled()
-            self._lp.run()
+            run_watched(self._lp, progress)
             solution = self._lp.getSolution()
             duals = np.array(solution.row_dual)
             duals[self._nodes + 1 :] = np.minimum(duals[self._nodes + 1 :], 0.0)
@@ -247,6 +247,29 @@ def column_entries(
     used = index >= 0
     start = np.concatenate([[0], np.cumsum(used.sum(axis=1))[:-1]]).astype(np.int32)
     return start, index[used].astype(np.int32), value[used]
+
+
+def run_watched(solver: highspy.Highs, progress: Progress) -> None:
+    """Run the solver; a cancelled run stops within some hundredths of a second and raises."""
+    stopped: list[Cancelled] = []
+
+    def look(event: highspy.HighsCallbackEvent) -> None:
+        try:
+            progress.stop_if_cancelled()
+        except Cancelled as wish:
+            stopped[:] = [wish]
+        if stopped:
+            event.interrupt()
+
+    progress.stop_if_cancelled()
+    watched = (solver.cbMipInterrupt, solver.cbSimplexInterrupt)
+    for moment in watched:
+        moment.subscribe(look)
+    solver.run()
+    for moment in watched:
+        moment.unsubscribe(look)
+    if stopped:
+        raise stopped[0]
 
 
 def _holds_two(members: Members, triple: Triple) -> NDArray[np.bool_]:

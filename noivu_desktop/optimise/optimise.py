@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 
+from noivu_desktop.errors import Cancelled, OptimiseError
 from noivu_desktop.optimise.answering import answer_of
 from noivu_desktop.optimise.preparing import Case, prepare
 from noivu_desktop.optimise.request import OptimiseRequest
@@ -31,9 +32,6 @@ def optimise(
     Raises OptimiseError for a question that contradicts itself, and Cancelled if the user
     stops before there is any plan; later the best plan so far comes back as "best_found".
     """
-    started = time.monotonic()
-    deadline = math.inf if request.time_limit is None else started + request.time_limit
-    watch = Watch(progress=progress, deadline=deadline)
     case = Case(
         coverage=coverage,
         plan=plan,
@@ -42,22 +40,39 @@ def optimise(
         exemptions=tuple(exemptions),
         waivers=tuple(waivers),
     )
+    return optimise_case(case, progress)
+
+
+def optimise_case(case: Case, progress: Progress = NO_PROGRESS) -> OptimiseResult:
+    """The same for a question that is already put together."""
+    started = time.monotonic()
+    request = case.request
+    deadline = math.inf if request.time_limit is None else started + request.time_limit
+    watch = Watch(progress=progress, deadline=deadline)
     prepared = prepare(case, progress)
     search = Search(prepared.question, request.units_asked, alive=prepared.alive, progress=watch)
     solved = search.solve()
+    if solved.chosen is None and not solved.infeasible:
+        raise OptimiseError(
+            "Hết thời gian cho phép mà chưa có phương án nào; hãy tăng thời gian "
+            "hoặc giảm số đơn vị cũ nhiều nhất trong một đơn vị mới."
+        )
     others = _next_best(search, solved, request.alternatives)
-    answer = answer_of(case, prepared, solved, others, watch)
+    answer = answer_of(case, prepared, solved, others, progress)
     return replace(answer, seconds=time.monotonic() - started)
 
 
 def _next_best(search: Search, solved: Solved, most: int) -> list[Solved]:
     """Up to ``most`` further plans, each the best that differs from all before it."""
     found = [solved]
-    while len(found) <= most and solved.proved and solved.chosen is not None:
-        solved = search.solve(
-            forbidden=tuple(one.chosen for one in found if one.chosen is not None)
-        )
-        if solved.chosen is None:
+    known = [] if solved.chosen is None else [solved.chosen]
+    while known and len(found) <= most and found[-1].proved:
+        try:
+            following = search.solve(forbidden=tuple(known))
+        except Cancelled:
             break
-        found.append(solved)
+        if following.chosen is None:
+            break
+        found.append(following)
+        known.append(following.chosen)
     return found[1:]

@@ -21,14 +21,17 @@ from numpy.typing import NDArray
 from noivu_desktop.errors import Cancelled
 from noivu_desktop.optimise.cutting import violated_triples
 from noivu_desktop.optimise.integer import IntegerAnswer, Question, choose_groups
-from noivu_desktop.optimise.master import Limits, Master, Relaxed
+from noivu_desktop.optimise.master import Limits, Master, Members, Relaxed
+from noivu_desktop.optimise.objectives import SOFT_STEP
 from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.vietnamese import number
 
 Integers = NDArray[np.int64]
 Plan = Integers
 """Rows of the chosen groups in the table, ascending."""
 
 LEVELS = ("failing", "touched", "soft")
+_LEVEL_WORDS = ("số đơn vị chưa đạt", "số đơn vị thay đổi", "điểm hình dạng và dân số")
 FIRST_KEPT = 3_000
 AIMED_KEPT = 12_000
 MOST_KEPT = 200_000
@@ -145,8 +148,27 @@ class Search:
         """Keep ``plan`` if it is the best so far."""
         if any(np.array_equal(plan, one) for one in self._forbidden):
             return
+        if self._limits.groups not in (None, len(plan)):
+            return
+        if not is_partition(self.question.members[:, plan], self.question.nodes):
+            return
         if self._best is None or self.values(plan) < self.values(self._best):
             self._best = plan
+            self._tell(0.6, "Đang tìm phương án tốt hơn")
+
+    def _tell(self, fraction: float, doing: str) -> None:
+        """What is being done, with the bound and the best plan so far."""
+        if self._best is None:
+            self._progress.report(fraction, doing)
+            return
+        failing, touched, soft = self.values(self._best)
+        at_least = self._bounds
+        self._progress.report(
+            fraction,
+            f"{doing}: {number(failing)} chưa đạt (ít nhất {number(at_least[0])}), "
+            f"{number(touched)} đơn vị thay đổi (ít nhất {number(at_least[1])}), "
+            f"điểm {number(soft * SOFT_STEP, 2)} (ít nhất {number(at_least[2] * SOFT_STEP, 2)})",
+        )
 
     def _aim(self) -> bool:
         """Go for a plan that reaches the bound of the relaxation on both first levels.
@@ -191,6 +213,7 @@ class Search:
             if value is not None and value <= bound:
                 return _Outcome(value=value, bound=value)
             rows, beyond = _cheapest(relaxed, alive, value, kept)
+            self._tell(0.5, f"Đang chọn trong {number(len(rows))} cách nhập")
             answer = self._choose(level, limits, rows, plan)
             lower = _whole(min(answer.bound, relaxed.bound + beyond))
             bound = max(bound, lower if value is None else min(lower, value))
@@ -246,6 +269,7 @@ class Search:
                 limit = (limits.failing, limits.touched)[level - 1]
                 room = _INFINITE if limit is None else limit - before.bound + _TOLERANCE
                 alive = among[before.reduced[among] <= room]
+            self._tell(0.2 + 0.1 * level, f"Đang tính cận của {_LEVEL_WORDS[level]}")
             rounds = _CUT_ROUNDS if level == 2 else 0
             self._relaxed[limits] = (self._cut(level, limits, alive, rounds), alive)
         return self._relaxed[limits]
@@ -267,6 +291,12 @@ class Search:
             self._master.add_cuts(triples)
             relaxed = self._master.solve(self._price(level), limits, alive, self._progress)
         return relaxed
+
+
+def is_partition(members: Members, nodes: int) -> bool:
+    """Whether groups with these ``members``, shape (k, g), hold each node exactly once."""
+    held = members[members >= 0]
+    return len(held) == nodes and len(np.unique(held)) == nodes
 
 
 def _limited(limits: Limits, level: int, value: int | None) -> Limits:
