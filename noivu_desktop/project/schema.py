@@ -16,7 +16,7 @@ Version 1
     checkpoints      named places in it
     plans, plan_parts, merged_units, locks, exemptions, waivers, links
                      what the steps amount to
-    consultation     what voters or households said about a merged unit of a plan
+    consultation     what voters or households of a unit said, counted
 """
 
 import sqlite3
@@ -102,9 +102,8 @@ CREATE TABLE waivers (
 CREATE TABLE links (
     id INTEGER PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, ground TEXT NOT NULL);
 CREATE TABLE consultation (
-    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, merged_code TEXT NOT NULL, unit_code TEXT,
-    asked TEXT NOT NULL, total INTEGER, taking_part INTEGER, agreeing INTEGER, date TEXT,
-    note TEXT);
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL, basis TEXT NOT NULL, total INTEGER,
+    in_favour INTEGER, date TEXT NOT NULL, note TEXT NOT NULL);
 """
 
 

@@ -98,8 +98,10 @@ def _set_groups(plan: Plan, project: Project, a: Arguments) -> Plan:
 def _new_plan(project: Project, a: Arguments) -> Project:
     _refuse_taken_name(project, a["name"])
     copied = Plan(name="") if a["copy_of"] is None else project.plan(a["copy_of"])
-    plans = (*project.plans, replace(copied, name=a["name"]))
-    return replace(project, plans=plans, active_plan=a["name"])
+    new = replace(copied, name=a["name"])
+    if a["groups"] is not None:
+        new = edits.with_groups(new, project.coverage, a["groups"])
+    return replace(project, plans=(*project.plans, new), active_plan=new.name)
 
 
 def _rename_plan(project: Project, a: Arguments) -> Project:
@@ -221,7 +223,15 @@ _TABLE: Sequence[tuple[str, dict[str, Parser], Change]] = (
     ("lock", _LOCK, _on_plan(_lock)),
     ("unlock", _LOCK, _on_plan(_unlock)),
     ("set_groups", {"plan": take.name, "groups": take.groups}, _on_plan(_set_groups)),
-    ("new_plan", {"name": take.name, "copy_of": take.optional(take.name)}, _new_plan),
+    (
+        "new_plan",
+        {
+            "name": take.name,
+            "copy_of": take.optional(take.name),
+            "groups": take.optional(take.groups),
+        },
+        _new_plan,
+    ),
     ("rename_plan", {"plan": take.name, "name": take.name}, _rename_plan),
     ("delete_plan", {"plan": take.name}, _delete_plan),
     ("activate_plan", {"plan": take.name}, _activate_plan),
