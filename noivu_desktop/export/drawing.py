@@ -1,0 +1,217 @@
+"""A sheet of paper to draw on: every length in millimetres, every colour as printed.
+
+No global state of the drawing library is touched: figures carry their own canvas and the
+settings hold only while a file is written (``print_settings``).
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime, time
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.path import Path as DrawnPath
+from numpy.typing import NDArray
+
+from noivu_desktop.export.lettering import LINE_HEIGHT, font
+from noivu_desktop.export.paper import MM_PER_INCH, Box
+
+PNG_DPI = 300
+_POINTS_PER_MM = 72.0 / MM_PER_INCH
+_BASELINE = 0.79  # where in its line a letter stands, so that Ấ and ợ both stay inside
+_HATCH_WIDTH_PT = 0.3
+INK = "#1a1a1a"
+
+
+class Sheet:
+    """One sheet; ``box`` is the whole of it."""
+
+    def __init__(self, width_mm: float, height_mm: float) -> None:
+        self.box = Box(0.0, 0.0, width_mm, height_mm)
+        self.figure = Figure(figsize=(width_mm / MM_PER_INCH, height_mm / MM_PER_INCH))
+        FigureCanvasAgg(self.figure)
+        self._axes: Axes = self.figure.add_axes((0, 0, 1, 1))
+        self._axes.set_axis_off()
+        self._axes.set_xlim(0, width_mm)
+        self._axes.set_ylim(0, height_mm)
+
+    def polygons(
+        self,
+        shapes: NDArray[np.object_],
+        *,
+        clip: Box,
+        face: str = "none",
+        edge: str = "none",
+        width_pt: float = 0.0,
+        hatch: str | None = None,
+        dashes: Sequence[float] | None = None,
+        layer: float = 1.0,
+    ) -> None:
+        """Fill and outline polygons given in mm; ``hatch`` is drawn in the colour ``edge``."""
+        drawn = PathCollection(
+            [_path(shape) for shape in shapes],
+            facecolor=face,
+            edgecolor=edge,
+            linewidth=width_pt,
+            hatch=hatch,
+            zorder=layer,
+            joinstyle="round",
+            linestyle=(0, tuple(dashes)) if dashes else "solid",
+        )
+        drawn.set_hatch_linewidth(_HATCH_WIDTH_PT)
+        self._add(drawn, clip)
+
+    def lines(
+        self,
+        shapes: Iterable[shapely.Geometry],
+        *,
+        clip: Box,
+        colour: str = INK,
+        width_pt: float = 0.3,
+        dashes: Sequence[float] | None = None,
+        layer: float = 2.0,
+    ) -> None:
+        """Draw lines given in mm."""
+        parts = shapely.get_parts(np.array(list(shapes), dtype=object))
+        runs = [shapely.get_coordinates(part) for part in parts if part.geom_type == "LineString"]
+        style = (0, tuple(dashes)) if dashes else "solid"
+        drawn = LineCollection(
+            runs, colors=colour, linewidths=width_pt, linestyles=[style], zorder=layer
+        )
+        self._add(drawn, clip)
+
+    def line(
+        self, points: Sequence[tuple[float, float]], *, colour: str = INK, width_pt: float = 0.3
+    ) -> None:
+        """Draw one line through ``points``."""
+        self.lines([shapely.LineString(points)], clip=self.box, colour=colour, width_pt=width_pt)
+
+    def shape(
+        self, points: Sequence[tuple[float, float]], *, face: str, width_pt: float = 0.3
+    ) -> None:
+        """Fill and outline one small figure."""
+        self._axes.add_patch(
+            Polygon(
+                points, closed=True, facecolor=face, edgecolor=INK, linewidth=width_pt, zorder=6
+            )
+        )
+
+    def rectangle(
+        self,
+        box: Box,
+        *,
+        face: str = "none",
+        edge: str = INK,
+        width_pt: float = 0.4,
+        hatch: str | None = None,
+        layer: float = 4.0,
+    ) -> None:
+        """Fill and outline a rectangle."""
+        patch = Rectangle(
+            (box.left, box.bottom),
+            box.width,
+            box.height,
+            facecolor=face,
+            edgecolor=edge,
+            linewidth=width_pt,
+            hatch=hatch,
+            zorder=layer,
+        )
+        patch.set_hatch_linewidth(_HATCH_WIDTH_PT)
+        self._axes.add_patch(patch)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str | Sequence[str],
+        *,
+        size_pt: float,
+        bold: bool = False,
+        italic: bool = False,
+        colour: str = INK,
+        across: str = "left",
+        upright: str = "top",
+        layer: float = 7.0,
+    ) -> None:
+        """Write lines of text; ``across`` and ``upright`` say which point of it (x, y) is."""
+        lines = [words] if isinstance(words, str) else list(words)
+        step = size_pt / _POINTS_PER_MM * LINE_HEIGHT
+        share = {"top": 0.0, "center": 0.5, "bottom": 1.0}[upright]
+        top = y + share * step * len(lines)
+        for index, line in enumerate(lines):
+            self._axes.text(
+                x,
+                top - step * (index + _BASELINE),
+                line,
+                fontproperties=font(bold=bold, italic=italic),
+                fontsize=size_pt,
+                color=colour,
+                horizontalalignment=across,
+                verticalalignment="baseline",
+                zorder=layer,
+                parse_math=False,
+            )
+
+    def turned_text(self, x: float, y: float, words: str, *, size_pt: float) -> None:
+        """Write one line from bottom to top, centred on (x, y)."""
+        self._axes.text(
+            x,
+            y,
+            words,
+            fontproperties=font(),
+            fontsize=size_pt,
+            color=INK,
+            horizontalalignment="center",
+            verticalalignment="center",
+            rotation=90,
+            parse_math=False,
+        )
+
+    def image_to(self, path: Path, *, dpi: int = PNG_DPI) -> None:
+        """Write the sheet as PNG."""
+        with print_settings():
+            self.figure.savefig(path, format="png", dpi=dpi, metadata={"Software": None})
+
+    def pdf_to(self, path: Path, *, title: str, on: date) -> None:
+        """Write the sheet as PDF: vectors, embedded fonts, text that can be searched."""
+        with print_settings():
+            self.figure.savefig(path, format="pdf", metadata=pdf_metadata(title, on))
+
+    def _add(self, drawn: PathCollection | LineCollection, clip: Box) -> None:
+        self._axes.add_collection(drawn, autolim=False)
+        frame = Rectangle((clip.left, clip.bottom), clip.width, clip.height)
+        frame.set_transform(self._axes.transData)
+        drawn.set_clip_path(frame)
+
+
+def print_settings() -> AbstractContextManager[None]:
+    """The settings that hold while a sheet is written."""
+    context: AbstractContextManager[None] = matplotlib.rc_context(
+        {"pdf.fonttype": 42, "path.simplify_threshold": 0.05}
+    )
+    return context
+
+
+def pdf_metadata(title: str, on: date) -> dict[str, object]:
+    """The document information, dated like the dossier: equal input gives equal files."""
+    moment = datetime.combine(on, time())
+    return {"Title": title, "Creator": "noivu-desktop", "CreationDate": moment, "ModDate": moment}
+
+
+def _path(shape: shapely.Geometry) -> DrawnPath:
+    """The rings of a polygon as one closed path."""
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    codes = np.full(len(points), DrawnPath.LINETO, dtype=DrawnPath.code_type)
+    starts = np.searchsorted(ring, np.arange(len(rings)))
+    codes[starts] = DrawnPath.MOVETO
+    codes[np.append(starts[1:], len(points))[: len(rings)] - 1] = DrawnPath.CLOSEPOLY
+    return DrawnPath(points, codes)

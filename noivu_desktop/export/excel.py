@@ -1,0 +1,212 @@
+"""The annexes as an Excel workbook: real numbers, totals as formulas, ready to print."""
+
+from datetime import datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from noivu_desktop.export.report import Report
+from noivu_desktop.export.table import Column, Measure, Table, Value
+from noivu_desktop.export.zip_times import set_times
+
+AnyCell: TypeAlias = Cell | MergedCell
+
+_FONT = "Times New Roman"
+_THIN = Side(style="thin", color="808080")
+_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_HEADING_FILL = PatternFill("solid", fgColor="E8EEF2")
+_FORMATS = {
+    Measure.TEXT: "@",
+    Measure.COUNT: "#,##0",
+    Measure.AREA_KM2: "#,##0.00",
+    Measure.SHARE: "0.00",
+}
+_HEADING_ROW = 4  # rows 1 and 2 hold the titles, row 3 stays empty
+_A4 = 9
+_MARGINS_INCH = 0.5
+
+
+def write_workbook(report: Report, path: Path) -> None:
+    """Write all annexes, one sheet each."""
+    book = Workbook()
+    del book["Sheet"]
+    tables = (report.by_parent, *report.tables, report.conversion, report.balance)
+    for number, table in enumerate(tables, start=1):
+        _write_sheet(book.create_sheet(_sheet_name(number, table)), table, number, report)
+    moment = datetime.combine(report.on, time())
+    book.properties.title = report.title
+    book.properties.creator = "noivu-desktop"
+    book.properties.created = book.properties.modified = moment
+    book.save(path)
+    set_times(path, report.on)
+
+
+def _sheet_name(number: int, table: Table) -> str:
+    return f"PL{number} {table.id.replace('_', ' ')}"
+
+
+def _write_sheet(sheet: Worksheet, table: Table, number: int, report: Report) -> None:
+    last = len(table.columns)
+    _write_title(sheet, 1, f"Phụ lục {number}. {table.title}", last, bold=True, size=14)
+    _write_title(sheet, 2, report.subtitle, last, italic=True, size=12)
+    first_row = _write_headings(sheet, table)
+    for index, row in enumerate(table.rows, start=first_row):
+        _write_row(sheet, index, table, row)
+    end = first_row + len(table.rows)
+    if table.totals:
+        _write_totals(sheet, end, table, first_row)
+        end += 1
+    for index, note in enumerate((*table.notes, *_marks(report)), start=end + 1):
+        cell = sheet.cell(index, 1)
+        set_text(cell, note)
+        cell.font = Font(name=_FONT, size=10, italic=True)
+    _lay_out(sheet, table, first_row, end)
+
+
+def _marks(report: Report) -> list[str]:
+    notes = [f"- {note}" for note in report.legal_notes]
+    return ["Số liệu pháp lý cần đối chiếu với văn bản:", *notes] if notes else []
+
+
+def _write_title(
+    sheet: Worksheet,
+    row: int,
+    words: str,
+    columns: int,
+    *,
+    size: int,
+    bold: bool = False,
+    italic: bool = False,
+) -> None:
+    cell = sheet.cell(row, 1)
+    set_text(cell, words)
+    cell.font = Font(name=_FONT, size=size, bold=bold, italic=italic)
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+    width = sum(12 for _ in range(columns))
+    sheet.row_dimensions[row].height = size * 1.5 * (1 + len(words) // max(width, 1))
+
+
+def _write_headings(sheet: Worksheet, table: Table) -> int:
+    """Write one or two heading rows; gives the first row of figures."""
+    depth = 2 if table.has_groups else 1
+    for index, column in enumerate(table.columns, start=1):
+        if not column.group:
+            _heading(sheet, _HEADING_ROW, index, column.title)
+            if depth == 2:
+                _heading(sheet, _HEADING_ROW + 1, index, "")
+                sheet.merge_cells(
+                    start_row=_HEADING_ROW,
+                    start_column=index,
+                    end_row=_HEADING_ROW + 1,
+                    end_column=index,
+                )
+        else:
+            _heading(sheet, _HEADING_ROW, index, column.group)
+            _heading(sheet, _HEADING_ROW + 1, index, column.title)
+    for start, stop in _runs_of_groups(table.columns):
+        sheet.merge_cells(
+            start_row=_HEADING_ROW, start_column=start, end_row=_HEADING_ROW, end_column=stop
+        )
+    return _HEADING_ROW + depth
+
+
+def _runs_of_groups(columns: tuple[Column, ...]) -> list[tuple[int, int]]:
+    """First and last column number of each heading over several columns."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(columns) + 1):
+        if index == len(columns) or columns[index].group != columns[start].group:
+            if columns[start].group and index - start > 1:
+                runs.append((start + 1, index))
+            start = index
+    return runs
+
+
+def _heading(sheet: Worksheet, row: int, column: int, words: str) -> None:
+    cell = sheet.cell(row, column)
+    set_text(cell, words)
+    cell.font = Font(name=_FONT, size=11, bold=True)
+    cell.fill = _HEADING_FILL
+    cell.border = _BORDER
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def _write_row(sheet: Worksheet, row: int, table: Table, values: tuple[Value, ...]) -> None:
+    for index, (column, value) in enumerate(zip(table.columns, values, strict=True), start=1):
+        cell = sheet.cell(row, index)
+        _set_value(cell, column, value)
+        _dress(cell, column, bold=False)
+
+
+def _set_value(cell: AnyCell, column: Column, value: Value) -> None:
+    if value is None or isinstance(value, str):
+        set_text(cell, column.measure.text(value))
+        return
+    exact = Fraction(value) * 100 if column.measure is Measure.SHARE else value
+    cell.value = float(exact) if isinstance(exact, Fraction) else exact
+    cell.number_format = _FORMATS[column.measure]
+
+
+def set_text(cell: AnyCell, words: str) -> None:
+    """Put ``words`` in as text, whatever they begin with: data never becomes a formula."""
+    cell.value = _without_control_characters(words) or None
+    if words:
+        cell.data_type = "s"
+        cell.number_format = "@"
+
+
+def _without_control_characters(words: str) -> str:
+    return "".join(letter for letter in words if letter >= " " or letter in "\n\t")
+
+
+def _dress(cell: AnyCell, column: Column, *, bold: bool) -> None:
+    cell.font = Font(name=_FONT, size=11, bold=bold)
+    cell.border = _BORDER
+    side = "left" if column.measure is Measure.TEXT else "right"
+    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+
+
+def _write_totals(sheet: Worksheet, row: int, table: Table, first_row: int) -> None:
+    for index, (column, total) in enumerate(zip(table.columns, table.totals, strict=True), start=1):
+        cell = sheet.cell(row, index)
+        if column.summed and isinstance(total, Decimal | int) and table.rows:
+            letter = get_column_letter(index)
+            cell.value = f"=SUM({letter}{first_row}:{letter}{row - 1})"
+            cell.number_format = _FORMATS[column.measure]
+        else:
+            _set_value(cell, column, total)
+        _dress(cell, column, bold=True)
+
+
+def _lay_out(sheet: Worksheet, table: Table, first_row: int, end: int) -> None:
+    last = get_column_letter(len(table.columns))
+    for index, column in enumerate(table.columns, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = column.width + 2
+    sheet.freeze_panes = f"{get_column_letter(_frozen_columns(table) + 1)}{first_row}"
+    sheet.print_title_rows = f"{_HEADING_ROW}:{first_row - 1}"
+    sheet.print_area = f"A1:{last}{max(sheet.max_row, end)}"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Trang &P/&N"))
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, _MARGINS_INCH)
+
+
+def _frozen_columns(table: Table) -> int:
+    """The columns up to the first name stay in sight."""
+    names = [i for i, column in enumerate(table.columns) if column.id.startswith("ten")]
+    return names[0] + 1 if names else 0

@@ -1,0 +1,191 @@
+"""Writing a dossier: every format into a folder, each file whole or not at all."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from noivu_desktop import __version__
+from noivu_desktop.errors import ExportError, NoivuError
+from noivu_desktop.export.formats import FORMATS, ExportFormat
+from noivu_desktop.export.paper import DEFAULT_PAPER, paper_size
+from noivu_desktop.export.report import Report, build_report
+from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.project.project import Project
+
+MANIFEST = "manifest.json"
+_REPORT_SHARE = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedFormat:
+    """A format that could not be written, and why; the others are written all the same."""
+
+    id: str
+    label: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportResult:
+    """What was written.
+
+    files   paths in the folder, the manifest last
+    failed  formats that could not be written
+    """
+
+    files: tuple[Path, ...]
+    failed: tuple[FailedFormat, ...]
+
+
+def export_plan(
+    project: Project,
+    plan_name: str | None,
+    folder: Path,
+    formats: Iterable[str] | None = None,
+    paper: str = DEFAULT_PAPER,
+    progress: Progress = NO_PROGRESS,
+    date: date | None = None,
+) -> ExportResult:
+    """Write the dossier of a plan into ``folder``, which is made if it is not there.
+
+    formats  ids of FORMATS; default: all. Files of the same name are replaced only when all work
+    is done, so a cancelled export leaves the folder as it was. Raises ExportError for an unknown
+    format or paper and for a folder that cannot be written.
+    """
+    chosen = chosen_formats(formats)
+    paper_size(paper)
+    progress.report(0.0, "Đang tổng hợp số liệu")
+    report = build_report(project, plan_name, date)
+    staging = _staging_folder(folder)
+    try:
+        written, failed = _write_all(chosen, report, staging, paper, progress)
+        files, stuck = _move(written, staging, folder)
+        failed += stuck
+        manifest = _write_manifest(report, written, failed, staging, folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    progress.report(1.0, "Đã xuất hồ sơ")
+    return ExportResult(files=(*files, manifest), failed=tuple(failed))
+
+
+def chosen_formats(formats: Iterable[str] | None) -> tuple[ExportFormat, ...]:
+    """The formats with these ids, in the order of FORMATS; raises ExportError for others."""
+    if formats is None:
+        return FORMATS
+    wanted = list(formats)
+    known = {one.id for one in FORMATS}
+    for name in wanted:
+        if name not in known:
+            listed = ", ".join(one.id for one in FORMATS)
+            raise ExportError(f"Không có định dạng “{name}”; chọn trong: {listed}.")
+    return tuple(one for one in FORMATS if one.id in wanted)
+
+
+def _staging_folder(folder: Path) -> Path:
+    """A new folder inside ``folder``, so that finished files only change their name."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=".dang-xuat-", dir=folder))
+    except OSError as error:
+        raise ExportError(
+            f"Không ghi được vào thư mục {folder}: {_reason(error)}; hãy chọn thư mục khác."
+        ) from error
+
+
+def _write_all(
+    chosen: tuple[ExportFormat, ...],
+    report: Report,
+    staging: Path,
+    paper: str,
+    progress: Progress,
+) -> tuple[list[ExportFormat], list[FailedFormat]]:
+    written: list[ExportFormat] = []
+    failed: list[FailedFormat] = []
+    for number, one in enumerate(chosen):
+        progress.stop_if_cancelled()
+        share = _REPORT_SHARE + (1 - _REPORT_SHARE) * number / len(chosen)
+        progress.report(share, f"Đang ghi: {one.label}")
+        try:
+            one.write(report, staging, paper, progress)
+        except (NoivuError, OSError) as error:
+            failed.append(_failure(one, error))
+        else:
+            written.append(one)
+    return written, failed
+
+
+def _failure(one: ExportFormat, error: NoivuError | OSError) -> FailedFormat:
+    why = str(error) if isinstance(error, NoivuError) else f"Không ghi được: {_reason(error)}."
+    return FailedFormat(id=one.id, label=one.label, sentence=f"{one.label}: {why}")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "không có quyền ghi hoặc tệp đang mở trong chương trình khác"
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "đường dẫn này là một tệp"
+    return error.strerror or str(error)
+
+
+def _move(
+    written: list[ExportFormat], staging: Path, folder: Path
+) -> tuple[list[Path], list[FailedFormat]]:
+    """Put finished files in their place; what cannot be replaced is named."""
+    files: list[Path] = []
+    failed: list[FailedFormat] = []
+    for one in list(written):
+        try:
+            for name in one.files:
+                (staging / name).replace(folder / name)
+        except OSError as error:
+            written.remove(one)
+            failed.append(_failure(one, error))
+        else:
+            files += [folder / name for name in one.files]
+    return files, failed
+
+
+def _write_manifest(
+    report: Report,
+    written: list[ExportFormat],
+    failed: list[FailedFormat],
+    staging: Path,
+    folder: Path,
+) -> Path:
+    content = {
+        "format": 1,
+        "program": "noivu-desktop",
+        "version": __version__,
+        "plan": report.plan.name,
+        "rule_set": report.rule_set.id,
+        "date": report.on.isoformat(),
+        "units_before": report.totals_before.units,
+        "units_after": report.totals_after.units,
+        "merged_units": len(report.merged),
+        "area_km2": _text(report.totals_after.area_km2),
+        "population": report.totals_after.population,
+        "files": [_listed(folder / name, one.id) for one in written for name in one.files],
+        "failed": [{"format": one.id, "sentence": one.sentence} for one in failed],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    (staging / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    return (staging / MANIFEST).replace(folder / MANIFEST)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _listed(path: Path, format_id: str) -> dict[str, object]:
+    content = path.read_bytes()
+    return {
+        "name": path.name,
+        "format": format_id,
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }

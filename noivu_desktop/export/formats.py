@@ -1,0 +1,145 @@
+"""The formats of a dossier: to add one, write its module and add one line to ``FORMATS``.
+
+The modules that write are imported only when they write, so that lists and menus stay quick.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from noivu_desktop.progress import Progress
+
+if TYPE_CHECKING:
+    from noivu_desktop.export.report import Report
+
+Write: TypeAlias = "Callable[[Report, Path, str, Progress], None]"
+"""Writes the files of a format into a folder, for a size of paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFormat:
+    """One format.
+
+    id     as the command line names it
+    label  as a person reads it
+    files  the names of the files, in plain letters
+    """
+
+    id: str
+    label: str
+    files: tuple[str, ...]
+    write: Write
+
+
+def _current_map(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.map_sheet import write_current_map
+
+    pdf, png = folder / "ban-do-hien-trang.pdf", folder / "ban-do-hien-trang.png"
+    write_current_map(report, pdf=pdf, png=png, paper=paper, progress=progress)
+
+
+def _plan_map(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.map_sheet import write_plan_map
+
+    pdf, png = folder / "ban-do-phuong-an.pdf", folder / "ban-do-phuong-an.png"
+    write_plan_map(report, pdf=pdf, png=png, paper=paper, progress=progress)
+
+
+def _excel(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.excel import write_workbook
+
+    write_workbook(report, folder / "phu-luc.xlsx")
+
+
+def _word(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.word import write_proposal
+
+    write_proposal(report, folder / "de-an.docx")
+
+
+def _summaries(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.unit_pages import write_unit_pages
+
+    write_unit_pages(report, folder / "tom-tat-don-vi.pdf", progress)
+
+
+def _geopackage(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.boundaries import write_geopackage
+
+    write_geopackage(report, folder / "ranh-gioi-moi.gpkg")
+
+
+def _shapefile(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.boundaries import write_shapefile
+
+    write_shapefile(report, folder / "ranh-gioi-moi.shp")
+
+
+def _geojson(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.boundaries import write_geojson
+
+    write_geojson(report, folder / "ranh-gioi-moi.geojson")
+
+
+def _conversion(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.conversion import write_csv
+
+    write_csv(report.conversion, folder / "bang-chuyen-doi.csv")
+
+
+def _plan(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.plan_json import write_plan
+
+    write_plan(report, folder / "phuong-an.json")
+
+
+_SHAPEFILE_PARTS = tuple(f"ranh-gioi-moi.{end}" for end in ("shp", "shx", "dbf", "prj", "cpg"))
+
+FORMATS = (
+    ExportFormat(
+        id="map-current",
+        label="Bản đồ hiện trạng (PDF, PNG)",
+        files=("ban-do-hien-trang.pdf", "ban-do-hien-trang.png"),
+        write=_current_map,
+    ),
+    ExportFormat(
+        id="map-plan",
+        label="Bản đồ phương án (PDF, PNG)",
+        files=("ban-do-phuong-an.pdf", "ban-do-phuong-an.png"),
+        write=_plan_map,
+    ),
+    ExportFormat(id="excel", label="Phụ lục Excel", files=("phu-luc.xlsx",), write=_excel),
+    ExportFormat(id="word", label="Đề án Word", files=("de-an.docx",), write=_word),
+    ExportFormat(
+        id="summaries",
+        label="Tóm tắt từng đơn vị mới (PDF)",
+        files=("tom-tat-don-vi.pdf",),
+        write=_summaries,
+    ),
+    ExportFormat(
+        id="geopackage",
+        label="Ranh giới mới (GeoPackage)",
+        files=("ranh-gioi-moi.gpkg",),
+        write=_geopackage,
+    ),
+    ExportFormat(
+        id="shapefile", label="Ranh giới mới (shapefile)", files=_SHAPEFILE_PARTS, write=_shapefile
+    ),
+    ExportFormat(
+        id="geojson",
+        label="Ranh giới mới (GeoJSON, WGS 84)",
+        files=("ranh-gioi-moi.geojson",),
+        write=_geojson,
+    ),
+    ExportFormat(
+        id="conversion",
+        label="Bảng chuyển đổi đơn vị cũ - mới (CSV)",
+        files=("bang-chuyen-doi.csv",),
+        write=_conversion,
+    ),
+    ExportFormat(
+        id="plan", label="Phương án cho máy đọc (JSON)", files=("phuong-an.json",), write=_plan
+    ),
+)
+"""Every format, in the order in which a dossier is written."""

@@ -1,0 +1,59 @@
+"""How much paper a line of text takes, measured with the font that is embedded."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib
+from matplotlib.font_manager import FontProperties, get_font
+
+LINE_HEIGHT = 1.18
+"""Distance of two lines of text in multiples of the size."""
+
+_MM_PER_POINT = 25.4 / 72.0
+_MEASURED_AT_PT = 100.0
+
+
+def text_size_mm(
+    lines: tuple[str, ...], size_pt: float, *, bold: bool = False, italic: bool = False
+) -> tuple[float, float]:
+    """Width and height in mm of ``lines`` set at ``size_pt``."""
+    width = max(_width_per_point(line, bold, italic) for line in lines) * size_pt
+    height = len(lines) * size_pt * LINE_HEIGHT
+    return width * _MM_PER_POINT, height * _MM_PER_POINT
+
+
+def font(*, bold: bool = False, italic: bool = False) -> FontProperties:
+    """DejaVu Sans as it comes with the drawing library: every Vietnamese letter, everywhere."""
+    return FontProperties(fname=_font_file(bold, italic))
+
+
+def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False) -> tuple[str, ...]:
+    """``text`` broken at spaces into lines that are at most ``width_mm`` wide."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_size_mm((longer,), size_pt, bold=bold)[0] <= width_mm:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines) or ("",)
+
+
+def _width_per_point(line: str, bold: bool, italic: bool) -> float:
+    """The width in points of ``line`` set at one point; kerning, which is slight, left out."""
+    return sum(_advance(letter, bold, italic) for letter in line)
+
+
+@lru_cache(maxsize=10_000)
+def _advance(letter: str, bold: bool, italic: bool) -> float:
+    face = get_font(_font_file(bold, italic))
+    face.set_size(_MEASURED_AT_PT, 72)
+    glyph = face.load_char(ord(letter))
+    return float(glyph.linearHoriAdvance) / 65536.0 / _MEASURED_AT_PT
+
+
+@lru_cache
+def _font_file(bold: bool, italic: bool) -> Path:
+    style = {(True, False): "-Bold", (False, True): "-Oblique", (True, True): "-BoldOblique"}
+    name = f"DejaVuSans{style.get((bold, italic), '')}.ttf"
+    return Path(matplotlib.get_data_path(), "fonts", "ttf", name)

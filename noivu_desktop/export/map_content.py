@@ -1,0 +1,228 @@
+"""What is drawn inside the frame of a map: tints, borders, names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.export.drawing import INK, Sheet
+from noivu_desktop.export.labels import Label, Occupied, Placed, place
+from noivu_desktop.export.map_labels import line_breaks, map_name, name_label, number_label
+from noivu_desktop.export.map_style import (
+    FILLS,
+    OLD_NAME_INK,
+    PARENT_BORDER,
+    Line,
+)
+from noivu_desktop.export.map_view import MapView
+from noivu_desktop.export.paper import Box
+from noivu_desktop.units.unit import Unit
+
+_NAME_SIZES = (6.5, 5.6, 4.8)
+_NEW_NAME_SIZES = (7.5, 6.5, 5.5, 4.8)
+_OLD_NAME_SIZES = (4.8, 4.2)
+_PARENT_SIZE = 7.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tinted:
+    """Polygons (mm) that share a standing."""
+
+    standing: Enum
+    shapes: NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A polygon (mm) with the unit whose name it carries.
+
+    detail  further lines under the name, written only where there is room
+    """
+
+    shape: shapely.Geometry
+    unit: Unit
+    important: bool
+    detail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettered:
+    """What became of the names: numbers that stand for names, and how many found no place."""
+
+    numbered: tuple[tuple[int, str], ...]
+    left_out: int
+
+
+def draw_tints(sheet: Sheet, view: MapView, tinted: Sequence[Tinted]) -> None:
+    """Fill polygons by standing."""
+    for one in tinted:
+        fill = FILLS[one.standing]
+        sheet.polygons(one.shapes, clip=view.frame, face=fill.face, edge=fill.ink, hatch=fill.hatch)
+
+
+def draw_border(
+    sheet: Sheet,
+    view: MapView,
+    shapes: Sequence[shapely.Geometry] | NDArray[np.object_],
+    line: Line,
+    *,
+    unit: float,
+    layer: float,
+) -> None:
+    """Draw the borders of polygons, or lines, in one style."""
+    if not len(shapes):
+        return
+    lines = (
+        shapely.line_merge(
+            shapely.node(
+                shapely.union_all([shapely.boundary(s) if _is_area(s) else s for s in shapes])
+            )
+        )
+        if line.dashes
+        else None
+    )
+    dashes = tuple(value for value in line.dashes) if line.dashes else None
+    sheet.lines(
+        [lines] if lines is not None else _rings(shapes),
+        clip=view.frame,
+        colour=line.colour,
+        width_pt=line.width_pt * unit,
+        dashes=dashes,
+        layer=layer,
+    )
+
+
+def _is_area(shape: shapely.Geometry) -> bool:
+    return shape.geom_type in ("Polygon", "MultiPolygon")
+
+
+def _rings(shapes: Sequence[shapely.Geometry] | NDArray[np.object_]) -> list[shapely.Geometry]:
+    return [shapely.boundary(shape) if _is_area(shape) else shape for shape in shapes]
+
+
+def draw_names(
+    sheet: Sheet,
+    view: MapView,
+    named: Sequence[Named],
+    *,
+    old_names: Sequence[Named] = (),
+    parents: Sequence[tuple[shapely.Geometry, str]] = (),
+    unit: float,
+) -> Lettered:
+    """Write names so that none overlap; what finds no room becomes a number in a key."""
+    occupied = Occupied()
+    labels = [_main_label(one, row, unit) for row, one in enumerate(named)]
+    first = place(labels, within=view.frame.inset(0.8), occupied=occupied)
+    _write(sheet, first.placed)
+    numbers = [
+        number_label(
+            named[label.row].shape, label.row, n, importance=label.importance, size_pt=5.2 * unit
+        )
+        for n, label in enumerate(_reading_order(first.left_out, named), start=1)
+    ]
+    second = place(numbers, within=view.frame.inset(0.8), occupied=occupied)
+    _write(sheet, second.placed)
+    for texts in (_parent_labels(parents, unit), _old_labels(old_names, unit)):
+        _write(sheet, place(texts, within=view.frame.inset(0.8), occupied=occupied).placed)
+    numbered = sorted(
+        (int(one.chosen.lines[0]), map_name(named[one.label.row].unit)) for one in second.placed
+    )
+    return Lettered(numbered=tuple(numbered), left_out=len(second.left_out))
+
+
+def _reading_order(labels: Sequence[Label], named: Sequence[Named]) -> list[Label]:
+    """From north-west to south-east in rows, so that a reader of the key finds the place."""
+
+    def key(label: Label) -> tuple[float, float]:
+        x, y = shapely.centroid(named[label.row].shape).coords[0]
+        return (-round(y / 20), x)
+
+    return sorted(labels, key=key)
+
+
+def _main_label(one: Named, row: int, unit: float) -> Label:
+    sizes = _NEW_NAME_SIZES if one.important else _NAME_SIZES
+    breaks = line_breaks(map_name(one.unit))
+    ways = [*((*lines, *one.detail) for lines in breaks if one.detail), *breaks]
+    return name_label(
+        one.shape,
+        row,
+        ways,
+        style="new" if one.important else "name",
+        importance=shapely.area(one.shape) + (1e9 if one.important else 0.0),
+        sizes_pt=[size * unit for size in sizes],
+        bold=one.important,
+    )
+
+
+def _old_labels(old_names: Sequence[Named], unit: float) -> list[Label]:
+    return [
+        name_label(
+            one.shape,
+            row,
+            line_breaks(map_name(one.unit)),
+            style="old",
+            importance=shapely.area(one.shape),
+            sizes_pt=[size * unit for size in _OLD_NAME_SIZES],
+            italic=True,
+        )
+        for row, one in enumerate(old_names)
+    ]
+
+
+def _parent_labels(parents: Sequence[tuple[shapely.Geometry, str]], unit: float) -> list[Label]:
+    return [
+        name_label(
+            shape,
+            row,
+            line_breaks(name.upper()),
+            style="parent",
+            importance=1.0,
+            sizes_pt=(_PARENT_SIZE * unit, _PARENT_SIZE * 0.85 * unit),
+            bold=True,
+        )
+        for row, (shape, name) in enumerate(parents)
+    ]
+
+
+_STYLES: dict[str, tuple[bool, bool, str]] = {
+    "new": (True, False, INK),
+    "name": (False, False, INK),
+    "number": (True, False, INK),
+    "parent": (True, False, PARENT_BORDER.colour),
+    "old": (False, True, OLD_NAME_INK),
+    "member": (True, False, INK),
+    "neighbour": (False, True, OLD_NAME_INK),
+}
+
+
+def write_labels(sheet: Sheet, labels: Sequence[Label], *, within: Box, occupied: Occupied) -> None:
+    """Place labels and write those that found a place."""
+    _write(sheet, place(labels, within=within, occupied=occupied).placed)
+
+
+def _write(sheet: Sheet, placed: Sequence[Placed]) -> None:
+    for one in placed:
+        bold, italic, colour = _STYLES[one.label.style]
+        box = one.chosen.box
+        x, _ = box.centre
+        sheet.rectangle(
+            Box(box.left, box.bottom + 0.1, box.right, box.top),
+            face="#ffffff99",
+            edge="none",
+            width_pt=0.0,
+            layer=3.0,
+        )
+        sheet.text(
+            x,
+            box.top,
+            one.chosen.lines,
+            size_pt=one.chosen.size_pt,
+            bold=bold,
+            italic=italic,
+            colour=colour,
+            across="center",
+        )

@@ -1,0 +1,53 @@
+"""How each standing looks on paper: tints and hatches that also tell apart in grey print.
+
+The tints are lightened colours of the palette of Okabe and Ito, which people with any of the
+common colour-vision deficiencies can tell apart; each standing that matters also has a hatch.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from noivu_desktop.export.standing import StandingAfter, StandingBefore
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """The tint of a polygon, and its hatch with the colour of the hatch."""
+
+    face: str
+    hatch: str | None = None
+    ink: str = "#8a8a8a"
+
+
+FILLS: dict[Enum, Fill] = {
+    StandingBefore.MUST_ARRANGE: Fill("#f6c39f", "////", "#b5541c"),
+    StandingBefore.EXEMPT: Fill("#f8eeb4", "....", "#8f7d12"),
+    StandingBefore.ENCOURAGED: Fill("#d5e8f5"),
+    StandingBefore.UNKNOWN: Fill("#dedede", "xxxx", "#8a8a8a"),
+    StandingBefore.FREE: Fill("#eff3ea"),
+    StandingAfter.MET: Fill("#b4dfcd"),
+    StandingAfter.WAIVED: Fill("#cfe5f4", "....", "#2b74a8"),
+    StandingAfter.NOT_MET: Fill("#f6c39f", "////", "#b5541c"),
+    StandingAfter.UNKNOWN: Fill("#dedede", "xxxx", "#8a8a8a"),
+    StandingAfter.UNRESOLVED: Fill("#f3d3e4", "\\\\\\\\", "#a3447c"),
+    StandingAfter.EXEMPT: Fill("#f8eeb4", "....", "#8f7d12"),
+    StandingAfter.UNCHANGED: Fill("#f4f4ef"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A border: colour, width in points on A3, dashes in multiples of the width."""
+
+    colour: str
+    width_pt: float
+    dashes: tuple[float, ...] | None = None
+
+
+UNIT_BORDER = Line("#4d4d4d", 0.35)
+OLD_BORDER = Line("#5a5a5a", 0.4, (4.0, 3.0))
+NEW_BORDER = Line("#111111", 1.1)
+PARENT_BORDER = Line("#7a2048", 1.0, (7.0, 2.0, 1.0, 2.0))
+OUTER_BORDER = Line("#111111", 1.6)
+GRID_INK = "#9a9a9a"
+OLD_NAME_INK = "#555555"

@@ -1,0 +1,75 @@
+"""From the ground to the paper: polygons and lines of a coverage in millimetres of a sheet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.export.paper import Box, MapScale
+from noivu_desktop.units.adjacency import Adjacency
+
+_FINEST_DETAIL_MM = 0.03  # a tenth of the thinnest line: finer points cannot be seen
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A window on the ground: a scale, and the frame that it fills on the sheet."""
+
+    scale: MapScale
+    frame: Box
+
+    def on_paper(self, shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+        """``shapes`` in mm of the sheet, without points too close to be seen."""
+        factor = 1000.0 / self.scale.denominator
+        ground, paper = np.array(self.scale.ground), np.array(self.scale.paper)
+        moved = shapely.transform(shapes, lambda points: (points - ground) * factor + paper)
+        return np.asarray(shapely.remove_repeated_points(moved, _FINEST_DETAIL_MM))
+
+    @property
+    def ground(self) -> Box:
+        """The part of the ground that the frame shows, in metres."""
+        x, y = self.scale.ground
+        left, bottom = self.scale.paper
+        return Box(
+            x + self.scale.metres(self.frame.left - left),
+            y + self.scale.metres(self.frame.bottom - bottom),
+            x + self.scale.metres(self.frame.right - left),
+            y + self.scale.metres(self.frame.top - bottom),
+        )
+
+    def paper_x(self, easting: float) -> float:
+        """Where an easting lies across the sheet."""
+        return self.scale.paper[0] + self.scale.mm(easting - self.scale.ground[0])
+
+    def paper_y(self, northing: float) -> float:
+        """Where a northing lies up the sheet."""
+        return self.scale.paper[1] + self.scale.mm(northing - self.scale.ground[1])
+
+
+def ground_box(shapes: NDArray[np.object_]) -> Box:
+    """The rectangle around ``shapes``."""
+    left, bottom, right, top = shapely.total_bounds(shapes).tolist()
+    return Box(left, bottom, right, top)
+
+
+def borders_inside(
+    shapes: NDArray[np.object_], adjacency: Adjacency, groups: Iterable[list[int]]
+) -> list[shapely.Geometry]:
+    """The shared borders between units of the same group: what a merger removes."""
+    group_of = {row: index for index, rows in enumerate(groups) for row in rows}
+    pairs = [
+        (first, second)
+        for first, second in adjacency.pairs.tolist()
+        if first in group_of and group_of[first] == group_of.get(second)
+    ]
+    if not pairs:
+        return []
+    first, second = (shapely.boundary(shapes[list(side)]) for side in zip(*pairs, strict=True))
+    return [shapely.line_merge(_lines_of(shared)) for shared in shapely.intersection(first, second)]
+
+
+def _lines_of(shape: shapely.Geometry) -> shapely.Geometry:
+    lines = [part for part in shapely.get_parts(shape) if part.geom_type == "LineString"]
+    return shapely.multilinestrings(lines)

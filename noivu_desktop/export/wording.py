@@ -1,0 +1,135 @@
+"""Phrases of the dossier that depend on the level, the place and the date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from noivu_desktop import vietnamese
+from noivu_desktop.plan.plan import Part
+from noivu_desktop.rules.finding import Finding, Mark
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Level, Unit
+
+_PROVINCE_COLUMNS = ("ten_tinh", "tinh", "province", "tinh_tp")
+_UNKNOWN_PLACE = "tỉnh (thành phố) …"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelWords:
+    """What units of one level are called in a dossier."""
+
+    noun: str
+    members_of: str
+
+
+LEVEL_WORDS = {
+    Level.PROVINCE: LevelWords(noun="đơn vị hành chính cấp tỉnh", members_of="Vùng"),
+    Level.DISTRICT: LevelWords(noun="đơn vị hành chính cấp huyện", members_of="Tỉnh"),
+    Level.COMMUNE: LevelWords(noun="đơn vị hành chính cấp xã", members_of="Huyện, thành phố"),
+    Level.HAMLET: LevelWords(noun="thôn, tổ dân phố", members_of="Xã, phường, thị trấn"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the dossier is about.
+
+    province  "tỉnh Lạng Sơn", or dots to be filled in
+    whole     the province, preceded by the district or commune if the map shows only one
+    town      what stands before the date: Lạng Sơn
+    """
+
+    province: str
+    whole: str
+    town: str
+
+
+def place_of(coverage: Coverage) -> Place:
+    """The place named by the data; what is not named is left to be filled in."""
+    province = _common_extra(coverage) or _UNKNOWN_PLACE
+    province = lower_first(province)
+    parents = {unit.parent_name for unit in coverage.units}
+    parent = parents.pop() if len(parents) == 1 else None
+    whole = province
+    if parent:
+        known = province != _UNKNOWN_PLACE
+        whole = f"{lower_first(parent)}, {province}" if known else lower_first(parent)
+    town = province.removeprefix("tỉnh ").removeprefix("thành phố ")
+    return Place(province=province, whole=whole, town="…" if province == _UNKNOWN_PLACE else town)
+
+
+def _common_extra(coverage: Coverage) -> str | None:
+    for column in _PROVINCE_COLUMNS:
+        names = {unit.extra.get(column) for unit in coverage.units}
+        if len(names) == 1 and (name := names.pop()):
+            return vietnamese.nfc(name)
+    return None
+
+
+def lower_first(text: str) -> str:
+    """``text`` with a small first letter: xã Nam La in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """``text`` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def in_sentence(unit: Unit) -> str:
+    """The full name in the middle of a sentence: xã Nam La."""
+    return f"{unit.kind.value} {unit.short_name}"
+
+
+def long_date(day: date) -> str:
+    """A date as documents write it: ngày 05 tháng 02 năm 2026 (zeros as NĐ 30/2020 asks)."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``parts`` as a list in a sentence: a, b và c."""
+    return " và ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def finding_text(finding: Finding) -> str:
+    """The sentence of a finding, with the mark of a legal figure that nobody confirmed yet."""
+    if finding.clause.mark is Mark.SEEN:
+        return finding.sentence
+    return f"{finding.sentence} [{finding.clause.mark.label}]"
+
+
+def merger_sentence(unit: Unit, members: Sequence[tuple[Unit, Part]]) -> str:
+    """What a resolution would say: who gives what, and which unit is formed."""
+    host = next((one for one, _ in members if one.full_name == unit.full_name), None)
+    givers = [_gift(one, part) for one, part in members if one is not host]
+    if host is not None:
+        return f"Nhập {listed(givers)} vào {in_sentence(host)}."
+    return f"Thành lập {in_sentence(unit)} trên cơ sở nhập {listed(givers)}."
+
+
+def result_sentence(
+    unit: Unit, area_share: Fraction | None, population_share: Fraction | None
+) -> str:
+    """The figures of the unit formed, with their shares of the standards where these are known."""
+    area = f"{_area(unit.area_km2)}{_of_standard(area_share)}"
+    people = f"quy mô dân số {vietnamese.people(unit.population)}{_of_standard(population_share)}"
+    return f"Sau khi sắp xếp, {in_sentence(unit)} có {area}, {people}."
+
+
+def _gift(unit: Unit, part: Part) -> str:
+    figures = unit if part.is_whole else part
+    word = "toàn bộ" if part.is_whole else "một phần"
+    people = "dân số" if figures.population is None else vietnamese.people(figures.population)
+    return f"{word} {_area(figures.area_km2)}, {people} của {in_sentence(unit)}"
+
+
+def _area(area_km2: Decimal | None) -> str:
+    figure = "" if area_km2 is None else f"{vietnamese.area(area_km2)} "
+    return f"{figure}diện tích tự nhiên"
+
+
+def _of_standard(share: Fraction | None) -> str:
+    return "" if share is None else f" (đạt {vietnamese.percent(share)} tiêu chuẩn)"
