@@ -64,6 +64,19 @@ def test_a_copied_plan_starts_with_the_same_groups_and_is_active():
     assert project.plan().merged == project.plan("Phương án 1").merged
 
 
+def test_a_new_plan_can_come_with_its_groups_and_keep_the_locks_of_another():
+    project = after(small_project(), "lock", kind="apart", codes=["A1", "C1"])
+
+    project = after(
+        project, "new_plan", name="Tốt nhất", copy_of="Phương án 1", groups=[["A1", "B1"]]
+    )
+
+    assert project.active_plan == "Tốt nhất"
+    assert project.plan().group_of("A1") == {"A1", "B1"}
+    assert len(project.plan().locks) == 1
+    assert project.plan("Phương án 1").merged == ()
+
+
 def test_deleting_the_active_plan_activates_another_and_the_last_one_stays():
     project = after(small_project(), "new_plan", name="Phương án 2")
 

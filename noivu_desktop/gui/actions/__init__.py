@@ -1,0 +1,1 @@
+"""What the user can do: one plain function for each menu entry."""

@@ -1,0 +1,73 @@
+"""The file menu: projects, checkpoints."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from noivu_desktop.gui import settings
+from noivu_desktop.gui.workspace import Workspace
+
+_translate = QCoreApplication.translate
+MAP_SUFFIXES = ("*.zip", "*.shp", "*.gpkg", "*.geojson", "*.json", "*.tab", "*.kml")
+
+
+def new_project(workspace: Workspace) -> None:
+    """Bring in a boundary file as a new project."""
+    workspace.new_wished.emit()
+
+
+def open_project(workspace: Workspace) -> None:
+    """Open a project file or bring in a map file."""
+    chosen = choose_file(workspace)
+    if chosen:
+        workspace.open_wished.emit(chosen)
+
+
+def open_sample(workspace: Workspace) -> None:
+    """Open the made-up province."""
+    workspace.sample_wished.emit()
+
+
+def choose_file(workspace: Workspace) -> Path | None:
+    """A project or a map, as the user chooses it."""
+    suffixes = " ".join(MAP_SUFFIXES)
+    kinds = _translate("file", "Hồ sơ và bản đồ (%1)").replace("%1", suffixes)
+    name, _ = QFileDialog.getOpenFileName(
+        workspace.window, _translate("file", "Mở"), str(settings.last_folder()), kinds
+    )
+    if name:
+        settings.remember_folder(Path(name).parent)
+    return Path(name) if name else None
+
+
+def checkpoint(workspace: Workspace) -> None:
+    """Name the present state; every step is in the file already."""
+    name, accepted = QInputDialog.getText(
+        workspace.window,
+        _translate("file", "Lưu mốc"),
+        _translate("file", "Mọi thao tác đã được ghi vào hồ sơ. Đặt tên cho mốc này:"),
+        text=workspace.model.plan.name,
+    )
+    if accepted and name.strip():
+        workspace.model.file.checkpoint(name.strip())
+        workspace.say(_translate("file", "Đã lưu mốc “%1”.").replace("%1", name.strip()))
+
+
+def save_as(workspace: Workspace) -> None:
+    """Write the whole project to another file."""
+    start = settings.last_folder() / workspace.model.file.path.name
+    kinds = _translate("file", "Hồ sơ (*.gpkg)")
+    name, _ = QFileDialog.getSaveFileName(
+        workspace.window, _translate("file", "Lưu bản sao thành"), str(start), kinds
+    )
+    if name:
+        path = Path(name).with_suffix(".gpkg")
+        workspace.model.file.save_as(path)
+        settings.remember_folder(path.parent)
+        workspace.say(_translate("file", "Đã lưu bản sao: %1").replace("%1", str(path)))
+
+
+def close_window(workspace: Workspace) -> None:
+    """Close the window; everything is in the file already."""
+    workspace.close_wished.emit()

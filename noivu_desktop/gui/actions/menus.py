@@ -1,0 +1,279 @@
+"""The menus, from left to right, and the toolbar: plain tuples that the window reads."""
+
+from PySide6.QtCore import QCoreApplication
+
+from noivu_desktop.gui.actions import edit, export, file, help_pages, optimise, plan, view
+from noivu_desktop.gui.actions.action import Action, Menu
+from noivu_desktop.gui.map_themes import map_themes
+
+TOOLBAR = (
+    "file.open", "file.checkpoint", None, "edit.undo", "edit.redo", None,
+    "plan.merge", "plan.split", "plan.take_out", None,
+    "plan.together", "plan.apart", None,
+    "optimise", "view.next_problem", "export",
+)  # fmt: skip
+PLAN_TAB_ACTIONS = ("plan.new", "plan.duplicate", "plan.rename_plan", "plan.delete")
+
+
+def menus() -> tuple[Menu, ...]:
+    """All menus with their entries."""
+    return (_file(), _edit(), _view(), _units(), _plans(), _help())
+
+
+def _file() -> Menu:
+    tr = QCoreApplication.translate
+    return Menu(
+        title=tr("menus", "&Hồ sơ"),
+        entries=(
+            Action(
+                id="file.new",
+                text=tr("menus", "&Lập hồ sơ mới từ bản đồ…"),
+                run=file.new_project,
+                keys=("Ctrl+N",),
+            ),
+            Action(
+                id="file.open",
+                short=tr("menus", "Mở"),
+                text=tr("menus", "&Mở…"),
+                run=file.open_project,
+                keys=("Ctrl+O",),
+                icon="open",
+                hint=tr("menus", "Mở hồ sơ hoặc bản đồ"),
+            ),
+            Action(id="file.sample", text=tr("menus", "Mở hồ sơ &mẫu"), run=file.open_sample),
+            None,
+            Action(
+                id="file.checkpoint",
+                short=tr("menus", "Lưu mốc"),
+                text=tr("menus", "Lưu &mốc…"),
+                run=file.checkpoint,
+                keys=("Ctrl+S",),
+                icon="save",
+                hint=tr("menus", "Đặt tên cho trạng thái này; mọi thao tác đã tự lưu"),
+                enabled=plan.can_change,
+            ),
+            Action(
+                id="file.save_as",
+                text=tr("menus", "Lưu &bản sao thành…"),
+                run=file.save_as,
+                keys=("Ctrl+Shift+S",),
+            ),
+            Action(
+                id="export",
+                short=tr("menus", "Xuất"),
+                text=tr("menus", "&Xuất tài liệu…"),
+                run=export.export,
+                keys=("Ctrl+E",),
+                icon="export",
+                hint=tr("menus", "Xuất bản đồ, phụ lục, đề án, ranh giới"),
+            ),
+            None,
+            Action(
+                id="file.close", text=tr("menus", "Đón&g"), run=file.close_window, keys=("Ctrl+W",)
+            ),
+        ),
+    )
+
+
+def _edit() -> Menu:
+    tr = QCoreApplication.translate
+    return Menu(
+        title=tr("menus", "&Sửa"),
+        entries=(
+            Action(
+                id="edit.undo", short=tr("menus", "Hoàn tác"),
+                text=tr("menus", "&Hoàn tác"),
+                run=edit.undo,
+                keys=("Ctrl+Z",),
+                icon="undo",
+                enabled=edit.can_undo,
+                label=edit.undo_text,
+            ),
+            Action(
+                id="edit.redo", short=tr("menus", "Làm lại"),
+                text=tr("menus", "&Làm lại"),
+                run=edit.redo,
+                keys=("Ctrl+Y", "Ctrl+Shift+Z"),
+                icon="redo",
+                enabled=edit.can_redo,
+                label=edit.redo_text,
+            ),
+            None,
+            Action(
+                id="edit.find", text=tr("menus", "&Tìm đơn vị"), run=edit.find, keys=("Ctrl+F",)
+            ),
+            Action(
+                id="edit.choose_open",
+                text=tr("menus", "Chọn các đơn vị &còn phải sắp xếp"),
+                run=edit.choose_open_units,
+                keys=("Ctrl+Shift+A",),
+            ),
+            Action(
+                id="edit.clear", text=tr("menus", "&Bỏ chọn"), run=edit.clear_selection,
+                keys=("Esc",),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _view() -> Menu:
+    tr = QCoreApplication.translate
+    themes = tuple(
+        Action(
+            id=f"view.theme.{theme.id}",
+            text=tr("menus", "Tô màu: %1").replace("%1", theme.label),
+            run=view.theme(theme.id),
+            keys=(f"Ctrl+{place}",),
+        )
+        for place, theme in enumerate(map_themes(), start=1)
+    )
+    return Menu(
+        title=tr("menus", "&Xem"),
+        entries=(
+            Action(
+                id="view.all", text=tr("menus", "&Toàn bản đồ"), run=view.whole_map,
+                keys=("Ctrl+0",),
+            ),
+            Action(
+                id="view.chosen", text=tr("menus", "Phóng tới đơn vị đang &chọn"),
+                run=view.chosen_on_map, keys=("Ctrl+G",), enabled=lambda space: bool(space.codes),
+            ),
+            Action(
+                id="view.next_problem",
+                short=tr("menus", "Vấn đề tiếp"), text=tr("menus", "Vấn đề tiếp &theo"),
+                run=view.next_problem, keys=("F8",), icon="next",
+            ),
+            Action(
+                id="view.previous_problem", text=tr("menus", "Vấn đề t&rước"),
+                run=view.previous_problem, keys=("Shift+F8",),
+            ),
+            None,
+            *themes,
+        ),
+    )  # fmt: skip
+
+
+def _units() -> Menu:
+    return Menu(
+        title=QCoreApplication.translate("menus", "Đơ&n vị"),
+        entries=(*_merging(), None, *_naming(), None, *_locking()),
+    )
+
+
+def _merging() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="plan.merge",
+            short=tr("menus", "Nhập"), text=tr("menus", "&Nhập các đơn vị đang chọn"),
+            run=plan.merge_chosen, keys=("Ctrl+M",), icon="merge",
+            hint=tr("menus", "Nhập các đơn vị đang chọn thành một (Enter trên bản đồ)"),
+            enabled=plan.can_merge_chosen,
+        ),
+        Action(
+            id="plan.split",
+            short=tr("menus", "Tách"), text=tr("menus", "&Tách về các đơn vị cũ"),
+            run=plan.split_chosen, keys=("Ctrl+T",), icon="split",
+            enabled=plan.has_merged_chosen,
+        ),
+        Action(
+            id="plan.take_out",
+            short=tr("menus", "Đưa ra"), text=tr("menus", "Đưa &ra khỏi đơn vị mới"),
+            run=plan.take_out_chosen, keys=("Ctrl+R",), icon="take_out",
+            enabled=plan.has_one_merged_member_chosen,
+        ),
+    )  # fmt: skip
+
+
+def _naming() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="plan.name", text=tr("menus", "Đặt t&ên đơn vị mới…"),
+            run=plan.rename_merged, keys=("F2",), enabled=plan.has_one_merged_chosen,
+        ),
+        Action(
+            id="plan.seat", text=tr("menus", "Đặt trụ &sở tại đơn vị đang chọn"),
+            run=plan.set_seat, enabled=plan.has_one_merged_member_chosen,
+        ),
+    )  # fmt: skip
+
+
+def _locking() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="plan.together",
+            short=tr("menus", "Khóa cùng"), text=tr("menus", "&Khóa cùng nhau"),
+            run=plan.lock_together, keys=("Ctrl+K",), icon="lock_together",
+            hint=tr("menus", "Máy luôn để các đơn vị đang chọn cùng một đơn vị mới"),
+            enabled=plan.has_several_chosen,
+        ),
+        Action(
+            id="plan.apart",
+            short=tr("menus", "Khóa tách"), text=tr("menus", "Khóa tách nh&au"),
+            run=plan.lock_apart, keys=("Ctrl+Shift+K",), icon="lock_apart",
+            hint=tr("menus", "Máy không bao giờ nhập các đơn vị đang chọn với nhau"),
+            enabled=plan.has_several_chosen,
+        ),
+        Action(
+            id="plan.alone", text=tr("menus", "Khóa &giữ nguyên"),
+            run=plan.lock_alone, keys=("Ctrl+L",), enabled=plan.has_chosen,
+        ),
+        Action(
+            id="plan.unlock", text=tr("menus", "Bỏ khóa của đơn vị đang &chọn"),
+            run=plan.unlock, keys=("Ctrl+Shift+L",), enabled=plan.has_locks_chosen,
+        ),
+    )  # fmt: skip
+
+
+def _plans() -> Menu:
+    tr = QCoreApplication.translate
+    return Menu(
+        title=tr("menus", "&Phương án"),
+        entries=(
+            Action(
+                id="optimise",
+                short=tr("menus", "Tìm tốt nhất"), text=tr("menus", "&Tìm phương án tốt nhất…"),
+                run=optimise.optimise, keys=("F9",), icon="optimise",
+                enabled=plan.can_change,
+            ),
+            None,
+            Action(
+                id="plan.new", text=tr("menus", "Phương án &mới…"), run=plan.new_plan,
+                keys=("Ctrl+Shift+N",), enabled=plan.can_change,
+            ),
+            Action(
+                id="plan.duplicate", text=tr("menus", "&Nhân bản phương án…"),
+                run=plan.duplicate_plan, keys=("Ctrl+D",), enabled=plan.can_change,
+            ),
+            Action(
+                id="plan.rename_plan", text=tr("menus", "Đổi tê&n phương án…"),
+                run=plan.rename_plan, keys=("Shift+F2",), enabled=plan.can_change,
+            ),
+            Action(
+                id="plan.delete", text=tr("menus", "&Xóa phương án…"), run=plan.delete_plan,
+                enabled=plan.has_several_plans,
+            ),
+            Action(
+                id="plan.next", text=tr("menus", "Phương án &kế tiếp"), run=plan.next_plan,
+                keys=("Ctrl+Tab",), enabled=plan.has_several_plans,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _help() -> Menu:
+    tr = QCoreApplication.translate
+    return Menu(
+        title=tr("menus", "&Trợ giúp"),
+        entries=(
+            Action(
+                id="help.keys", text=tr("menus", "&Phím tắt"), run=help_pages.show_keys,
+                keys=("F1",),
+            ),
+            Action(
+                id="help.about", text=tr("menus", "&Về chương trình"), run=help_pages.show_about
+            ),
+        ),
+    )  # fmt: skip

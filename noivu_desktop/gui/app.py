@@ -1,0 +1,60 @@
+"""Starts the window."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from noivu_desktop import __version__
+from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui.desk import Desk
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Show the window, on the project or map that ``arguments`` name, until it is closed."""
+    app = application()
+    sys.excepthook = _tell_unexpected
+    if not QFontDatabase.families():
+        sys.stderr.write("Máy chưa có phông chữ nào; hãy cài phông (ví dụ fonts-dejavu).\n")
+        return 2
+    desk = Desk(app)
+    desk.start(Path(arguments[0]) if arguments else None)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one application object, in the style of the program."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("noivu-desktop")
+    app.setApplicationDisplayName("Sắp xếp đơn vị hành chính")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    return app
+
+
+def _tell_unexpected(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A bug: details go to the log, the user hears one sentence and can go on."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.exit(1)
+        return
+    path = settings.log_file()
+    handler = logging.FileHandler(path, encoding="utf-8")
+    _log.addHandler(handler)
+    _log.error("unexpected", exc_info=(kind, error, trace))
+    _log.removeHandler(handler)
+    handler.close()
+    sentence = (
+        "Chương trình gặp lỗi ngoài dự kiến nên thao tác vừa rồi chưa thực hiện được; "
+        f"hồ sơ không bị ảnh hưởng. Chi tiết đã ghi vào {path}."
+    )
+    messages.show_error(QApplication.activeWindow(), sentence)

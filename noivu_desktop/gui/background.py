@@ -1,0 +1,187 @@
+"""Long work beside the window: a thread, a progress dialog after half a second, and cancel."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.errors import Cancelled, NoivuError
+from noivu_desktop.gui import messages
+from noivu_desktop.progress import Progress
+
+_T = TypeVar("_T")
+_POLL_MS = 40
+_DIALOG_AFTER_MS = 500
+_STEPS = 1000
+
+
+@dataclass
+class _Mailbox(Generic[_T]):
+    """What the thread leaves for the window; each field is written by one side only."""
+
+    fraction: float = 0.0
+    sentence: str = ""
+    cancelled: bool = False
+    result: list[_T] = field(default_factory=list)
+    failure: BaseException | None = None
+
+    def report(self, fraction: float, sentence: str) -> None:
+        self.fraction, self.sentence = fraction, sentence
+
+    def stop_if_cancelled(self) -> None:
+        if self.cancelled:
+            raise Cancelled
+
+
+class BackgroundWork(QObject, Generic[_T]):
+    """One piece of work in a thread. ``ended`` comes once, after ``on_done`` or the failure."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        work: Callable[[Progress], _T],
+        on_done: Callable[[_T], None],
+        is_current: Callable[[], bool],
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._work = work
+        self._on_done = on_done
+        self._is_current = is_current
+        self._mail: _Mailbox[_T] = _Mailbox()
+        self._thread = threading.Thread(target=self._run, name=title, daemon=True)
+        self.dialog = ProgressDialog(parent, title)
+        self.dialog.cancelled.connect(self.cancel)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self._late = QTimer(self, interval=_DIALOG_AFTER_MS, singleShot=True)
+        self._late.timeout.connect(self.dialog.open)
+
+    def start(self) -> None:
+        self._thread.start()
+        self._poll.start()
+        self._late.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next safe point."""
+        self._mail.cancelled = True
+
+    def _run(self) -> None:
+        try:
+            self._mail.result.append(self._work(self._mail))
+        except BaseException as failure:
+            self._mail.failure = failure
+
+    def _look(self) -> None:
+        self.dialog.show_progress(self._mail.fraction, self._mail.sentence)
+        if not self._thread.is_alive():
+            self._poll.stop()
+            self._late.stop()
+            self.dialog.finish()
+            try:
+                self._deliver()
+            finally:
+                self.ended.emit()
+                self.deleteLater()
+
+    def _deliver(self) -> None:
+        failure = self._mail.failure
+        if isinstance(failure, NoivuError):
+            messages.show_error(self._window, str(failure))
+        elif isinstance(failure, Cancelled):
+            return
+        elif failure is not None:
+            raise failure
+        elif self._is_current():
+            self._on_done(self._mail.result[0])
+        else:
+            sentence = self.tr("Hồ sơ đã thay đổi trong lúc tính nên kết quả này không được dùng.")
+            messages.tell(self._window, sentence)
+
+
+class ProgressDialog(QDialog):
+    """How far the work is, for how long, and a button to stop it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(460)
+        self._started = monotonic()
+        self._finished = False
+        self.sentence = QLabel(self.tr("Đang bắt đầu…"))
+        self.sentence.setWordWrap(True)
+        self._bar = QProgressBar(maximum=_STEPS)
+        self._bar.setAccessibleName(self.tr("Tiến độ"))
+        self._seconds = QLabel()
+        self.stop = QPushButton(self.tr("Dừng"))
+        self.stop.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self._seconds, 1)
+        row.addWidget(self.stop)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self._bar)
+        layout.addLayout(row)
+
+    def show_progress(self, fraction: float, sentence: str) -> None:
+        if sentence and not self._stopping:
+            self.sentence.setText(sentence)
+        self._bar.setValue(round(fraction * _STEPS))
+        self._seconds.setText(
+            self.tr("%1 giây").replace("%1", str(int(monotonic() - self._started)))
+        )
+
+    def finish(self) -> None:
+        self._finished = True
+        super().reject()
+        self.deleteLater()
+
+    def reject(self) -> None:
+        """Esc, the button and the cross all ask the work to stop; the dialog goes when it has."""
+        if not self._finished:
+            self.stop.setEnabled(False)
+            self.sentence.setText(self.tr("Đang dừng…"))
+            self.cancelled.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._finished)
+        self.reject()
+
+    @property
+    def _stopping(self) -> bool:
+        return not self.stop.isEnabled()
+
+
+def run(
+    parent: QWidget,
+    title: str,
+    work: Callable[[Progress], _T],
+    on_done: Callable[[_T], None],
+    is_current: Callable[[], bool] = lambda: True,
+) -> BackgroundWork[Any]:
+    """Do ``work`` in a thread and hand its result to ``on_done`` in the window's thread.
+
+    ``is_current`` says whether the result still fits; if not it is dropped with a word.
+    """
+    task = BackgroundWork(parent, title, work, on_done, is_current)
+    task.start()
+    return task

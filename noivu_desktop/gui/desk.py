@@ -1,0 +1,135 @@
+"""Owns the windows: opens projects and maps, and shows the first page when nothing is open."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from noivu_desktop.errors import Cancelled, NoivuError
+from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui.start_window import StartWindow
+
+if TYPE_CHECKING:
+    from noivu_desktop.maps_in.importing import ImportRequest
+
+_MAP_FILTER = "*.gpkg *.zip *.shp *.geojson *.json *.kml *.tab"
+
+
+class Desk(QObject):
+    """One open project at a time, or the first page."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window: QWidget | None = None
+
+    def start(self, path: Path | None) -> None:
+        """Show the first page at once, then open ``path`` if one was given."""
+        page = self.show_start_page()
+        if path is not None:
+            page.show_busy(self.tr("Đang mở %1…").replace("%1", path.name))
+            QTimer.singleShot(30, lambda: self.open(path))
+
+    def show_start_page(self) -> StartWindow:
+        page = StartWindow()
+        page.sample_wished.connect(self.open_sample)
+        page.new_wished.connect(self.choose_map)
+        page.choose_wished.connect(self.choose_map)
+        page.open_wished.connect(self.open)
+        self._show(page)
+        return page
+
+    def open(self, path: Path) -> None:
+        """Open a project file, or bring in a map as a new project."""
+        if not path.is_file():
+            self._fail(self.tr("Không có tệp %1.").replace("%1", str(path)))
+        elif is_project(path):
+            self._try(lambda: self.open_project(path))
+        else:
+            from noivu_desktop.maps_in.importing import ImportRequest
+
+            self._import(ImportRequest(map=path))
+
+    def open_project(self, path: Path) -> None:
+        """Show the project in a window of its own; raises NoivuError and keeps what is open."""
+        from noivu_desktop.gui.main_window import MainWindow
+        from noivu_desktop.gui.project_model import ProjectModel
+        from noivu_desktop.project.project_file import open_project_file
+
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            window = MainWindow(ProjectModel(open_project_file(path)))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        settings.remember_project(path)
+        space = window.workspace
+        space.open_wished.connect(self.open)
+        space.new_wished.connect(self.choose_map)
+        space.sample_wished.connect(self.open_sample)
+        self._show(window)
+
+    def choose_map(self) -> None:
+        """Let the user choose a project or a boundary file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.window,
+            self.tr("Chọn hồ sơ hoặc tệp ranh giới"),
+            str(settings.last_folder()),
+            self.tr("Hồ sơ và bản đồ (%1)").replace("%1", _MAP_FILTER),
+        )
+        if name:
+            settings.remember_folder(Path(name).parent)
+            self.open(Path(name))
+
+    def open_sample(self) -> None:
+        """Bring in the made-up province that comes with the program."""
+        from noivu_desktop.gui.sample import sample_request
+
+        self._import(sample_request())
+
+    def _import(self, request: "ImportRequest") -> None:
+        from noivu_desktop.gui.dialogs.import_map import ImportDialog
+
+        dialog = ImportDialog(request, self.window)
+        dialog.created.connect(self.open)
+        dialog.finished.connect(dialog.deleteLater)
+        self._free()
+        dialog.open()
+        dialog.read()
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.close()
+
+    def _try(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except NoivuError as error:
+            self._fail(str(error))
+        except Cancelled:
+            self._free()
+
+    def _fail(self, sentence: str) -> None:
+        self._free()
+        messages.show_error(self.window, sentence)
+
+    def _free(self) -> None:
+        if isinstance(self.window, StartWindow):
+            self.window.show_busy("")
+
+
+def is_project(path: Path) -> bool:
+    """Whether the file is a project of this program (and not just a map in a GeoPackage)."""
+    if path.suffix.lower() != ".gpkg":
+        return False
+    query = "SELECT 1 FROM sqlite_master WHERE name = 'noivu_meta'"
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            return database.execute(query).fetchone() is not None
+    except sqlite3.Error:
+        return False

@@ -1,0 +1,1 @@
+"""Dialogs. Each gives a value back; actions use it."""

@@ -1,0 +1,84 @@
+"""What to export, where to and on which paper: asked before writing."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.export.formats import FORMATS
+from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM
+
+
+class ExportQuestion(QDialog):
+    """Folder, formats and paper."""
+
+    def __init__(self, plan_name: str, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Xuất tài liệu của “%1”").replace("%1", plan_name))
+        self.setMinimumWidth(560)
+        self.folder_line = QLineEdit(str(folder))
+        self.folder_line.setAccessibleName(self.tr("Thư mục"))
+        browse = QPushButton(self.tr("Chọn…"))
+        browse.clicked.connect(self._choose_folder)
+        self.paper_box = QComboBox()
+        self.paper_box.addItems(list(PAPER_MM))
+        self.paper_box.setCurrentText(DEFAULT_PAPER)
+        self.boxes = {one.id: QCheckBox(one.label) for one in FORMATS}
+        where = QHBoxLayout()
+        where.addWidget(self.folder_line, 1)
+        where.addWidget(browse)
+        form = QFormLayout()
+        form.addRow(self.tr("Thư mục:"), where)
+        form.addRow(self.tr("Khổ giấy bản đồ:"), self.paper_box)
+        which = QGroupBox(self.tr("Tài liệu"))
+        lines = QVBoxLayout(which)
+        for box in self.boxes.values():
+            box.setChecked(True)
+            box.toggled.connect(self._follow_choice)
+            lines.addWidget(box)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(which)
+        layout.addWidget(self._buttons())
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.folder_line.text().strip()).expanduser()
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The ids of the chosen formats."""
+        return tuple(name for name, box in self.boxes.items() if box.isChecked())
+
+    @property
+    def paper(self) -> str:
+        return self.paper_box.currentText()
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        self.start = buttons.addButton(self.tr("Xuất"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.start.setDefault(True)
+        buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Thư mục"), str(self.folder))
+        if chosen:
+            self.folder_line.setText(chosen)
+
+    def _follow_choice(self) -> None:
+        self.start.setEnabled(bool(self.formats))

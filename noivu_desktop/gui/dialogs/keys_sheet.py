@@ -1,0 +1,64 @@
+"""All keys on one sheet (F1)."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from noivu_desktop.gui.actions.action import Menu
+
+
+class KeysSheet(QDialog):
+    """Every menu entry that has a key, and what the mouse does on the map."""
+
+    def __init__(self, menus: "Sequence[Menu]", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Phím tắt"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(620, 640)
+        self.sheet = QTextBrowser(self)
+        self.sheet.setHtml(_on_map() + "".join(_table(menu) for menu in menus))
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("Đóng"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.sheet)
+        layout.addWidget(buttons)
+
+
+def _on_map() -> str:
+    translate = QCoreApplication.translate
+    rows = (
+        ("Bấm", translate("keys", "Chọn một đơn vị")),
+        ("Ctrl/Shift + bấm", translate("keys", "Thêm hoặc bớt đơn vị đang chọn")),
+        ("Enter", translate("keys", "Nhập các đơn vị đang chọn")),
+        ("Esc", translate("keys", "Bỏ chọn")),
+        ("Lăn chuột", translate("keys", "Phóng to, thu nhỏ")),
+    )
+    return _html(translate("keys", "Trên bản đồ"), rows)
+
+
+def _table(menu: "Menu") -> str:
+    rows = [
+        (_shown(entry.keys), entry.text.replace("&", "").rstrip("…"))
+        for entry in menu.entries
+        if entry and entry.keys
+    ]
+    return _html(menu.title.replace("&", ""), rows)
+
+
+def _shown(keys: Sequence[str]) -> str:
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(one).toString(form) for one in keys)
+
+
+def _html(title: str, rows: Sequence[tuple[str, str]]) -> str:
+    cells = "".join(
+        f"<tr><td width='190'><b>{escape(keys)}</b></td><td>{escape(text)}</td></tr>"
+        for keys, text in rows
+    )
+    return f"<h3>{escape(title)}</h3><table cellpadding='3'>{cells}</table>" if rows else ""

@@ -1,0 +1,156 @@
+"""What the best plan shall be: asked before the search."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.optimise.objectives import OBJECTIVES
+from noivu_desktop.optimise.request import LARGEST_GROUP, OptimiseRequest
+from noivu_desktop.plan.plan import unit_count
+from noivu_desktop.units.unit import Level
+
+_MANY = 99_999
+
+
+class OptimiseQuestion(QDialog):
+    """Goal, conditions and weights; ``request`` is the question as the optimiser takes it.
+
+    codes  the chosen units, for the goal "chosen units into N"
+    """
+
+    def __init__(
+        self, model: ProjectModel, codes: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tìm phương án tốt nhất"))
+        self.setMinimumWidth(560)
+        self._codes = codes
+        self._before = len(model.coverage.units)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._goals(model))
+        layout.addWidget(self._conditions(model))
+        layout.addWidget(self._weights())
+        layout.addWidget(self._kept(model))
+        layout.addWidget(self._buttons())
+        self._follow_goal()
+
+    @property
+    def request(self) -> OptimiseRequest:
+        """The question; raises OptimiseError if it cannot be asked."""
+        limit = self.max_group.value()
+        return OptimiseRequest(
+            total=self.total.value() if self.by_total.isChecked() else None,
+            merge_into=self.into.value() if self.by_chosen.isChecked() else None,
+            only=self._codes if self.by_chosen.isChecked() else (),
+            fewest_changes=self.by_fewest.isChecked(),
+            within_parent=self.within_parent.isChecked(),
+            max_group=None if limit < 2 else limit,
+            weights={name: box.value() for name, box in self.weights.items()},
+            time_limit=float(self.seconds.value()) or None,
+        )
+
+    def _goals(self, model: ProjectModel) -> QGroupBox:
+        check = model.check
+        still_open = len(check.unresolved) if check else 0
+        after = unit_count(model.plan, self._before)
+        self.by_total = QRadioButton(self.tr("&Tổng số đơn vị sau sắp xếp:"))
+        self.total = _spin(1, self._before, max(1, min(after, self._before - still_open // 2)))
+        self.by_chosen = QRadioButton(
+            self.tr("Sắp xếp %1 đơn vị đang &chọn thành:").replace("%1", str(len(self._codes)))
+        )
+        self.into = _spin(1, max(1, len(self._codes)), max(1, len(self._codes) // 2))
+        self.by_fewest = QRadioButton(
+            self.tr("Giải quyết mọi đơn vị phải sắp xếp, &ít thay đổi nhất")
+        )
+        self._goal = QButtonGroup(self)
+        for button in (self.by_total, self.by_chosen, self.by_fewest):
+            self._goal.addButton(button)
+            button.toggled.connect(self._follow_goal)
+        self.by_chosen.setEnabled(len(self._codes) > 1)
+        self.by_total.setChecked(True)
+        box = QGroupBox(self.tr("Mục tiêu"))
+        lines = QVBoxLayout(box)
+        lines.addLayout(_row(self.by_total, self.total, self._of_all()))
+        lines.addLayout(_row(self.by_chosen, self.into, QLabel(self.tr("đơn vị"))))
+        lines.addWidget(self.by_fewest)
+        return box
+
+    def _of_all(self) -> QLabel:
+        return QLabel(self.tr("trong %1 đơn vị hiện có").replace("%1", str(self._before)))
+
+    def _conditions(self, model: ProjectModel) -> QGroupBox:
+        parent = "xã" if model.coverage.level is Level.HAMLET else "huyện"
+        self.within_parent = QCheckBox(self.tr("Chỉ nhập trong cùng một %1").replace("%1", parent))
+        self.within_parent.setChecked(True)
+        self.max_group = _spin(1, LARGEST_GROUP, 1)
+        self.max_group.setSpecialValueText(self.tr("máy tự chọn"))
+        self.seconds = _spin(0, _MANY, 0)
+        self.seconds.setSpecialValueText(self.tr("đến khi chứng minh xong"))
+        self.seconds.setSuffix(self.tr(" giây"))
+        box = QGroupBox(self.tr("Điều kiện"))
+        form = QFormLayout(box)
+        form.addRow(self.within_parent)
+        form.addRow(self.tr("Nhiều nhất số đơn vị cũ trong một đơn vị mới:"), self.max_group)
+        form.addRow(self.tr("Thời gian tìm nhiều nhất:"), self.seconds)
+        return box
+
+    def _weights(self) -> QGroupBox:
+        box = QGroupBox(self.tr("Khi các phương án ngang nhau về luật, ưu tiên"))
+        form = QFormLayout(box)
+        self.weights: dict[str, QDoubleSpinBox] = {}
+        for objective in OBJECTIVES:
+            weight = QDoubleSpinBox(maximum=100.0, singleStep=0.5, value=objective.weight)
+            weight.setLocale(self.locale())
+            weight.setToolTip(objective.unit)
+            self.weights[objective.id] = weight
+            form.addRow(f"{objective.label}:", weight)
+        return box
+
+    def _kept(self, model: ProjectModel) -> QLabel:
+        text = self.tr("Giữ đúng %1 khóa đã đặt trong phương án và mọi đơn vị được miễn.")
+        label = QLabel(text.replace("%1", str(len(model.plan.locks))))
+        label.setWordWrap(True)
+        return label
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        start = buttons.addButton(self.tr("Tìm"), QDialogButtonBox.ButtonRole.AcceptRole)
+        start.setDefault(True)
+        buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _follow_goal(self) -> None:
+        self.total.setEnabled(self.by_total.isChecked())
+        self.into.setEnabled(self.by_chosen.isChecked())
+
+
+def _spin(least: int, most: int, value: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(value)
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return box
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

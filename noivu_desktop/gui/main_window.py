@@ -1,0 +1,211 @@
+"""Puts the map, the panels, the menus and the model together. No logic."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui.actions.action import Action, make_qaction, refresh_qaction, run_action
+from noivu_desktop.gui.actions.menus import PLAN_TAB_ACTIONS, TOOLBAR, menus
+from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
+from noivu_desktop.gui.icons import icon
+from noivu_desktop.gui.map_themes import map_themes
+from noivu_desktop.gui.panels.findings_panel import FindingsPanel
+from noivu_desktop.gui.panels.map_pane import MapPane
+from noivu_desktop.gui.panels.plan_panel import PlanPanel
+from noivu_desktop.gui.panels.plan_tabs import PlanTabs
+from noivu_desktop.gui.panels.rule_set_picker import RuleSetPicker
+from noivu_desktop.gui.panels.totals_bar import TotalsBar
+from noivu_desktop.gui.panels.units_panel import UnitsPanel
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.workspace import Workspace
+
+_WORDS_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """One open project."""
+
+    closed = Signal()
+
+    def __init__(self, model: ProjectModel) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.model = model
+        model.setParent(self)
+        self.workspace = Workspace(model, self)
+        self.entries: dict[str, Action] = {}
+        self.qactions: dict[str, QAction] = {}
+        self._make_actions()
+        self._make_centre()
+        self._make_docks()
+        self._make_toolbar()
+        self.totals = TotalsBar(model, self)
+        self.setStatusBar(self.totals)
+        self._connect()
+        self._restore_layout()
+        self._show_title()
+        self.refresh_actions()
+
+    def refresh_actions(self) -> None:
+        """Bring every menu entry up to date."""
+        for name, entry in self.entries.items():
+            refresh_qaction(self.qactions[name], entry, self.workspace)
+
+    def _make_actions(self) -> None:
+        for menu in menus():
+            shown = self.menuBar().addMenu(menu.title)
+            for entry in menu.entries:
+                if entry is None:
+                    shown.addSeparator()
+                    continue
+                made = make_qaction(entry, self.workspace, self)
+                self.entries[entry.id], self.qactions[entry.id] = entry, made
+                if entry.icon:
+                    made.setIcon(icon(entry.icon, self.palette()))
+                shown.addAction(made)
+
+    def _make_centre(self) -> None:
+        self.map = MapPane(self.model, self.workspace.selection, self)
+        tab_actions = [self.qactions[name] for name in PLAN_TAB_ACTIONS]
+        self.tabs = PlanTabs(self.model, tab_actions, self)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        if self.model.file.read_only:
+            layout.addWidget(self._read_only_banner())
+        layout.addWidget(self.map, 1)
+        self.setCentralWidget(centre)
+
+    def _read_only_banner(self) -> QLabel:
+        banner = QLabel(self.model.file.reason)
+        banner.setWordWrap(True)
+        banner.setMargin(8)
+        return banner
+
+    def _make_docks(self) -> None:
+        selection = self.workspace.selection
+        self.units = UnitsPanel(self.model, selection, self)
+        self.plan = PlanPanel(self.model, selection, self)
+        self.findings = FindingsPanel(self.model, selection, self)
+        area = Qt.DockWidgetArea
+        made = [
+            self._dock("units", self.tr("Đơn vị hiện có"), self.units),
+            self._dock("plan", self.tr("Phương án"), self.plan),
+            self._dock("findings", self.tr("Việc còn phải xử lý"), self.findings),
+        ]
+        for dock, side in zip(
+            made, (area.LeftDockWidgetArea, *[area.RightDockWidgetArea] * 2), strict=True
+        ):
+            self.addDockWidget(side, dock)
+        self.resizeDocks(made, [500, 400, 400], Qt.Orientation.Horizontal)
+        self.menuBar().addMenu(self.tr("&Bảng")).addActions(
+            [dock.toggleViewAction() for dock in made]
+        )
+
+    def _dock(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        return dock
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Công cụ"), self)
+        bar.setObjectName("toolbar")
+        bar.setIconSize(QSize(22, 22))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        for name in TOOLBAR:
+            if name is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(self.qactions[name])
+        self.addToolBar(bar)
+        self.addToolBarBreak()
+        self._make_choices()
+
+    def _make_choices(self) -> None:
+        bar = QToolBar(self.tr("Văn bản và màu bản đồ"), self)
+        bar.setObjectName("choices")
+        self.rule_sets = RuleSetPicker(self.model, self)
+        self.themes = QComboBox(self)
+        self.themes.setAccessibleName(self.tr("Tô màu bản đồ"))
+        for theme in map_themes():
+            self.themes.addItem(theme.label, theme.id)
+        bar.addWidget(QLabel(self.tr(" Văn bản áp dụng: ")))
+        bar.addWidget(self.rule_sets)
+        bar.addWidget(QLabel(self.tr("   Tô màu bản đồ: ")))
+        bar.addWidget(self.themes)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        space = self.workspace
+        space.selection.changed.connect(self.refresh_actions)
+        self.model.history_changed.connect(self.refresh_actions)
+        self.model.history_changed.connect(self._show_title)
+        space.said.connect(lambda words: self.totals.showMessage(words, _WORDS_MS))
+        space.find_wished.connect(self.units.start_search)
+        space.keys_wished.connect(lambda: KeysSheet(menus(), self).open())
+        space.problem_wished.connect(self.findings.go)
+        space.whole_map_wished.connect(self.map.canvas.zoom_to_all)
+        space.theme_wished.connect(self._choose_theme)
+        space.close_wished.connect(self.close)
+        self.themes.currentIndexChanged.connect(lambda at: self.map.set_theme(map_themes()[at]))
+        self.rule_sets.rule_set_wished.connect(lambda name: self._do("set_rule_set", id=name))
+        self.tabs.plan_wished.connect(lambda name: self._do("activate_plan", plan=name))
+        self.map.merge_asked.connect(lambda: self.run("plan.merge"))
+        self.map.split_asked.connect(lambda: self.run("plan.split"))
+
+    def run(self, action_id: str) -> None:
+        """Do what the menu entry of this id does."""
+        run_action(self.entries[action_id], self.workspace)
+
+    def _do(self, kind: str, **arguments: str) -> None:
+        try:
+            self.model.do(kind, **arguments)
+        except NoivuError as error:
+            self.rule_sets.refresh()
+            self.tabs.refresh()
+            messages.show_error(self, str(error))
+
+    def _choose_theme(self, theme_id: str) -> None:
+        self.themes.setCurrentIndex(self.themes.findData(theme_id))
+
+    def _show_title(self) -> None:
+        name = self.model.file.path.stem
+        mark = self.tr(" [chỉ đọc]") if self.model.file.read_only else ""
+        self.setWindowTitle(f"{name}{mark} – {self.tr('Sắp xếp đơn vị hành chính')}")
+
+    def _restore_layout(self) -> None:
+        geometry, state = settings.layout()
+        self.resize(1600, 980)
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+            self.restoreState(state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings.remember_layout(self.saveGeometry(), self.saveState())
+        self.model.file.close()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls()[:1]:
+            self.workspace.open_wished.emit(Path(url.toLocalFile()))

@@ -1,0 +1,42 @@
+"""The only place that opens a message box."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+_translate = QCoreApplication.translate
+
+
+def show_error(parent: QWidget | None, sentence: str) -> None:
+    """Tell what went wrong and what to do, in one sentence."""
+    _show(parent, QMessageBox.Icon.Warning, sentence)
+
+
+def tell(parent: QWidget | None, sentence: str) -> None:
+    """Say something that needs no answer."""
+    _show(parent, QMessageBox.Icon.Information, sentence)
+
+
+def ask(parent: QWidget | None, question: str, *, yes: str) -> bool:
+    """Whether the user presses the button ``yes``; the safe answer is the default."""
+    box = _box(parent, QMessageBox.Icon.Question, question)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton(_translate("messages", "Thôi"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def _show(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> None:
+    box = _box(parent, icon, sentence)
+    box.addButton(_translate("messages", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(_translate("messages", "Sắp xếp đơn vị hành chính"))
+    box.setText(sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    return box

@@ -1,0 +1,139 @@
+"""What is still to be put right, one click from the map."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.gui.colours import is_dark
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.tables.chips import TINT_ROLE, paint_swatch
+from noivu_desktop.gui.tables.findings_list import CODES_ROLE, FindingsList
+
+_SWATCH = 14
+_GAP = 8
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class FindingsPanel(QWidget):
+    """Lists what the shown plan does not meet. Reads the project, never writes it."""
+
+    def __init__(
+        self, model: ProjectModel, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._selection = selection
+        self.headline = QLabel()
+        self.headline.setWordWrap(True)
+        self.next_button = QPushButton(self.tr("Vấn đề tiếp theo (F8)"))
+        self.next_button.clicked.connect(lambda: self.go(1))
+        self.list = FindingsList(model, self)
+        self.view = QListView(self)
+        self.view.setModel(self.list)
+        self.view.setItemDelegate(ProblemDelegate(self.view))
+        self.view.setAccessibleName(self.tr("Danh sách vấn đề"))
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.clicked.connect(self._visit)
+        self.view.activated.connect(self._visit)
+        top = QHBoxLayout()
+        top.addWidget(self.headline, 1)
+        top.addWidget(self.next_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        self.list.modelReset.connect(self._show_headline)
+        self._show_headline()
+
+    def go(self, step: int) -> None:
+        """Visit the next (1) or the previous (-1) problem, round and round."""
+        count = self.list.rowCount()
+        if not count:
+            return
+        current = self.view.currentIndex()
+        start = current.row() if current.isValid() else (-1 if step > 0 else 0)
+        index = self.list.index((start + step) % count, 0)
+        self.view.setCurrentIndex(index)
+        self._visit(index)
+
+    def _visit(self, index: QModelIndex) -> None:
+        codes = index.data(CODES_ROLE)
+        if codes:
+            self._selection.show_on_map(codes)
+
+    def _show_headline(self) -> None:
+        count = self.list.rowCount()
+        self.next_button.setEnabled(count > 0)
+        if self._model.check is None:
+            self.headline.setText(self._model.check_problem)
+        elif count:
+            self.headline.setText(
+                self.tr("<b>%1</b> việc còn phải xử lý").replace("%1", str(count))
+            )
+        else:
+            self.headline.setText(self.tr("Không còn vấn đề nào theo văn bản đã chọn."))
+
+
+class ProblemDelegate(QStyledItemDelegate):
+    """A problem: swatch of its verdict, the unit in bold, the sentence of the law below."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        self.initStyleOption(option, index)
+        title, option.text = option.text, ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        box = self._text_box(option)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        swatch = QRectF(option.rect.left() + _GAP, box.top() + 2, _SWATCH, _SWATCH)
+        paint_swatch(painter, swatch, index.data(TINT_ROLE), dark=is_dark(option.palette))
+        painter.setPen(option.palette.color(role))
+        painter.setFont(_bold(option.font))
+        painter.drawText(box, _WRAP, title)
+        painter.setFont(option.font)
+        top = option.fontMetrics.height() + 2 if title else 0
+        painter.drawText(box.adjusted(0, top, 0, 0), _WRAP, self._sentence(index))
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        metrics = option.fontMetrics
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 300
+        room = QRect(0, 0, width - _SWATCH - 3 * _GAP, 10_000)
+        height = metrics.boundingRect(room, _WRAP, self._sentence(index)).height()
+        height += metrics.height() + 2 if index.data() else 0
+        return QSize(width, height + 2 * _GAP)
+
+    def _text_box(self, option: QStyleOptionViewItem) -> QRect:
+        rect: QRect = option.rect
+        return rect.adjusted(_SWATCH + 2 * _GAP, _GAP, -_GAP, -_GAP)
+
+    def _sentence(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.ToolTipRole))
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold

@@ -1,0 +1,58 @@
+"""What the colours and hatches of the map mean."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from noivu_desktop.gui.colours import Tint, is_dark
+from noivu_desktop.gui.map_themes import LegendEntry
+from noivu_desktop.gui.panels.overlay import Overlay
+from noivu_desktop.gui.tables.chips import paint_swatch
+from noivu_desktop.vietnamese import number
+
+
+class Legend(Overlay):
+    """One line per class: swatch, words, number of units. Clicks go through to the map."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Chú giải"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 8, 12, 8)
+        self._grid.setVerticalSpacing(4)
+        self.entries: tuple[LegendEntry, ...] = ()
+
+    def show_entries(self, title: str, entries: tuple[LegendEntry, ...]) -> None:
+        """Replace what is shown."""
+        self.entries = entries
+        while item := self._grid.takeAt(0):
+            if shown := item.widget():
+                shown.deleteLater()
+        heading = QLabel(f"<b>{title}</b>", self)
+        self._grid.addWidget(heading, 0, 0, 1, 3)
+        for row, entry in enumerate(entries, start=1):
+            self._grid.addWidget(Swatch(entry.tint, self), row, 0)
+            self._grid.addWidget(QLabel(entry.label, self), row, 1)
+            count = QLabel(number(entry.count), self)
+            self._grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignRight)
+        self.adjustSize()
+
+
+class Swatch(QWidget):
+    """A sample of one tint."""
+
+    def __init__(self, tint: Tint, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tint = tint
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(22, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        paint_swatch(painter, box, self._tint, dark=is_dark(self.palette()))
+        painter.end()

@@ -1,0 +1,181 @@
+"""The map with its legend and cards: shows the model, turns clicks into a selection."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from noivu_desktop.gui.colours import is_dark
+from noivu_desktop.gui.map.canvas import MapCanvas
+from noivu_desktop.gui.map.style import DARK, LIGHT
+from noivu_desktop.gui.map_themes import MapTheme, group_ids, map_themes
+from noivu_desktop.gui.panels.legend import Legend
+from noivu_desktop.gui.panels.overlay import Overlay
+from noivu_desktop.gui.panels.selection_card import SelectionCard
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.standing import standing_of
+from noivu_desktop.vietnamese import area, people, percent
+
+_ABOVE_SCALE_BAR = 48
+_NEW_UNIT_FIRST = 1e9
+"""Adds to the importance of a label: names of new units are placed before those of old ones."""
+
+
+class MapPane(QWidget):
+    """The canvas coloured by a theme. Click chooses, Ctrl or Shift adds, Enter accepts."""
+
+    merge_asked = Signal()
+    split_asked = Signal()
+
+    def __init__(
+        self, model: ProjectModel, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._selection = selection
+        self._theme = map_themes()[0]
+        self.canvas = MapCanvas(self)
+        self.legend = Legend(self)
+        self.card = SelectionCard(model, selection, self)
+        self.strip = HoverStrip(self)
+        self._place()
+        self._connect()
+        self._show_coverage()
+
+    @property
+    def theme(self) -> MapTheme:
+        return self._theme
+
+    def set_theme(self, theme: MapTheme) -> None:
+        """Colour the map in another way."""
+        self._theme = theme
+        self._paint_colours()
+
+    def _place(self) -> None:
+        side = Qt.AlignmentFlag
+        over = QGridLayout()
+        over.setContentsMargins(12, 12, 12, _ABOVE_SCALE_BAR)
+        over.addWidget(self.card, 0, 1, side.AlignTop | side.AlignRight)
+        over.addWidget(self.legend, 1, 0, side.AlignBottom | side.AlignLeft)
+        over.addWidget(self.strip, 1, 1, side.AlignBottom | side.AlignRight)
+        over.setRowStretch(0, 1)
+        over.setColumnStretch(1, 1)
+        self.canvas.setLayout(over)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.canvas)
+
+    def _connect(self) -> None:
+        self.canvas.unit_clicked.connect(self._click)
+        self.canvas.unit_hovered.connect(self._hover)
+        self.canvas.selection_dragged.connect(self._drag)
+        self._selection.changed.connect(self._show_selection)
+        self._selection.hovered_changed.connect(self._show_hovered)
+        self._selection.shown.connect(self._zoom_to)
+        self._model.units_changed.connect(self._show_coverage)
+        self._model.plan_changed.connect(self._paint_plan)
+        self._model.rules_changed.connect(self._paint_colours)
+        self.card.accepted.connect(self.merge_asked)
+        self.card.split_asked.connect(self.split_asked)
+        self.card.cleared.connect(self._selection.clear)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.merge_asked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_colours()
+
+    def _show_coverage(self) -> None:
+        self.canvas.set_coverage(self._model.coverage)
+        self._paint_plan()
+        self._show_selection()
+        self.canvas.zoom_to_all()
+
+    def _paint_plan(self) -> None:
+        self.canvas.set_groups(group_ids(self._model))
+        self._paint_colours()
+        self._show_labels()
+
+    def _paint_colours(self) -> None:
+        dark = is_dark(self.palette())
+        style = DARK if dark else LIGHT
+        if self.canvas.map_style is not style:
+            self.canvas.set_style(style)
+        colours = self._theme.colours(self._model)
+        self.canvas.set_fills(colours.fills(dark=dark))
+        self.canvas.set_patterns(colours.patterns())
+        self.legend.show_entries(self._theme.label, colours.legend)
+
+    def _show_labels(self) -> None:
+        coverage, plan = self._model.coverage, self._model.plan
+        labels = []
+        for row, unit in enumerate(coverage.units):
+            merged = plan.merged_by_member.get(unit.code)
+            is_head = merged is not None and merged.code == unit.code
+            text = (merged.name if is_head and merged else None) or unit.short_name
+            importance = float(unit.population or 0) + (_NEW_UNIT_FIRST if is_head else 0.0)
+            labels.append((row, text, importance))
+        self.canvas.set_labels(labels)
+
+    def _show_selection(self) -> None:
+        self.canvas.set_selection(self._model.coverage.rows(self._selection.codes))
+
+    def _show_hovered(self) -> None:
+        code = self._selection.hovered
+        row = None if code is None else self._model.coverage.row(code)
+        self.canvas.set_hover(row)
+        self.strip.show_text("" if row is None else self._hover_text(row))
+
+    def _hover_text(self, row: int) -> str:
+        unit, check = self._model.coverage.units[row], self._model.check
+        parts = [f"{unit.full_name}, {unit.parent_name}" if unit.parent_name else unit.full_name]
+        shares = check.screening[row] if check else None
+        parts.append(_with_share(area(unit.area_km2), shares and shares.area_share))
+        parts.append(_with_share(people(unit.population), shares and shares.population_share))
+        parts.append(standing_of(self._model, row).label)
+        return " · ".join(parts)
+
+    def _zoom_to(self, codes: list[str]) -> None:
+        self.canvas.zoom_to(self._model.coverage.rows(codes))
+
+    def _click(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        if row < 0:
+            self._selection.clear()
+            return
+        code = self._model.coverage.units[row].code
+        adds = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if modifiers & adds:
+            self._selection.toggle(code)
+        else:
+            self._selection.choose((code,))
+
+    def _hover(self, row: int) -> None:
+        self._selection.hover(self._model.coverage.units[row].code if row >= 0 else None)
+
+    def _drag(self, rows: list[int]) -> None:
+        self._selection.add(self._model.coverage.units[row].code for row in rows)
+
+
+class HoverStrip(Overlay):
+    """One line with the figures of the unit under the pointer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.text = QLabel(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.addWidget(self.text)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; an empty one hides the strip."""
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
+def _with_share(text: str, share: object) -> str:
+    return text if share is None else f"{text} ({percent(share)})"  # type: ignore[arg-type]

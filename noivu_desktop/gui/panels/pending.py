@@ -1,0 +1,50 @@
+"""What a merge of the chosen units would give, before anybody accepts it."""
+
+from dataclasses import dataclass
+
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.plan.edits import merge
+from noivu_desktop.rules.checking import MergedCheck
+from noivu_desktop.units.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """What the chosen units are about.
+
+    members   the old units that would go, or already go, together
+    check     what the law says about them as one unit; None: no rule set or not possible
+    refusal   why they cannot be merged: one sentence, or empty
+    is_merge  whether accepting would change the plan
+    """
+
+    members: tuple[Unit, ...]
+    check: MergedCheck | None
+    refusal: str
+    is_merge: bool
+
+
+def pending(model: ProjectModel, codes: tuple[str, ...]) -> Pending:
+    """The merge that the chosen ``codes`` (at least one) stand for, nothing changed yet."""
+    plan, coverage = model.plan, model.coverage
+    groups = {plan.group_of(code) for code in codes}
+    members = tuple(coverage.unit(code) for code in sorted(frozenset().union(*groups)))
+    if len(groups) == 1:
+        return Pending(members=members, check=_known(model, codes[0]), refusal="", is_merge=False)
+    try:
+        check = model.preview(merge(plan, coverage, codes), codes[0])
+    except NoivuError as error:
+        return Pending(members=members, check=None, refusal=str(error), is_merge=True)
+    return Pending(members=members, check=check, refusal="", is_merge=True)
+
+
+def can_merge(model: ProjectModel, codes: tuple[str, ...]) -> bool:
+    """Whether the chosen units belong to at least two groups."""
+    return len({model.plan.group_of(code) for code in codes}) > 1
+
+
+def _known(model: ProjectModel, code: str) -> MergedCheck | None:
+    merged = model.plan.merged_by_member.get(code)
+    checks = model.check.merged if model.check else ()
+    return next((one for one in checks if one.merged == merged), None)

@@ -1,0 +1,78 @@
+"""The status line: how many units before and after, what is open, and that nothing was lost."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.plan.plan import unit_count
+from noivu_desktop.units.measures import Totals, totals
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import area, number, people, percent
+
+
+class TotalsBar(QStatusBar):
+    """Figures of the shown plan on the right, passing words on the left."""
+
+    def __init__(self, model: ProjectModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.count, self.open, self.kept = QLabel(), QLabel(), QLabel()
+        for label in (self.kept, self.open, self.count):
+            label.setContentsMargins(8, 0, 8, 0)
+            self.addPermanentWidget(label)
+        for signal in (model.units_changed, model.plan_changed, model.rules_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.count.setText(f"<b>{count_text(self._model)}</b>")
+        check = self._model.check
+        if check is None:
+            self.open.setText(self.tr("chưa kiểm tra được"))
+        else:
+            still = len(check.unresolved)
+            text = self.tr("Còn %1 đơn vị phải sắp xếp").replace("%1", str(still))
+            self.open.setText(text if still else self.tr("Không còn đơn vị phải sắp xếp"))
+        self.kept.setText(kept_text(balance(self._model)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """The summed figures of all units before and after the shown plan."""
+
+    before: Totals
+    after: Totals
+
+
+def balance(model: ProjectModel) -> Balance:
+    """Totals before and after; equal unless something was lost."""
+    before = totals(model.coverage.units)
+    merged = model.plan.merged_by_member
+    after: list[Unit] = [unit for unit in model.coverage.units if unit.code not in merged]
+    after += (
+        [one.unit for one in model.check.merged]
+        if model.check
+        else [model.coverage.unit(code) for code in merged]
+    )
+    return Balance(before=before, after=totals(after))
+
+
+def count_text(model: ProjectModel) -> str:
+    """226 → 200 đơn vị (−26, 11,5 %)."""
+    before = len(model.coverage.units)
+    after = unit_count(model.plan, before)
+    if after == before:
+        return f"{number(before)} đơn vị"
+    share = percent(Fraction(before - after, before), 1)
+    return f"{number(before)} → {number(after)} đơn vị (−{number(before - after)}, {share})"
+
+
+def kept_text(found: Balance) -> str:
+    """Area and people, with a mark that they are the same before and after."""
+    before, after = found.before, found.after
+    parts = [area(before.area_km2), people(before.population)]
+    if (before.area_km2, before.population) == (after.area_km2, after.population):
+        return f"{' · '.join(parts)} · trước = sau ✓"
+    return f"{' · '.join(parts)} · SAU: {area(after.area_km2)}, {people(after.population)}"

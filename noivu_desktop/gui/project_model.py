@@ -1,0 +1,143 @@
+"""The open project as the window sees it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.plan.plan import Plan
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.project_file import ProjectFile
+from noivu_desktop.rules.checking import MergedCheck, PlanCheck, check_merged_unit, check_plan
+from noivu_desktop.rules.loading import rule_set
+from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.units.coverage import Coverage
+
+
+class ProjectModel(QObject):
+    """The open project and its history: the only door by which the window changes it.
+
+    What a step changed is found by comparing the value before and after; nobody declares it.
+    """
+
+    units_changed = Signal()
+    plan_changed = Signal()
+    rules_changed = Signal()
+    history_changed = Signal()
+
+    def __init__(self, file: ProjectFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._check: PlanCheck | None = None
+        self._checked: tuple[object, ...] = ()
+        self._check_problem = ""
+
+    @property
+    def file(self) -> ProjectFile:
+        return self._file
+
+    @property
+    def project(self) -> Project:
+        return self._file.project
+
+    @property
+    def coverage(self) -> Coverage:
+        return self.project.coverage
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that the window shows."""
+        return self.project.plan()
+
+    @property
+    def rule_set(self) -> RuleSet:
+        """The rule set of the project; raises RuleSetError if this program does not know it."""
+        return rule_set(self.project.rule_set_id)
+
+    @property
+    def check(self) -> PlanCheck | None:
+        """What the law says about the shown plan; ``None`` with ``check_problem`` if unsayable."""
+        project = self.project
+        value = (
+            project.coverage,
+            self.plan,
+            project.rule_set_id,
+            project.exemptions,
+            project.waivers,
+        )
+        if not _same(value, self._checked):
+            self._checked = value
+            self._run_check(project)
+        return self._check
+
+    @property
+    def check_problem(self) -> str:
+        """Why there is no check: one sentence, or empty."""
+        return "" if self.check else self._check_problem
+
+    def preview(self, plan: Plan, code: str) -> MergedCheck | None:
+        """What the law says about the merged unit of ``code`` in a plan not yet accepted."""
+        merged = plan.merged_by_member.get(code)
+        if merged is None:
+            return None
+        project = self.project
+        return check_merged_unit(
+            merged, project.coverage, self.rule_set, project.exemptions, project.waivers
+        )
+
+    def do(self, kind: str, /, **arguments: Any) -> None:
+        """Take one step; raises NoivuError with the sentence to show if it cannot be taken."""
+        before = self.project
+        self._file.do(kind, **arguments)
+        self._tell(before)
+
+    def undo(self) -> None:
+        before = self.project
+        self._file.undo()
+        self._tell(before)
+
+    def redo(self) -> None:
+        before = self.project
+        self._file.redo()
+        self._tell(before)
+
+    def _run_check(self, project: Project) -> None:
+        try:
+            self._check = check_plan(
+                project.coverage,
+                self.plan,
+                self.rule_set,
+                project.exemptions,
+                project.waivers,
+                self._check,
+            )
+            self._check_problem = ""
+        except NoivuError as error:
+            self._check, self._check_problem = None, str(error)
+
+    def _tell(self, before: Project) -> None:
+        after = self.project
+        if after.coverage is not before.coverage:
+            self.units_changed.emit()
+        if not _same(_rules_of(after), _rules_of(before)):
+            self.rules_changed.emit()
+        if not _same(_plans_of(after), _plans_of(before)):
+            self.plan_changed.emit()
+        self.history_changed.emit()
+
+
+def _rules_of(project: Project) -> tuple[object, ...]:
+    return (project.rule_set_id, project.exemptions, project.waivers)
+
+
+def _plans_of(project: Project) -> tuple[object, ...]:
+    return (project.active_plan, *project.plans)
+
+
+def _same(first: Iterable[object], second: Iterable[object]) -> bool:
+    """Whether both hold the very same values; text is compared, since equal names are one name."""
+    one, two = list(first), list(second)
+    return len(one) == len(two) and all(
+        a is b or (isinstance(a, str) and a == b) for a, b in zip(one, two, strict=True)
+    )

@@ -1,0 +1,62 @@
+"""What the program remembers from one day to the next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+_MOST_RECENT = 8
+
+
+def recent_projects() -> list[Path]:
+    """The projects opened last, newest first, that still exist."""
+    stored = _settings().value("recent", [])
+    listed = stored if isinstance(stored, list) else [stored]
+    return [path for text in listed if (path := Path(str(text))).is_file()]
+
+
+def remember_project(path: Path) -> None:
+    """Put ``path`` first among the recent projects."""
+    paths = [path.resolve(), *(one for one in recent_projects() if one != path.resolve())]
+    _settings().setValue("recent", [str(one) for one in paths[:_MOST_RECENT]])
+
+
+def remember_layout(geometry: QByteArray, state: QByteArray) -> None:
+    """Keep the place and the docks of the window."""
+    settings = _settings()
+    settings.setValue("window/geometry", geometry)
+    settings.setValue("window/state", state)
+
+
+def layout() -> tuple[QByteArray, QByteArray]:
+    """The kept place and docks of the window; empty arrays at first."""
+    settings = _settings()
+    kept = [settings.value(f"window/{name}") for name in ("geometry", "state")]
+    geometry, state = (one if isinstance(one, QByteArray) else QByteArray() for one in kept)
+    return geometry, state
+
+
+def last_folder() -> Path:
+    """The folder that file dialogs start in."""
+    kept = Path(str(_settings().value("folder", "")))
+    return kept if kept.is_absolute() and kept.is_dir() else Path.home()
+
+
+def remember_folder(folder: Path) -> None:
+    """Let file dialogs start in ``folder`` next time."""
+    _settings().setValue("folder", str(folder))
+
+
+def log_file() -> Path:
+    """Where details of unexpected errors are written."""
+    return _folder() / "noivu-desktop.log"
+
+
+def _settings() -> QSettings:
+    return QSettings(str(_folder() / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def _folder() -> Path:
+    base = QStandardPaths.StandardLocation.GenericConfigLocation
+    folder = Path(QStandardPaths.writableLocation(base)) / "noivu-desktop"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,121 @@
+"""What is still to be done: every finding that is not met or not known, worst first."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.standing import Standing
+from noivu_desktop.gui.tables.chips import TINT_ROLE
+from noivu_desktop.rules.checking import PlanCheck
+from noivu_desktop.rules.finding import Finding, Verdict
+
+Index = QModelIndex | QPersistentModelIndex
+CODES_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to put right: who it is about, what the law says, where to look."""
+
+    title: str
+    sentence: str
+    tint: Tint
+    codes: tuple[str, ...]
+
+
+class FindingsList(QAbstractListModel):
+    """The problems of the shown plan, in the order in which "next problem" visits them."""
+
+    def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._problems = problems(model)
+        for signal in (model.units_changed, model.plan_changed, model.rules_changed):
+            signal.connect(self._reset)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._problems)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        problem = self._problems[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return problem.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return problem.sentence
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return problem.sentence
+        if role == CODES_ROLE:
+            return problem.codes
+        if role == TINT_ROLE:
+            return problem.tint
+        return None
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._problems = problems(self._model)
+        self.endResetModel()
+
+
+def problems(model: ProjectModel) -> tuple[Problem, ...]:
+    """Merged units that fall short, then what is not known, then units without a plan."""
+    check = model.check
+    if check is None:
+        return ()
+    return (
+        *_of_plan(check),
+        *_of_merged(check, Verdict.NOT_MET),
+        *_of_merged(check, Verdict.UNKNOWN),
+        *_of_open_units(check, model),
+    )
+
+
+def _of_plan(check: PlanCheck) -> list[Problem]:
+    return [
+        _problem(finding, title="", codes=())
+        for finding in check.findings
+        if finding.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN)
+    ]
+
+
+def _of_merged(check: PlanCheck, verdict: Verdict) -> list[Problem]:
+    return [
+        _problem(finding, title=one.unit.full_name, codes=one.merged.codes)
+        for one in check.merged
+        for finding in one.findings
+        if finding.verdict is verdict
+    ]
+
+
+def _of_open_units(check: PlanCheck, model: ProjectModel) -> list[Problem]:
+    screenings = {one.unit.code: one for one in check.screening}
+    return [
+        Problem(
+            title=model.coverage.unit(code).full_name,
+            sentence=_without(
+                screenings[code].findings[0].sentence, screenings[code].unit.full_name
+            ),
+            tint=STANDING_TINTS[Standing.OPEN],
+            codes=(code,),
+        )
+        for code in check.unresolved
+    ]
+
+
+def _problem(finding: Finding, *, title: str, codes: tuple[str, ...]) -> Problem:
+    return Problem(
+        title=title,
+        sentence=_without(finding.sentence, title),
+        tint=VERDICT_TINTS[finding.verdict],
+        codes=codes,
+    )
+
+
+def _without(sentence: str, title: str) -> str:
+    """The sentence without the name that stands above it anyway."""
+    rest = sentence.removeprefix(f"{title}: ")
+    return rest[:1].upper() + rest[1:]

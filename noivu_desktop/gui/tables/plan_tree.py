@@ -1,0 +1,164 @@
+"""The plan as a tree: merged units with their members, then the units still open."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.standing import Standing
+from noivu_desktop.gui.tables.chips import TINT_ROLE
+from noivu_desktop.rules.checking import MergedCheck
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import number, sort_key
+
+Index = QModelIndex | QPersistentModelIndex
+CODES_ROLE = Qt.ItemDataRole.UserRole
+_TOP = 0
+_NOT_KNOWN = "–"
+NAME, VERDICT, AREA, POPULATION = range(4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the tree with the units that it stands for."""
+
+    name: str
+    verdict: str = ""
+    tint: Tint | None = None
+    area: str = ""
+    population: str = ""
+    why: str = ""
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A line of the first level with the lines below it."""
+
+    line: Line
+    children: tuple[Line, ...]
+
+
+class PlanTree(QAbstractItemModel):
+    """Merged units by name, each with its members; below them the units that are still open."""
+
+    def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._branches = _branches(model)
+        for signal in (model.units_changed, model.plan_changed, model.rules_changed):
+            signal.connect(self._reset)
+
+    def branch_of(self, codes: tuple[str, ...]) -> QModelIndex:
+        """The branch that stands for exactly these units; an invalid index if there is none."""
+        for row, branch in enumerate(self._branches):
+            if branch.line.codes == codes:
+                return self.index(row, 0)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._branches)
+        if parent.internalId() == _TOP and parent.column() == 0:
+            return len(self._branches[parent.row()].children)
+        return 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 4
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+
+    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
+        if not index.isValid() or index.internalId() == _TOP:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, _TOP)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        headings = (self.tr("Đơn vị"), self.tr("Kết luận"), self.tr("km²"), self.tr("Dân số"))
+        return headings[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._line(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (line.name, line.verdict, line.area, line.population)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.why or None
+        if role == CODES_ROLE:
+            return line.codes
+        if role == TINT_ROLE and index.column() == VERDICT:
+            return line.tint
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= AREA:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _line(self, index: Index) -> Line:
+        if index.internalId() == _TOP:
+            return self._branches[index.row()].line
+        return self._branches[index.internalId() - 1].children[index.row()]
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._branches = _branches(self._model)
+        self.endResetModel()
+
+
+def _branches(model: ProjectModel) -> tuple[Branch, ...]:
+    check = model.check
+    if check is None:
+        return ()
+    merged = sorted(check.merged, key=lambda one: sort_key(one.unit.short_name))
+    units = [model.coverage.unit(code) for code in check.unresolved]
+    still_open = sorted(units, key=lambda unit: sort_key(unit.short_name))
+    branches = [_merged_branch(one, model) for one in merged]
+    return (*branches, _open_branch(still_open)) if still_open else tuple(branches)
+
+
+def _merged_branch(check: MergedCheck, model: ProjectModel) -> Branch:
+    units = [model.coverage.unit(code) for code in check.merged.codes]
+    line = replace(
+        _unit_line(check.unit),
+        name=f"{check.unit.full_name} ({len(units)})",
+        verdict=check.verdict.label,
+        tint=VERDICT_TINTS[check.verdict],
+        why="\n".join(finding.sentence for finding in check.findings),
+        codes=check.merged.codes,
+    )
+    return Branch(line=line, children=tuple(_unit_line(unit) for unit in units))
+
+
+def _open_branch(units: list[Unit]) -> Branch:
+    translate = QCoreApplication.translate
+    line = Line(
+        name=translate("plan", "Còn phải sắp xếp (%1)").replace("%1", str(len(units))),
+        verdict=translate("plan", "chưa có phương án"),
+        tint=STANDING_TINTS[Standing.OPEN],
+        codes=tuple(unit.code for unit in units),
+    )
+    return Branch(line=line, children=tuple(_unit_line(unit) for unit in units))
+
+
+def _unit_line(unit: Unit) -> Line:
+    return Line(
+        name=unit.full_name,
+        area=_NOT_KNOWN if unit.area_km2 is None else number(unit.area_km2, 2),
+        population=_NOT_KNOWN if unit.population is None else number(unit.population),
+        codes=(unit.code,),
+    )

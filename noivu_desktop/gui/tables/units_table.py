@@ -1,0 +1,256 @@
+"""The table of the units before any arrangement."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from noivu_desktop.gui.colours import STANDING_TINTS
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.standing import Standing, standings
+from noivu_desktop.gui.tables.chips import TINT_ROLE
+from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import fold, number, percent, sort_key
+
+Index = QModelIndex | QPersistentModelIndex
+CODE_ROLE = Qt.ItemDataRole.UserRole
+RANK_ROLE = Qt.ItemDataRole.UserRole + 1
+STANDING_ROLE = Qt.ItemDataRole.UserRole + 2
+_NOT_KNOWN = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A unit with what the law says about it and where it stands in the plan."""
+
+    unit: Unit
+    screening: UnitScreening | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: its heading, its text and what it sorts by."""
+
+    id: str
+    heading: str
+    text: Callable[[UnitRow], str]
+    key: Callable[[UnitRow], Any]
+    is_number: bool = False
+    hint: str = ""
+
+
+def unit_columns() -> tuple[Column, ...]:
+    """All columns, from left to right."""
+    tr = QCoreApplication.translate
+    return (
+        _text("code", tr("units", "Mã"), lambda row: row.unit.code),
+        _text("name", tr("units", "Tên"), lambda row: row.unit.short_name),
+        _text("kind", tr("units", "Loại"), lambda row: row.unit.kind.label),
+        _text("parent", tr("units", "Thuộc"), lambda row: row.unit.parent_name or _NOT_KNOWN),
+        _number("area", tr("units", "km²"), lambda row: row.unit.area_km2, 2),
+        _number("population", tr("units", "Dân số"), lambda row: row.unit.population, 0),
+        _number("households", tr("units", "Số hộ"), lambda row: row.unit.households, 0),
+        _share("area_share", tr("units", "% DT"), lambda one: one.area_share),
+        _share("population_share", tr("units", "% DS"), lambda one: one.population_share),
+        _share("households_share", tr("units", "% hộ"), lambda one: one.households_share),
+        Column(
+            id="standing",
+            heading=tr("units", "Tình trạng"),
+            text=lambda row: row.standing.label,
+            key=lambda row: list(Standing).index(row.standing),
+        ),
+    )
+
+
+def _text(id: str, heading: str, text: Callable[[UnitRow], str]) -> Column:  # noqa: A002
+    return Column(id=id, heading=heading, text=text, key=lambda row: sort_key(text(row)))
+
+
+def _number(id: str, heading: str, value: Callable[[UnitRow], Any], digits: int) -> Column:  # noqa: A002
+    def text(row: UnitRow) -> str:
+        found = value(row)
+        return _NOT_KNOWN if found is None else number(found, digits)
+
+    return Column(
+        id=id, heading=heading, text=text, key=lambda row: _known_last(value(row)), is_number=True
+    )
+
+
+def _share(id: str, heading: str, value: Callable[[UnitScreening], Any]) -> Column:  # noqa: A002
+    def share(row: UnitRow) -> Any:
+        return value(row.screening) if row.screening else None
+
+    def text(row: UnitRow) -> str:
+        found = share(row)
+        return _NOT_KNOWN if found is None else percent(found)
+
+    return Column(
+        id=id,
+        heading=heading,
+        text=text,
+        key=lambda row: _known_last(share(row)),
+        is_number=True,
+        hint=QCoreApplication.translate("units", "Tỷ lệ so với tiêu chuẩn của văn bản áp dụng"),
+    )
+
+
+def _known_last(value: Any) -> tuple[bool, Any]:
+    """Sorts what is not known before every figure, so that gaps are seen."""
+    return (value is not None, 0 if value is None else value)
+
+
+class UnitsTable(QAbstractTableModel):
+    """The units as rows. Follows the project; figures change in place, so views keep their row."""
+
+    def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._columns = unit_columns()
+        self._ranks: dict[int, list[int]] = {}
+        self._rows = self._read()
+        model.units_changed.connect(self._reset)
+        model.plan_changed.connect(self._refresh)
+        model.rules_changed.connect(self._refresh)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self._columns
+
+    def row_of(self, code: str) -> int:
+        return self._model.coverage.row(code)
+
+    def is_empty(self, column: int) -> bool:
+        """Whether no unit has a figure in this column."""
+        return all(self._columns[column].text(row) == _NOT_KNOWN for row in self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        return column.hint or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+            return Qt.AlignmentFlag(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return why(row)
+        if role == CODE_ROLE:
+            return row.unit.code
+        if role == STANDING_ROLE:
+            return row.standing
+        if role == TINT_ROLE and column.id == "standing" and row.standing is not Standing.KEPT:
+            return STANDING_TINTS[row.standing]
+        if role == RANK_ROLE:
+            return self._rank(index.column())[index.row()]
+        return None
+
+    def _rank(self, column: int) -> list[int]:
+        """The place of every row in the order of a column, found once: keys are slow to compare."""
+        if column not in self._ranks:
+            keys = [self._columns[column].key(row) for row in self._rows]
+            ranks = [0] * len(keys)
+            for rank, row in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+                ranks[row] = rank
+            self._ranks[column] = ranks
+        return self._ranks[column]
+
+    def _read(self) -> tuple[UnitRow, ...]:
+        check = self._model.check
+        screenings = check.screening if check else (None,) * len(self._model.coverage.units)
+        return tuple(
+            UnitRow(unit=unit, screening=screening, standing=standing)
+            for unit, screening, standing in zip(
+                self._model.coverage.units, screenings, standings(self._model), strict=True
+            )
+        )
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._rows, self._ranks = self._read(), {}
+        self.endResetModel()
+
+    def _refresh(self) -> None:
+        self._rows, self._ranks = self._read(), {}
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def why(row: UnitRow) -> str:
+    """Why a unit stands where it stands: the sentences of the law."""
+    sentences = [finding.sentence for finding in row.screening.findings] if row.screening else []
+    return "\n".join([f"{row.unit.full_name}: {row.standing.label}.", *sentences])
+
+
+class UnitsFilter(QSortFilterProxyModel):
+    """The table sorted by Vietnamese order and cut down to what the user types, diacritics or not.
+
+    Every word must occur in one of the texts of the row; a unit can be asked to be open.
+    """
+
+    def __init__(self, table: UnitsTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self._only_open = False
+        self._table = table
+        self.setSortRole(RANK_ROLE)
+        self.setSourceModel(table)
+
+    def look_for(self, text: str) -> None:
+        """Keep the units that have all words of ``text``."""
+        self.beginFilterChange()
+        self._words = fold(text).split()
+        self.endFilterChange()
+
+    def show_only_open(self, wanted: bool) -> None:
+        """Keep the units that must be arranged and are not yet, or are not well."""
+        self.beginFilterChange()
+        self._only_open = wanted
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        index = self._table.index(source_row, 0)
+        if self._only_open and self._table.data(index, STANDING_ROLE) not in _STILL_OPEN:
+            return False
+        if not self._words:
+            return True
+        text = fold(" ".join(self._texts(source_row)))
+        return all(word in text for word in self._words)
+
+    def _texts(self, source_row: int) -> list[str]:
+        return [
+            str(self._table.data(self._table.index(source_row, number)))
+            for number, column in enumerate(self._table.columns)
+            if column.id in _SEARCHED
+        ]
+
+
+_STILL_OPEN = frozenset({Standing.OPEN, Standing.MERGED_NOT_MET, Standing.MERGED_UNKNOWN})
+_SEARCHED = frozenset({"code", "name", "kind", "parent", "standing"})

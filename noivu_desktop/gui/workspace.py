@@ -1,0 +1,39 @@
+"""What an action works on: the open project, the selection, and the window it happens in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.selection import Selection
+
+
+class Workspace(QObject):
+    """Handed to every action. Wishes that the window itself must fulfil are signals."""
+
+    open_wished = Signal(Path)
+    new_wished = Signal()
+    sample_wished = Signal()
+    close_wished = Signal()
+    find_wished = Signal()
+    keys_wished = Signal()
+    problem_wished = Signal(int)
+    whole_map_wished = Signal()
+    theme_wished = Signal(str)
+    said = Signal(str)  # a sentence for the status line
+
+    def __init__(self, model: ProjectModel, window: QWidget) -> None:
+        super().__init__(window)
+        self.model = model
+        self.selection = Selection(self)
+        self.window = window
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the chosen units."""
+        return self.selection.codes
+
+    def say(self, sentence: str) -> None:
+        """Show ``sentence`` in the status line for a while."""
+        self.said.emit(sentence)

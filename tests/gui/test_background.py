@@ -1,0 +1,80 @@
+import threading
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui import background
+
+
+@pytest.fixture
+def parent(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def test_the_result_comes_back_in_the_thread_of_the_window(parent, qtbot):
+    where = []
+
+    work = background.run(
+        parent, "Việc", lambda progress: threading.get_ident(), lambda found: where.append(found)
+    )
+    with qtbot.waitSignal(work.ended):
+        pass
+
+    assert where
+    assert where[0] != threading.get_ident()
+
+
+def test_an_error_the_user_can_fix_is_told_in_its_sentence(parent, qtbot, told):
+    def fail(progress):
+        raise NoivuError("Thiếu tệp .shx.")
+
+    work = background.run(parent, "Việc", fail, lambda found: pytest.fail("there is no result"))
+    with qtbot.waitSignal(work.ended):
+        pass
+
+    assert told.pop() == "Thiếu tệp .shx."
+
+
+def test_a_result_for_a_project_that_changed_is_dropped_with_a_word(parent, qtbot, told):
+    work = background.run(
+        parent,
+        "Việc",
+        lambda progress: 1,
+        lambda found: pytest.fail("the result is of yesterday"),
+        is_current=lambda: False,
+    )
+    with qtbot.waitSignal(work.ended):
+        pass
+
+    assert "đã thay đổi" in told.pop()
+
+
+def test_the_dialog_comes_late_shows_progress_and_its_button_stops_the_work(parent, qtbot):
+    def endless(progress):
+        while True:
+            progress.report(0.25, "Đang xét nhóm 3")
+            progress.stop_if_cancelled()
+
+    work = background.run(parent, "Việc", endless, lambda found: pytest.fail("was cancelled"))
+    dialog = work.dialog
+    assert not dialog.isVisible()
+    qtbot.waitUntil(dialog.isVisible)
+    qtbot.waitUntil(lambda: dialog.sentence.text() == "Đang xét nhóm 3")
+
+    with qtbot.waitSignal(work.ended):
+        dialog.stop.click()
+
+
+def test_short_work_shows_no_dialog(parent, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(background.ProgressDialog, "open", lambda self: shown.append(True))
+    work = background.run(parent, "Việc", lambda progress: 1, lambda found: None)
+
+    with qtbot.waitSignal(work.ended):
+        pass
+
+    assert shown == []

@@ -1,0 +1,106 @@
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from noivu_desktop.gui.tables.findings_list import CODES_ROLE, FindingsList
+from noivu_desktop.gui.tables.plan_tree import PlanTree
+from noivu_desktop.gui.tables.units_table import CODE_ROLE, UnitsFilter, UnitsTable
+from noivu_desktop.project.project import Project
+from tests.builders import grid_of_units
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def rows(view, column):
+    return [view.index(row, column).data() for row in range(view.rowCount())]
+
+
+@pytest.mark.parametrize("kind", [UnitsTable, PlanTree, FindingsList])
+def test_item_models_keep_the_rules_of_qt_while_the_project_changes(kind, model):
+    shown = kind(model)
+    tester = QAbstractItemModelTester(shown, FATAL)
+
+    model.do("merge", codes=["A1", "B1"])
+    model.do("merge", codes=["A1", "A2"])
+    model.do("set_rule_set", id="nq-35-2023")
+    model.undo()
+    model.do("split", code="A1")
+
+    assert tester.model() is shown
+
+
+def test_the_filter_keeps_the_rules_of_qt(model):
+    shown = UnitsFilter(UnitsTable(model))
+    tester = QAbstractItemModelTester(shown, FATAL)
+
+    shown.look_for("a1")
+    shown.show_only_open(True)
+    model.do("merge", codes=["A1", "B1"])
+    shown.look_for("")
+
+    assert tester.model() is shown
+
+
+class TestUnitsTable:
+    @pytest.fixture
+    def project(self):
+        names = {"A1": "Xã Ẩn", "B1": "Xã Đồng", "C1": "Xã Dân", "D1": "Xã Ân"}
+        changes = {code: {"name": name} for code, name in names.items()}
+        changes["C1"]["population"] = None
+        return Project(coverage=grid_of_units(4, 1, changes), rule_set_id="nq-653-2019")
+
+    def test_names_sort_as_vietnamese_dictionaries_do(self, model):
+        shown = UnitsFilter(UnitsTable(model))
+
+        shown.sort(1, Qt.SortOrder.AscendingOrder)
+
+        assert rows(shown, 1) == ["Ân", "Ẩn", "Dân", "Đồng"]
+
+    def test_a_missing_figure_is_a_dash_and_comes_first(self, model):
+        shown = UnitsFilter(UnitsTable(model))
+
+        shown.sort(5, Qt.SortOrder.AscendingOrder)
+
+        assert rows(shown, 5) == ["–", "6.000", "6.000", "6.000"]
+
+    def test_units_are_found_without_diacritics_and_with_words_in_any_order(self, model):
+        shown = UnitsFilter(UnitsTable(model))
+
+        shown.look_for("mot dong")
+
+        assert rows(shown, 1) == ["Đồng"]
+
+
+def test_only_units_that_still_need_something_are_shown_when_asked(model):
+    shown = UnitsFilter(UnitsTable(model))
+
+    shown.show_only_open(True)
+    assert sorted(shown.index(row, 0).data(CODE_ROLE) for row in range(shown.rowCount())) == [
+        "A1",
+        "B1",
+    ]
+
+    shown.show_only_open(False)
+    assert shown.rowCount() == 6
+
+
+def test_the_tree_shows_merged_units_with_members_and_then_what_is_open(model):
+    tree = PlanTree(model)
+
+    model.do("merge", codes=["A1", "A2"])
+
+    assert rows(tree, 0) == ["Xã A2 (2)", "Còn phải sắp xếp (1)"]
+    assert tree.index(0, 2).data() == "45,00"
+    first = tree.index(0, 0, QModelIndex())
+    assert [tree.index(row, 0, first).data() for row in range(2)] == ["Xã A1", "Xã A2"]
+
+
+def test_problems_name_the_unit_the_reason_and_where_to_look(model):
+    shown = FindingsList(model)
+    assert rows(shown, 0) == ["Xã A1", "Xã B1"]
+    assert "653/2019" in shown.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    model.do("merge", codes=["A1", "A2"])
+    model.do("merge", codes=["B1", "B2"])
+
+    assert {code for row in range(shown.rowCount()) for code in shown.index(row).data(CODES_ROLE)}

@@ -1,0 +1,72 @@
+"""A project on disk, its window, and a record of every message, for tests of the window."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from shiboken6 import isValid
+
+from noivu_desktop.gui import messages
+from noivu_desktop.gui.main_window import MainWindow
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.project_file import create_project_file
+from tests.builders import grid_of_units
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch):
+    """Every sentence that a message box would show; a test that leaves one unread fails."""
+    sentences = []
+    monkeypatch.setattr(messages, "_show", lambda parent, icon, text: sentences.append(text))
+    yield sentences
+    assert sentences == [], "a message that the test did not expect"
+
+
+@pytest.fixture
+def project():
+    """Six communes in one district.
+
+    A1 and B1 are too small under NQ 653/2019 and must be arranged.
+
+    A2 B2 C2
+    A1 B1 C1
+    """
+    small = {"area_km2": Decimal("20"), "population": 2000}
+    return Project(
+        coverage=grid_of_units(3, 2, {"A1": small, "B1": small}), rule_set_id="nq-653-2019"
+    )
+
+
+@pytest.fixture
+def project_file(project, tmp_path):
+    with create_project_file(tmp_path / "ho-so.gpkg", project) as file:
+        yield file
+
+
+@pytest.fixture
+def model(project_file, qapp):
+    return ProjectModel(project_file)
+
+
+@pytest.fixture
+def window(model, qtbot):
+    shown = MainWindow(model)
+    shown.resize(1400, 900)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    yield shown
+    if isValid(shown):
+        shown.close()
+
+
+def click_unit(window, code, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press the mouse on the middle of a unit, where the user sees it."""
+    canvas = window.map.canvas
+    coverage = window.model.coverage
+    middle = coverage.geometries[coverage.row(code)].representative_point()
+    at = canvas.to_window(middle.x, middle.y).toPoint()
+    assert canvas.rect().contains(at), f"{code} is not in sight"
+    QTest.mouseMove(canvas, at)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, modifier, at)
