@@ -2,6 +2,9 @@
 
 import shutil
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from noivu_desktop.errors import MapReadError
@@ -18,33 +21,53 @@ _BLOCK = 1 << 20
 
 def unpack(archive: Path, folder: Path) -> None:
     """Unpack ``archive`` into ``folder``; raises MapReadError before anything odd is written."""
+    with _opened(archive) as (opened, members):
+        left = LARGEST_CONTENT
+        for member in members:
+            left -= _unpack_one(archive, opened, member, folder, left)
+
+
+def refuse_unsafe_archive(archive: Path) -> None:
+    """Raises MapReadError for a zip file that must not be opened, by whatever program."""
+    with _opened(archive):
+        pass
+
+
+@contextmanager
+def _opened(archive: Path) -> Iterator[tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]]:
     try:
         with zipfile.ZipFile(archive) as opened:
             members = [member for member in opened.infolist() if not member.is_dir()]
             _refuse_what_is_not_safe(archive, members)
-            left = LARGEST_CONTENT
-            for member in members:
-                left -= _unpack_one(archive, opened, member, folder, left)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            yield opened, members
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+    ) as error:
         raise MapReadError(
-            f"Không mở được tệp nén {archive.name}: tệp hỏng hoặc chép chưa đủ; hãy chép lại."
+            f"Không mở được tệp {archive.name}: tệp hỏng hoặc chép chưa đủ; hãy chép lại."
         ) from error
 
 
 def _refuse_what_is_not_safe(archive: Path, members: list[zipfile.ZipInfo]) -> None:
     if not members:
-        raise MapReadError(f"Tệp nén {archive.name} không có tệp nào bên trong.")
+        raise MapReadError(f"Tệp {archive.name} không có tệp nào bên trong.")
     if len(members) > MOST_FILES:
         raise MapReadError(
-            f"Tệp nén {archive.name} có hơn {MOST_FILES} tệp; hãy chỉ nén lớp ranh giới."
+            f"Tệp {archive.name} có hơn {MOST_FILES} tệp; hãy chỉ nén lớp ranh giới."
         )
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise MapReadError(
-            f"Tệp nén {archive.name} có mật khẩu; hãy giải nén rồi chọn tệp bản đồ bên trong."
+            f"Tệp {archive.name} có mật khẩu; hãy giải nén rồi chọn tệp bản đồ bên trong."
         )
     if any(_leads_outside(member.filename) for member in members):
         raise MapReadError(
-            f"Tệp nén {archive.name} chứa đường dẫn ra ngoài thư mục (../) nên không được mở."
+            f"Tệp {archive.name} chứa đường dẫn ra ngoài thư mục (../) nên không được mở."
         )
     if sum(member.file_size for member in members) > LARGEST_CONTENT:
         raise _too_large(archive)
@@ -73,6 +96,6 @@ def _unpack_one(
 
 def _too_large(archive: Path) -> MapReadError:
     return MapReadError(
-        f"Tệp nén {archive.name} bung ra quá lớn (giới hạn {LARGEST_CONTENT // 1024**3} GiB)"
+        f"Tệp {archive.name} bung ra quá lớn (giới hạn {LARGEST_CONTENT // 1024**3} GiB)"
         " nên không được mở."
     )

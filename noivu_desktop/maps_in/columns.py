@@ -66,6 +66,7 @@ _YEARLY = {
     "households": re.compile(r"(?:soho|ho)(?:nam)?(20\d\d)"),
     "area_km2": re.compile(r"(?:dientich|dt|dtkm2)(?:nam)?(20\d\d)"),
 }
+_FILLERS = re.compile(r"^tongso|^tong|(?:tongso|tong|chung)?(?:nguoi|khau|ha|km2|m2)?$")
 _CONTENT_SHARE = 0.9
 
 
@@ -153,9 +154,16 @@ def _guesses(columns: Columns, level: Level) -> dict[str, Callable[[], list[str]
 
 
 def _named(columns: Columns, keys: Sequence[str]) -> list[str]:
+    """Columns whose name is one of ``keys``, best first; "Tổng số ... (người)" says no more."""
     rank = {key: place for place, key in reversed(list(enumerate(keys)))}
-    found = [column for column in columns if column_key(column) in rank]
-    return sorted(found, key=lambda column: rank[column_key(column)])
+    found: list[tuple[bool, int, str]] = []
+    for column in columns:
+        key = column_key(column)
+        bare = _FILLERS.sub("", key)
+        known = key if key in rank else bare
+        if known in rank:
+            found.append((known != key, rank[known], column))
+    return [column for _, _, column in sorted(found, key=lambda one: one[:2])]
 
 
 def _by_words(columns: Columns, field: str) -> list[str]:

@@ -54,7 +54,7 @@ def read_values(
             try:
                 values[field].append(reader(cell))
             except ValueError:
-                where = f"{source}: dòng {row}" if source else f"Dòng {row}"
+                where = f"{source}, dòng {row}" if source else f"Dòng {row}"
                 text = f"{where}, cột “{column}”: không đọc được giá trị “{cell}”."
                 problems.append(Problem(kind="value", text=text, row=row))
                 values[field].append(None)

@@ -47,6 +47,15 @@ class Joined:
     unmatched: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
 
+    def plus(self, other: "Joined") -> "Joined":
+        """Both tables taken together."""
+        return Joined(
+            rows=self.rows + other.rows,
+            matched=self.matched + other.matched,
+            unmatched=self.unmatched + other.unmatched,
+            ambiguous=self.ambiguous + other.ambiguous,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:

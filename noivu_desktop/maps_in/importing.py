@@ -1,26 +1,29 @@
 """From the files of a land office and a statistics office to a project, with every doubt listed."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from noivu_desktop.maps_in.columns import Matching, checked_choice, match_columns
+from noivu_desktop.maps_in.columns import Columns, checked_choice, column_key, match_columns
 from noivu_desktop.maps_in.field_values import read_values, set_values
 from noivu_desktop.maps_in.import_report import Imported, ImportReport, ImportRequest, Joined
+from noivu_desktop.maps_in.parents import link_parents
 from noivu_desktop.maps_in.repair import CHANGE_WORTH_A_WORD, Repaired, repair
 from noivu_desktop.maps_in.source import Source, read_source
+from noivu_desktop.maps_in.table_join import add_table, join_table, table_columns
 from noivu_desktop.maps_in.unit_building import build_units, other_columns
 from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.checks import Problem, check_coverage
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import map_areas_km2, totals
-from noivu_desktop.units.unit import Unit
+from noivu_desktop.units.unit import Level, Unit
 from noivu_desktop.vietnamese import number, percent
 
 Floats = NDArray[np.float64]
+Geometries = NDArray[np.object_]
 
 __all__ = ["ImportReport", "ImportRequest", "Imported", "Joined", "import_map"]
 
@@ -37,9 +40,10 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         geometries, repaired = repair(geometries, source.crs)
     _tell(progress, 0.5, "Đang đọc số liệu")
     areas = map_areas_km2(geometries, source.crs)
-    matching, units, problems = _units(request, source, areas)
+    understood = _understand(request, source, geometries, areas)
     _tell(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
-    coverage = Coverage(units=units, geometries=geometries, crs=source.crs)
+    coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
+    problems = [*source.problems, *understood.problems]
     problems += _large_changes(coverage, repaired, source.row_numbers)
     problems += [
         one if one.row is None else replace(one, row=source.row_numbers[one.row - 1])
@@ -47,15 +51,15 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
     ]
     _tell(progress, 1.0, "Đã nhập xong")
     report = ImportReport(
-        units=len(units),
-        level=matching.level,
+        units=len(understood.units),
+        level=understood.level,
         crs=source.crs,
         encoding=source.encoding,
-        matched=matching.column_of,
-        problems=(*source.problems, *problems),
+        matched=understood.matched,
+        problems=tuple(problems),
         repaired=repaired,
-        joined=Joined(),
-        totals=totals(units),
+        joined=understood.joined,
+        totals=totals(understood.units),
         map_area_km2=float(areas.sum()),
     )
     return Imported(project=Project(coverage=coverage), report=report)
@@ -66,17 +70,59 @@ def _tell(progress: Progress, fraction: float, sentence: str) -> None:
     progress.report(fraction, sentence)
 
 
-def _units(
-    request: ImportRequest, source: Source, areas: Floats
-) -> tuple[Matching, tuple[Unit, ...], list[Problem]]:
-    """What the columns mean, the units they give, and what was doubtful on the way."""
-    chosen = checked_choice(request.match, source.columns)
-    matching = match_columns(source.columns, level=request.level, chosen=chosen)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Understood:
+    """The units that map and tables give, and how."""
+
+    units: tuple[Unit, ...]
+    level: Level
+    matched: Mapping[str, str]
+    joined: Joined
+    problems: list[Problem]
+
+
+def _understand(
+    request: ImportRequest, source: Source, geometries: Geometries, areas: Floats
+) -> _Understood:
+    """What the columns of the map and the tables mean, and the units that they give."""
+    chosen = _chosen(request, source)
+    on_map = checked_choice(_of(chosen, source.columns), source.columns)
+    matching = match_columns(source.columns, level=request.level, chosen=on_map)
     reading = read_values(source.columns, matching, areas.tolist(), source.row_numbers)
-    set_values(reading.values, request.set_values, areas.tolist())
-    extra = other_columns(source.columns, matching)
-    built = build_units(reading.values, extra, matching.level, source.row_numbers)
-    return matching, built.units, [*reading.problems, *built.problems]
+    values, extra = reading.values, other_columns(source.columns, matching)
+    problems = list(reading.problems)
+    if request.parents is not None:
+        problems += link_parents(request.parents, values, geometries, source.crs, matching.level)
+    matched, joined = dict(matching.column_of), Joined()
+    for path in request.tables:
+        table = join_table(path, values, matching.level, areas.tolist(), chosen)
+        add_table(values, extra, table)
+        matched |= table.matched
+        joined = joined.plus(table.joined)
+        problems += table.problems
+    set_values(values, request.set_values, areas.tolist())
+    built = build_units(values, extra, matching.level, source.row_numbers)
+    return _Understood(
+        units=built.units,
+        level=matching.level,
+        matched=matched,
+        joined=joined,
+        problems=[*problems, *built.problems],
+    )
+
+
+def _chosen(request: ImportRequest, source: Source) -> Mapping[str, str]:
+    """What the user chose, if each column is there on the map or in a table."""
+    columns = list(source.columns)
+    if any(column_key(one) not in map(column_key, columns) for one in request.match):
+        for path in request.tables:
+            columns += table_columns(path, request.level or Level.COMMUNE)
+    return checked_choice(request.match, columns)
+
+
+def _of(chosen: Mapping[str, str], columns: Columns) -> dict[str, str]:
+    known = {column_key(column) for column in columns}
+    return {column: field for column, field in chosen.items() if column_key(column) in known}
 
 
 def _large_changes(coverage: Coverage, repaired: Repaired, rows: Sequence[int]) -> list[Problem]:

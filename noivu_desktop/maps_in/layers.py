@@ -179,7 +179,7 @@ def _read(found: _Found, path: Path) -> RawLayer:
         meta, _, wkb, cells = raw.read(found.path, layer=found.layer, **options)
         drawn = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="fix"))
     columns = {
-        str(name): tuple(_cell(value) for value in column.tolist())
+        str(name): tuple(cell_of(value) for value in column.tolist())
         for name, column in zip(meta["fields"], cells, strict=True)
     }
     layer = RawLayer(
@@ -193,7 +193,8 @@ def _read(found: _Found, path: Path) -> RawLayer:
     return layer
 
 
-def _cell(value: Any) -> Cell:
+def cell_of(value: Any) -> Cell:
+    """A value of a file as a cell: numbers and texts as they are, nothing as None."""
     if value is None or value != value:  # NaN, NaT
         return None
     if isinstance(value, bool):

@@ -17,7 +17,8 @@ uya uôc uôi uôm uôn uông uôt uôp uo uan uang uat uai uay ư ưc ưi ưm �
 ươc ươi ươm ươn ương ươp ươt ươu y yên yêt yêu yêm yêng ynh yt
 """
 
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
+TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""Combining huyền, hỏi, ngã, sắc, nặng."""
 _CHECKED = re.compile(r"(?:[ptc]|ch)$")  # such rimes carry only sắc and nặng
 _LETTERS = frozenset(
     "abcdefghijklmnopqrstuvwxyzăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -53,8 +54,8 @@ def _word_score(word: str) -> int:
 
 def _is_syllable(lower: str) -> bool:
     marks = unicodedata.normalize("NFD", lower)
-    tones = [mark for mark in marks if mark in _TONES]
-    bare = unicodedata.normalize("NFC", "".join(m for m in marks if m not in _TONES))
+    tones = [mark for mark in marks if mark in TONES]
+    bare = unicodedata.normalize("NFC", "".join(m for m in marks if m not in TONES))
     if len(tones) > 1 or bare not in _known():
         return False
     return not _CHECKED.search(bare) or (bool(tones) and tones[0] in "\u0301\u0323")

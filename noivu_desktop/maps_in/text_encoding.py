@@ -16,7 +16,7 @@ from noivu_desktop.maps_in.syllables import score
 UNICODE = "utf-8"
 AUTO = "auto"
 
-_TCVN3 = dict(
+TCVN3 = dict(
     zip(
         bytes.fromhex(
             "a1a2a3a4a5a6a7a8a9aaabacadae"
@@ -27,13 +27,13 @@ _TCVN3 = dict(
         strict=True,
     )
 )
-_TCVN3_SMALL_ONLY = frozenset(_TCVN3[byte] for byte in _TCVN3 if byte >= 0xB5)
+_TCVN3_SMALL_ONLY = frozenset(TCVN3[byte] for byte in TCVN3 if byte >= 0xB5)
 
 _VISCII_HIGH = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
     "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
 )
-_VISCII = {
+VISCII = {
     0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ",
     **dict(enumerate(_VISCII_HIGH, start=0x80)),
 }  # fmt: skip
@@ -58,8 +58,8 @@ def _vni_table() -> dict[str, str]:
     return {**whole, **first_capital, **capitals}
 
 
-_VNI = _vni_table()
-_VNI_LETTER = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
+VNI = _vni_table()
+_VNI_LETTER = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 
 
 def decode_columns(
@@ -189,7 +189,7 @@ def _from_table(table: Mapping[int, str]) -> Callable[[str], str | None]:
 
 
 def _from_tcvn3(text: str) -> str | None:
-    read = _from_table(_TCVN3)(text)
+    read = _from_table(TCVN3)(text)
     return None if read is None else _with_capitals(read)
 
 
@@ -218,7 +218,7 @@ def _from_vni(text: str) -> str | None:
     if raw is None:
         return None
     shown = raw.decode("cp1252", errors="replace")
-    return _VNI_LETTER.sub(lambda found: _VNI[found[0]], shown)
+    return _VNI_LETTER.sub(lambda found: VNI[found[0]], shown)
 
 
 def _from_cp1258(text: str) -> str | None:
@@ -236,7 +236,7 @@ _CONVERTERS: Mapping[str, Callable[[str], str | None]] = {
     "tcvn3": _from_tcvn3,
     "vni": _from_vni,
     "cp1258": _from_cp1258,
-    "viscii": _from_table(_VISCII),
+    "viscii": _from_table(VISCII),
 }
 
 ENCODINGS = tuple(_CONVERTERS)

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
+_TOLERANCE_M = 0.01
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Adjacency:
@@ -46,25 +48,39 @@ class Adjacency:
 
 
 def find_adjacency(geometries: NDArray[np.object_]) -> Adjacency:
-    """The neighbours among polygons that form a valid coverage.
+    """The neighbours among polygons that form a coverage, or nearly so.
 
     geometries: shape (n,), Polygon or MultiPolygon, in metres.
     """
     owner, segments = _segments(geometries)
-    length = np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
+    length = _lengths(segments)
     perimeter = np.bincount(owner, weights=length, minlength=len(geometries))
     order, is_pair = _equal_neighbours_in_order(segments)
-    first, second = owner[order[:-1][is_pair]], owner[order[1:][is_pair]]
+    one, other = order[:-1][is_pair], order[1:][is_pair]
+    left = np.ones(len(segments), dtype=bool)
+    left[one] = left[other] = False
+    left_over = np.flatnonzero(left)
+    near_one, near_other, shared = _along_each_other(segments[left_over], owner[left_over])
+    first = owner[np.concatenate([one, left_over[near_one]])]
+    second = owner[np.concatenate([other, left_over[near_other]])]
+    pairs, border = _summed(first, second, np.concatenate([length[one], shared]), len(geometries))
+    return Adjacency(pairs=pairs, border_m=border, perimeter_m=perimeter.astype(np.float64))
+
+
+def _lengths(segments: Floats) -> Floats:
+    return np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
+
+
+def _summed(
+    first: Integers, second: Integers, length: Floats, count: int
+) -> tuple[Integers, Floats]:
+    """Each pair of different rows once, in order, and the metres that it has in all."""
     apart = first != second
     low, high = np.minimum(first, second)[apart], np.maximum(first, second)[apart]
-    keys, inverse = np.unique(low * len(geometries) + high, return_inverse=True)
-    border = np.bincount(inverse, weights=length[order[:-1][is_pair]][apart], minlength=len(keys))
-    pairs = np.column_stack(np.divmod(keys, max(len(geometries), 1)))
-    return Adjacency(
-        pairs=pairs.astype(np.int64),
-        border_m=border.astype(np.float64),
-        perimeter_m=perimeter.astype(np.float64),
-    )
+    keys, inverse = np.unique(low * max(count, 1) + high, return_inverse=True)
+    border = np.bincount(inverse, weights=length[apart], minlength=len(keys))
+    pairs = np.column_stack(np.divmod(keys, max(count, 1)))
+    return pairs.astype(np.int64), border.astype(np.float64)
 
 
 def _segments(geometries: NDArray[np.object_]) -> tuple[Integers, Floats]:
@@ -85,3 +101,36 @@ def _equal_neighbours_in_order(segments: Floats) -> tuple[Integers, NDArray[np.b
     order = np.lexsort(segments.T[::-1])
     in_order = segments[order]
     return order, np.all(in_order[1:] == in_order[:-1], axis=1)
+
+
+def _along_each_other(segments: Floats, owner: Integers) -> tuple[Integers, Integers, Floats]:
+    """Pairs of segments of two owners that run along each other, and over how many metres."""
+    lines = shapely.linestrings(segments.reshape(-1, 2, 2))
+    reach = shapely.box(
+        np.minimum(segments[:, 0], segments[:, 2]) - _TOLERANCE_M,
+        np.minimum(segments[:, 1], segments[:, 3]) - _TOLERANCE_M,
+        np.maximum(segments[:, 0], segments[:, 2]) + _TOLERANCE_M,
+        np.maximum(segments[:, 1], segments[:, 3]) + _TOLERANCE_M,
+    )
+    one, other = shapely.STRtree(lines).query(reach)
+    seen_once = (one < other) & (owner[one] != owner[other])
+    one, other = one[seen_once], other[seen_once]
+    shared = _shared_length(segments[one], segments[other])
+    along = shared > _TOLERANCE_M
+    return one[along], other[along], shared[along]
+
+
+def _shared_length(base: Floats, beside: Floats) -> Floats:
+    """Metres over which ``beside`` runs along ``base`` within the tolerance, row by row."""
+    length = np.maximum(_lengths(base), 1e-12)
+    direction = (base[:, 2:] - base[:, :2]) / length[:, None]
+    offsets = beside.reshape(-1, 2, 2) - base[:, None, :2]
+    along = np.einsum("kij,kj->ki", offsets, direction)
+    across = offsets[..., 1] * direction[:, None, 0] - offsets[..., 0] * direction[:, None, 1]
+    start = np.clip(along.min(axis=1), 0, length)
+    end = np.clip(along.max(axis=1), 0, length)
+    run = along[:, 1] - along[:, 0]
+    slope = np.divide(across[:, 1] - across[:, 0], run, out=np.zeros_like(run), where=run != 0)
+    ends = np.column_stack([start, end])
+    gap = across[:, :1] + slope[:, None] * (ends - along[:, :1])
+    return np.where(np.abs(gap).max(axis=1, initial=0) <= _TOLERANCE_M, end - start, 0.0)
