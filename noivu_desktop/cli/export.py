@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in result.files:
         say(str(path))
     for failure in result.failed:
-        warn(failure)
+        warn(failure.sentence)
     check = check_project_plan(project, arguments.plan, chosen_rule_set(project, None))
     return 0 if every_criterion_met(check) and not result.failed else EXIT_NOT_MET
 

@@ -15,7 +15,9 @@ from noivu_desktop.units.measures import Totals
 
 def plain(value: Decimal | Fraction | int | None) -> float | int | None:
     """A number as JSON writes it."""
-    return value if value is None or isinstance(value, int) else float(value)
+    if value is None or isinstance(value, int):
+        return value
+    return int(value) if value == int(value) else float(value)
 
 
 def finding_value(finding: Finding) -> dict[str, Any]:

@@ -5,6 +5,7 @@ right (one sentence on stderr), 3 a bug.
 """
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -46,6 +47,9 @@ def run(arguments: Sequence[str]) -> int:
     except (Cancelled, KeyboardInterrupt):
         warn("Đã dừng theo yêu cầu.")
         return EXIT_USER
+    except BrokenPipeError:  # the reader of our output has left; nothing more to say to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception:
         where = log_bug(traceback.format_exc())
         told = f"; chi tiết ở {where}" if where else ""

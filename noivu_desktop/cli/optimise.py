@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from noivu_desktop.cli.check import EXIT_NOT_MET, chosen_rule_set
 from noivu_desktop.cli.command import (
@@ -20,9 +20,12 @@ from noivu_desktop.cli.json_values import plain
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
-from noivu_desktop.project.project import Project
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.units.coverage import Coverage
+
+if TYPE_CHECKING:
+    from noivu_desktop.project.project_file import ProjectFile
 
 DEFAULT_PLAN = "Phương án tối ưu"
 
@@ -50,18 +53,44 @@ def run(arguments: argparse.Namespace) -> int:
     """Find the best plan, store it, and say what was proved."""
     from noivu_desktop.project.project_file import open_project_file
 
+    name = arguments.plan or DEFAULT_PLAN
+    request = request_from(arguments)
     with open_project_file(arguments.project) as opened:
-        project = opened.project
-        rule_set = chosen_rule_set(project, arguments.rule_set)
-        name = arguments.plan or DEFAULT_PLAN
-        result = _optimised(project, name, rule_set, request_from(arguments))
-        if result.groups or result.status != "infeasible":
-            _store(opened, name, result)
+        rule_set = chosen_rule_set(opened.project, arguments.rule_set)
+        result = find_and_store(opened, name, rule_set, request)
     if arguments.json:
         print_json({"rule_set": rule_set.id, "plan": name, **result_value(result)})
     else:
-        say_result(name, result)
+        say_result(name, result, opened.project.coverage)
     return 0 if _all_met(result) else EXIT_NOT_MET
+
+
+def find_and_store(
+    opened: "ProjectFile", name: str, rule_set: RuleSet, request: OptimiseRequest
+) -> OptimiseResult:
+    """The best plan under the locks of the plan ``name``, stored as that plan.
+
+    A plan that is not there yet is made, and takes the locks of the active one.
+    """
+    from noivu_desktop.optimise.optimise import optimise
+
+    project = opened.project
+    known = name in {plan.name for plan in project.plans}
+    result = optimise(
+        project.coverage,
+        project.plan(name if known else None),
+        rule_set,
+        request,
+        exemptions=project.exemptions,
+        waivers=project.waivers,
+        progress=TerminalProgress(),
+    )
+    if result.status != "infeasible":
+        if not known:
+            opened.do("new_plan", name=name, copy_of=project.active_plan)
+        groups = [list(group.members) for group in result.groups]
+        opened.do("set_groups", plan=name, groups=groups)
+    return result
 
 
 def request_from(arguments: argparse.Namespace) -> OptimiseRequest:
@@ -106,30 +135,6 @@ def _weights(texts: list[str]) -> dict[str, float]:
     return weights
 
 
-def _optimised(
-    project: Project, name: str, rule_set: RuleSet, request: OptimiseRequest
-) -> OptimiseResult:
-    from noivu_desktop.optimise.optimise import optimise
-
-    known = {plan.name for plan in project.plans}
-    return optimise(
-        project.coverage,
-        project.plan(name if name in known else None),
-        rule_set,
-        request,
-        exemptions=project.exemptions,
-        waivers=project.waivers,
-        progress=TerminalProgress(),
-    )
-
-
-def _store(opened: Any, name: str, result: OptimiseResult) -> None:
-    groups = [list(group.members) for group in result.groups]
-    if name not in {plan.name for plan in opened.project.plans}:
-        opened.do("new_plan", name=name)
-    opened.do("set_groups", plan=name, groups=groups)
-
-
 def _all_met(result: OptimiseResult) -> bool:
     met = (Verdict.MET, Verdict.WAIVED)
     return result.status != "infeasible" and all(group.verdict in met for group in result.groups)
@@ -162,7 +167,7 @@ def result_value(result: OptimiseResult) -> dict[str, Any]:
     }
 
 
-def say_result(name: str, result: OptimiseResult) -> None:
+def say_result(name: str, result: OptimiseResult, coverage: Coverage) -> None:
     """The answer for a person."""
     words = {
         "optimal": "tốt nhất, đã chứng minh",
@@ -174,9 +179,10 @@ def say_result(name: str, result: OptimiseResult) -> None:
     say(f"{name}: {result.units_before} → {result.units_after} đơn vị; {words[result.status]}.")
     say(result.larger_groups)
     for group in result.groups:
-        say(f"- {', '.join(group.members)}: {group.verdict.label}")
+        names = " + ".join(coverage.unit(code).full_name for code in group.members)
+        say(f"- {names}: {group.verdict.label}")
     for one in result.impossible:
-        say(f"- {one.code}: {one.reason}")
+        say(f"- {coverage.unit(one.code).full_name}: {one.reason}")
 
 
 COMMAND = Command("optimise", "tìm phương án tốt nhất, có chứng minh", add_arguments, run)
