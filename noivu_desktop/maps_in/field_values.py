@@ -1,5 +1,6 @@
 """Cells of matched columns as values of units, with a word on every cell that cannot be read."""
 
+import math
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ TEXTS = ("name", "parent_name", "population_date", "seat", "note")
 MAP_AREA = "map"
 
 _PER_KM2 = {"km²": Decimal(1), "ha": Decimal(100), "m²": Decimal(1_000_000)}
-_UNIT_TOLERANCE = 3.0
+_UNIT_TOLERANCE = 0.75
+"""Decimal orders of magnitude: less than half the way from one unit to the next."""
 
 Values = dict[str, list[Any]]
 """Values by field; each list has one value, or None, for each row."""
@@ -149,7 +151,7 @@ def _area_writing(
     for mark in (guess, "," if guess == "." else "."):
         ratio = _median_ratio(cells, map_areas_km2, mark)
         for name, per_km2 in _PER_KM2.items():
-            off = abs(ratio / float(per_km2) - 1) if ratio else float("inf")
+            off = abs(math.log10(ratio / float(per_km2))) if ratio else math.inf
             if best is None or off < best[0]:
                 best = (off, mark, name)
     assert best is not None
