@@ -6,14 +6,14 @@ milliseconds at a time, and takes its place when it is whole.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
-from noivu_desktop.gui.map.scene import Scene
+from noivu_desktop.gui.map.scene import HIDDEN_RIM_PX, Scene
 from noivu_desktop.gui.map.style import color
 from noivu_desktop.gui.map.view import View
 
@@ -135,9 +135,27 @@ class Backing:
 
     def _draw(self, picture: _Picture, rects: list[QRect]) -> None:
         painter = QPainter(picture.image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         for rect in rects:
-            self._scene.draw(painter, picture.view, rect)
+            sheet = self._sheet(picture.view, rect)
+            painter.drawImage(
+                rect.topLeft(), sheet, QRect(QPoint(HIDDEN_RIM_PX, HIDDEN_RIM_PX), rect.size())
+            )
         painter.end()
+
+    def _sheet(self, view: View, rect: QRect) -> QImage:
+        """A rectangle of the map with a rim: Qt draws lines a little differently at its edge."""
+        part = replace(
+            view,
+            left=view.left + rect.x() - HIDDEN_RIM_PX,
+            top=view.top + rect.y() - HIDDEN_RIM_PX,
+            width=rect.width() + 2 * HIDDEN_RIM_PX,
+            height=rect.height() + 2 * HIDDEN_RIM_PX,
+        )
+        sheet = _image(part)
+        with QPainter(sheet) as painter:
+            self._scene.draw(painter, part)
+        return sheet
 
     def _shift(self, view: View) -> None:
         assert self._shown is not None

@@ -63,6 +63,11 @@ class MapCanvas(MapSurface):
         self._coverage, self._labels = coverage, ()
         self._show_scene(Scene(coverage, self._scene.style))
 
+    @property
+    def coverage(self) -> Coverage | None:
+        """What is shown."""
+        return self._coverage
+
     def set_style(self, style: MapStyle) -> None:
         """Takes other colours; fills stay as they were set."""
         self._scene.set_style(style)

@@ -119,12 +119,12 @@ class Labels:
         corners = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in shown]
         self._placed_boxes[scale] = np.array(corners, dtype=np.int64).reshape(-1, 4)
 
-    def draw(self, painter: QPainter, view: View, rect: QRect, style: MapStyle) -> None:
-        """Draws the labels that touch a rectangle of device pixels."""
+    def draw(self, painter: QPainter, view: View, style: MapStyle) -> None:
+        """Draws the labels that touch a view."""
         placed = self.placed(view.scale)
         x1, y1, x2, y2 = self._placed_boxes[view.scale].T
-        left, top = rect.x() + view.left, rect.y() + view.top
-        seen = (x1 < left + rect.width()) & (x2 > left) & (y1 < top + rect.height()) & (y2 > top)
+        right, bottom = view.left + view.width, view.top + view.height
+        seen = (x1 < right) & (x2 > view.left) & (y1 < bottom) & (y2 > view.top)
         for index in np.flatnonzero(seen).tolist():
             one = placed[index]
             image = _label_image(
@@ -199,11 +199,7 @@ def _in_two_lines(text: str) -> str:
     if len(words) < 2 or "\n" in text:
         return text
     halves = [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
-    return "\n".join(min(halves, key=_longest))
-
-
-def _longest(lines: list[str]) -> int:
-    return max(len(line) for line in lines)
+    return "\n".join(min(halves, key=lambda lines: max(map(len, lines))))
 
 
 def _is_free(place: PlacedLabel, taken: dict[tuple[int, int], list[PlacedLabel]]) -> bool:

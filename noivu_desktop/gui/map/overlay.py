@@ -87,9 +87,9 @@ class Overlay:
         arcs = touching(scene.arc_boxes, view.local_box(rect, OUTLINE_MARGIN_PX * ratio))
         sides = inside[scene.arcs.sides[arcs]]
         arcs = arcs[sides[:, 0] != sides[:, 1]]
-        halo = scene.style.halo
-        draw_arcs(painter, view, level, arcs, halo, (width + _HALO_EXTRA) * ratio)
-        draw_arcs(painter, view, level, arcs, rgba, width * ratio)
+        halo, beyond = scene.style.halo, OUTLINE_MARGIN_PX * ratio
+        draw_arcs(painter, view, level, arcs, halo, (width + _HALO_EXTRA) * ratio, beyond)
+        draw_arcs(painter, view, level, arcs, rgba, width * ratio, beyond)
 
 
 def draw_scale_bar(

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 from shiboken6 import Shiboken
 
-from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers, find_arcs, ragged_ranges
+from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers, clipped, find_arcs, ragged_ranges
 from noivu_desktop.gui.map.labels import Labels
 from noivu_desktop.gui.map.levels import Level, Levels, boxes_of_runs
 from noivu_desktop.gui.map.picking import Picker
@@ -24,6 +24,9 @@ from noivu_desktop.gui.map.view import View
 from noivu_desktop.units.coverage import Coverage
 
 BORDER_MARGIN_PX = 4
+HIDDEN_RIM_PX = 8
+"""Whoever draws a scene draws this much more on all sides and shows only what lies inside."""
+
 _FADE_BELOW_PX = 22.0
 
 
@@ -142,23 +145,20 @@ class Scene:
             if near >= 0:
                 yield from self.levels.build(near)
 
-    def draw(self, painter: QPainter, view: View, rect: QRect) -> None:
-        """Draws one rectangle of device pixels."""
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, color(self.style.background))
+    def draw(self, painter: QPainter, view: View) -> None:
+        """Draws one view of the map, in device pixels."""
+        painter.fillRect(view.rect, color(self.style.background))
         level = self.levels.level(view.scale)
-        self._draw_units(painter, view, rect, level)
-        self._draw_borders(painter, view, rect, level)
-        self.labels.draw(painter, view, rect, self.style)
-        painter.restore()
+        self._draw_units(painter, view, level)
+        self._draw_borders(painter, view, level)
+        self.labels.draw(painter, view, self.style)
 
     def rows_in(self, view: View, rect: QRect) -> Integers:
         """The units whose bounds touch a rectangle of pixels."""
         return touching(self.boxes, view.local_box(rect, 1))
 
-    def _draw_units(self, painter: QPainter, view: View, rect: QRect, level: Level) -> None:
-        rows = self.rows_in(view, rect)
+    def _draw_units(self, painter: QPainter, view: View, level: Level) -> None:
+        rows = self.rows_in(view, view.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setTransform(view.transform)
         for rgb, some in _by_value(self.fills[rows], rows):
@@ -173,8 +173,10 @@ class Scene:
             painter.setBrushOrigin(QPointF(-view.left % tile.width(), -view.top % tile.height()))
             painter.fillPath(view.transform.map(joined_path(level, some)), QBrush(tile))
 
-    def _draw_borders(self, painter: QPainter, view: View, rect: QRect, level: Level) -> None:
-        arcs = touching(self.arc_boxes, view.local_box(rect, BORDER_MARGIN_PX * self.pixel_ratio))
+    def _draw_borders(self, painter: QPainter, view: View, level: Level) -> None:
+        arcs = touching(
+            self.arc_boxes, view.local_box(view.rect, BORDER_MARGIN_PX * self.pixel_ratio)
+        )
         classes = self.borders[arcs]
         for border in list(Border)[1:]:
             some = arcs[classes == border]
@@ -212,15 +214,23 @@ def joined_path(level: Level, rows: Integers) -> QPainterPath:
 
 
 def draw_arcs(
-    painter: QPainter, view: View, level: Level, arcs: Integers, rgba: Rgba, width: float
+    painter: QPainter,
+    view: View,
+    level: Level,
+    arcs: Integers,
+    rgba: Rgba,
+    width: float,
+    margin: float = -HIDDEN_RIM_PX / 2,
 ) -> None:
-    """Draws arcs as lines ``width`` device pixels wide.
+    """Draws arcs as lines ``width`` device pixels wide, as far as ``margin`` beyond the view.
 
     Qt draws lines of one device pixel two orders of magnitude faster than wider ones; so a wider
     line is drawn as several fine ones side by side.
     """
     first, last = level.line_start[arcs], level.line_start[arcs + 1]
-    lines = level.lines[ragged_ranges(first, last - first)]
+    # Qt clips lines by moving their ends, and that shows; ours end out of sight.
+    box = view.local_box(view.rect, margin)
+    lines = clipped(level.lines[ragged_ranges(first, last - first)], box, 1 / view.scale)
     if len(lines) == 0:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -105,6 +105,16 @@ class MapSurface(QWidget):
         """The row of the unit under a point of the window in logical pixels, or -1."""
         return self._scene.picker.unit_at(*self._to_local(point))
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a crisp picture is still under way."""
+        return not self._backing.is_settled(self._view)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way, levels for later zooming included."""
+        return self.is_drawing or self._ahead is not None
+
     def finish_drawing(self) -> None:
         """Draws at once all that is still under way."""
         self._bring_up_to_date()
@@ -118,27 +128,28 @@ class MapSurface(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._bring_up_to_date()
-        ratio = self._ratio
-        painter = QPainter(self)
-        painter.scale(1 / ratio, 1 / ratio)
-        self._backing.paint(painter, self._view)
-        touched = event.rect()
-        rect = QRectF(
-            touched.x() * ratio,
-            touched.y() * ratio,
-            touched.width() * ratio,
-            touched.height() * ratio,
-        ).toAlignedRect()
-        self._overlay.draw(painter, self._scene, self._view, rect)
-        painter.resetTransform()
-        self._draw_furniture(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            self._paint(painter, event.rect())
         if not self._timer.isActive() and (self._backing.has_work or self._ahead is not None):
             self._timer.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._adopt_size()
+
+    def _paint(self, painter: QPainter, touched: QRect) -> None:
+        ratio = self._ratio
+        rect = QRectF(
+            touched.x() * ratio,
+            touched.y() * ratio,
+            touched.width() * ratio,
+            touched.height() * ratio,
+        ).toAlignedRect()
+        painter.scale(1 / ratio, 1 / ratio)
+        self._backing.paint(painter, self._view)
+        self._overlay.draw(painter, self._scene, self._view, rect)
+        painter.resetTransform()
+        self._draw_furniture(painter)
 
     def _draw_furniture(self, painter: QPainter) -> None:
         if self._scene.unit_count == 0:
