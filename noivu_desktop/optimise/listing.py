@@ -170,6 +170,6 @@ def _pack(matrix: NDArray[np.bool_]) -> Bits:
     return np.packbits(padded, axis=1, bitorder="little").view("<u8").astype(np.uint64)
 
 
-def _unpack(bits: Bits, count: int) -> NDArray[np.uint8]:
+def _unpack(bits: Bits, count: int) -> NDArray[np.bool_]:
     octets = np.ascontiguousarray(bits.astype("<u8", copy=False)).view(np.uint8)
-    return np.unpackbits(octets, axis=1, count=count, bitorder="little")
+    return np.unpackbits(octets, axis=1, count=count, bitorder="little").view(np.bool_)

@@ -86,12 +86,17 @@ class Master:
     ) -> Relaxed:
         """The relaxation that minimises ``price`` (g,) over the groups ``alive`` within limits."""
         self._set_limits(limits)
-        penalty = 10.0 * (1 + float(price[alive].max(initial=0)))
+        penalty = _penalty(price, alive)
         while True:
             relaxed = self._generate(price, limits, alive, progress, penalty)
             if relaxed.feasible or self._proved_infeasible(price, limits, alive, progress):
                 return relaxed
             penalty *= 100
+
+    def warm_up(self, price: Integers, limits: Limits, alive: Integers, progress: Progress) -> None:
+        """Fill the linear programme with groups that are good for ``price``; proves nothing."""
+        self._set_limits(limits)
+        self._generate(price, limits, alive, progress, _penalty(price, alive))
 
     def add_cuts(self, triples: Sequence[Triple]) -> None:
         """Of the groups that hold two or three of a triple at most one is chosen."""
@@ -247,6 +252,11 @@ def column_entries(
     used = index >= 0
     start = np.concatenate([[0], np.cumsum(used.sum(axis=1))[:-1]]).astype(np.int32)
     return start, index[used].astype(np.int32), value[used]
+
+
+def _penalty(price: Integers, alive: Integers) -> float:
+    """What an artificial part costs: more than any group."""
+    return 10.0 * (1 + float(price[alive].max(initial=0)))
 
 
 def run_watched(solver: highspy.Highs, progress: Progress) -> None:

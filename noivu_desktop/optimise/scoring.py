@@ -131,7 +131,7 @@ def _figures(coverage: Coverage, groups: Sequence[Rows], case: Case) -> GroupFig
     inside = (first == second) & (first >= 0)
     inner = np.bincount(first[inside], adjacency.border_m[inside], minlength=len(groups))
     wanted = case.request.units_asked or len(rows)
-    outline: Floats = np.bincount(owner, adjacency.perimeter_m[rows]) - 2 * inner
+    outline = np.bincount(owner, adjacency.perimeter_m[rows]).astype(np.float64) - 2 * inner
     return GroupFigures(
         units=np.bincount(owner),
         population=population,

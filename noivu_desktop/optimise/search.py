@@ -32,8 +32,8 @@ Plan = Integers
 
 LEVELS = ("failing", "touched", "soft")
 _LEVEL_WORDS = ("số đơn vị chưa đạt", "số đơn vị thay đổi", "điểm hình dạng và dân số")
-FIRST_KEPT = 3_000
-AIMED_KEPT = 12_000
+FIRST_KEPT = 1_500
+AIMED_KEPT = 6_000
 MOST_KEPT = 200_000
 _INFINITE = math.inf
 _NEVER = 1 << 60
@@ -125,7 +125,7 @@ class Search:
             self._offer(start)
         infeasible = False
         try:
-            infeasible = not (self._aim() or self._level_by_level())
+            infeasible = not self._search()
         except Cancelled as stopped:
             if self._best is None and not isinstance(stopped, OutOfTime):
                 raise
@@ -170,35 +170,51 @@ class Search:
             f"điểm {number(soft * SOFT_STEP, 2)} (ít nhất {number(at_least[2] * SOFT_STEP, 2)})",
         )
 
-    def _aim(self) -> bool:
-        """Go for a plan that reaches the bound of the relaxation on both first levels.
+    def _search(self) -> bool:
+        """Search to the end; False: proved that there is no plan.
 
-        False: there is none, or none was found among the first groups looked at.
+        Before a level is solved on its own, go straight for a plan that reaches the bound of
+        the relaxation on this level and the next.
         """
         limits = self._limits
-        for level in (0, 1):
-            relaxed, _ = self._relax(level, limits)
-            if not relaxed.feasible:
-                return False
-            self._bounds[level] = _whole(relaxed.bound)
-            limits = _limited(limits, level, self._bounds[level])
-        outcome = self._minimise(2, limits, most_kept=AIMED_KEPT)
-        self._bounds[2] = max(outcome.bound, 0) if outcome.value is not None else 0
-        return outcome.value is not None
-
-    def _level_by_level(self) -> bool:
-        """Solve each level to its end before the next one begins; False: there is no plan."""
-        limits = self._limits
+        self._warm_up()
         for level in range(len(LEVELS)):
+            if self._aim(level, limits):
+                return True
             outcome = self._minimise(level, limits, most_kept=MOST_KEPT)
             if outcome.nothing:
                 return False
             if outcome.value is None:
                 raise OutOfTime
-            if outcome.bound > self._bounds[level]:
-                self._bounds[level:] = [outcome.bound] + [0] * (len(LEVELS) - 1 - level)
+            self._raise_bound(level, outcome.bound)
             limits = _limited(limits, level, outcome.value)
         return True
+
+    def _warm_up(self) -> None:
+        """Start from the plan of shares that is best on the last level and leaves none failing."""
+        if not self._relaxed:
+            meeting = self._alive[self._price(0)[self._alive] == 0]
+            if len(meeting):
+                self._tell(0.15, "Đang tính phương án ban đầu")
+                self._master.warm_up(self._price(2), self._limits, meeting, self._progress)
+
+    def _aim(self, first: int, limits: Limits) -> bool:
+        """Look for a plan at the bounds of the relaxation from level ``first`` to the last one."""
+        for level in range(first, 2):
+            relaxed, _ = self._relax(level, limits)
+            if not relaxed.feasible:
+                return False
+            self._raise_bound(level, _whole(relaxed.bound))
+            limits = _limited(limits, level, self._bounds[level])
+        outcome = self._minimise(2, limits, most_kept=MOST_KEPT if first == 2 else AIMED_KEPT)
+        if outcome.value is not None:
+            self._raise_bound(2, outcome.bound)
+        return outcome.value is not None
+
+    def _raise_bound(self, level: int, bound: int) -> None:
+        """A higher bound on one level; those of the levels below it start again."""
+        if bound > self._bounds[level]:
+            self._bounds[level:] = [bound] + [0] * (len(LEVELS) - 1 - level)
 
     def _minimise(self, level: int, limits: Limits, *, most_kept: int) -> _Outcome:
         """The least value of ``level``, from ever more of the groups with least reduced cost."""
