@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +38,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Sắp xếp đơn vị hành chính")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return app
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from noivu_desktop.errors import Cancelled, NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.start_window import StartWindow
+from noivu_desktop.project.project import DEFAULT_RULE_SET
 
 if TYPE_CHECKING:
     from noivu_desktop.maps_in.importing import ImportRequest
@@ -86,14 +87,14 @@ class Desk(QObject):
 
     def open_sample(self) -> None:
         """Bring in the made-up province that comes with the program."""
-        from noivu_desktop.gui.sample import sample_request
+        from noivu_desktop.gui.sample import SAMPLE_RULE_SET, sample_request
 
-        self._import(sample_request())
+        self._import(sample_request(), SAMPLE_RULE_SET)
 
-    def _import(self, request: "ImportRequest") -> None:
+    def _import(self, request: "ImportRequest", rule_set_id: str = DEFAULT_RULE_SET) -> None:
         from noivu_desktop.gui.dialogs.import_map import ImportDialog
 
-        dialog = ImportDialog(request, self.window)
+        dialog = ImportDialog(request, self.window, rule_set_id)
         dialog.created.connect(self.open)
         dialog.finished.connect(dialog.deleteLater)
         self._free()

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             made, (area.LeftDockWidgetArea, *[area.RightDockWidgetArea] * 2), strict=True
         ):
             self.addDockWidget(side, dock)
-        self.resizeDocks(made, [500, 400, 400], Qt.Orientation.Horizontal)
+        self.resizeDocks(made, [560, 400, 400], Qt.Orientation.Horizontal)
         self.menuBar().addMenu(self.tr("&Bảng")).addActions(
             [dock.toggleViewAction() for dock in made]
         )

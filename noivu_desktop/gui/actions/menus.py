@@ -26,45 +26,28 @@ def _file() -> Menu:
         title=tr("menus", "&Hồ sơ"),
         entries=(
             Action(
-                id="file.new",
-                text=tr("menus", "&Lập hồ sơ mới từ bản đồ…"),
-                run=file.new_project,
-                keys=("Ctrl+N",),
+                id="file.new", text=tr("menus", "&Lập hồ sơ mới từ bản đồ…"),
+                run=file.new_project, keys=("Ctrl+N",),
             ),
             Action(
-                id="file.open",
-                short=tr("menus", "Mở"),
-                text=tr("menus", "&Mở…"),
-                run=file.open_project,
-                keys=("Ctrl+O",),
-                icon="open",
+                id="file.open", text=tr("menus", "&Mở…"), short=tr("menus", "Mở"),
+                run=file.open_project, keys=("Ctrl+O",), icon="open",
                 hint=tr("menus", "Mở hồ sơ hoặc bản đồ"),
             ),
             Action(id="file.sample", text=tr("menus", "Mở hồ sơ &mẫu"), run=file.open_sample),
             None,
             Action(
-                id="file.checkpoint",
-                short=tr("menus", "Lưu mốc"),
-                text=tr("menus", "Lưu &mốc…"),
-                run=file.checkpoint,
-                keys=("Ctrl+S",),
-                icon="save",
+                id="file.checkpoint", text=tr("menus", "Lưu &mốc…"), short=tr("menus", "Lưu mốc"),
+                run=file.checkpoint, keys=("Ctrl+S",), icon="save", enabled=plan.can_change,
                 hint=tr("menus", "Đặt tên cho trạng thái này; mọi thao tác đã tự lưu"),
-                enabled=plan.can_change,
             ),
             Action(
-                id="file.save_as",
-                text=tr("menus", "Lưu &bản sao thành…"),
-                run=file.save_as,
-                keys=("Ctrl+Shift+S",),
+                id="file.save_as", text=tr("menus", "Lưu &bản sao thành…"),
+                run=file.save_as, keys=("Ctrl+Shift+S",),
             ),
             Action(
-                id="export",
-                short=tr("menus", "Xuất"),
-                text=tr("menus", "&Xuất tài liệu…"),
-                run=export.export,
-                keys=("Ctrl+E",),
-                icon="export",
+                id="export", text=tr("menus", "&Xuất tài liệu…"), short=tr("menus", "Xuất"),
+                run=export.export, keys=("Ctrl+E",), icon="export",
                 hint=tr("menus", "Xuất bản đồ, phụ lục, đề án, ranh giới"),
             ),
             None,
@@ -72,7 +55,7 @@ def _file() -> Menu:
                 id="file.close", text=tr("menus", "Đón&g"), run=file.close_window, keys=("Ctrl+W",)
             ),
         ),
-    )
+    )  # fmt: skip
 
 
 def _edit() -> Menu:

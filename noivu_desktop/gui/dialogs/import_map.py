@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import background, messages, settings
 from noivu_desktop.gui.dialogs.import_summary import summary_html
+from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
 from noivu_desktop.maps_in.importing import Imported, ImportRequest, import_map
 from noivu_desktop.maps_in.text_encoding import AUTO, ENCODINGS
 from noivu_desktop.progress import Progress
+from noivu_desktop.project.project import DEFAULT_RULE_SET
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.units.unit import Level
 
@@ -44,8 +46,14 @@ class ImportDialog(QDialog):
 
     created = Signal(Path)
 
-    def __init__(self, request: ImportRequest, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        request: ImportRequest,
+        parent: QWidget | None = None,
+        rule_set_id: str = DEFAULT_RULE_SET,
+    ) -> None:
         super().__init__(parent)
+        self._rule_set_id = rule_set_id
         self.setWindowTitle(self.tr("Lập hồ sơ mới từ %1").replace("%1", request.map.name))
         self.resize(1080, 720)
         self._given = request
@@ -101,7 +109,9 @@ class ImportDialog(QDialog):
         if self._imported is None:
             return
         try:
-            create_project_file(path, self._imported.project).close()
+            chosen = self.rule_set.currentData() or self._rule_set_id
+            project = replace(self._imported.project, rule_set_id=chosen)
+            create_project_file(path, project).close()
         except NoivuError as error:
             messages.show_error(self, str(error))
             return
@@ -126,6 +136,7 @@ class ImportDialog(QDialog):
         self.mountain = QCheckBox(self.tr("Tất cả là đơn vị &miền núi"))
         self.map_area = QCheckBox(self.tr("Lấy &diện tích đo trên bản đồ"))
         self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
+        self.repair.setChecked(self._given.repair)
         form = QFormLayout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Cấp đơn vị:"), self.level)
@@ -135,6 +146,9 @@ class ImportDialog(QDialog):
         form.addRow(self.map_area)
         form.addRow(self.repair)
         form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())
+        self.rule_set = QComboBox()
+        self.rule_set.setMaximumWidth(330)
+        form.addRow(self.tr("Văn bản áp dụng:"), self.rule_set)
         self.level.currentIndexChanged.connect(self._reread.start)
         self.encoding.currentIndexChanged.connect(self._reread.start)
         self.crs.editingFinished.connect(self._reread.start)
@@ -184,10 +198,19 @@ class ImportDialog(QDialog):
             self.pages.setTabText(1, self.tr("Cần xem lại"))
             return
         self.summary.setHtml(summary_html(outcome.report))
+        self._offer_rule_sets(outcome.report.level)
         for problem in outcome.report.problems:
             QListWidgetItem(problem.text, self.problems)
         count = len(outcome.report.problems)
         self.pages.setTabText(1, self.tr("Cần xem lại (%1)").replace("%1", str(count)))
+
+    def _offer_rule_sets(self, level: Level) -> None:
+        """The texts for this level; a choice made before is kept."""
+        wanted = self.rule_set.currentData() or self._rule_set_id
+        self.rule_set.clear()
+        for one in choices_for(level):
+            self.rule_set.addItem(rule_set_name(one), one.id)
+        self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(wanted)))
 
     def _tables(self) -> list[Path]:
         rows = range(self.tables.count())

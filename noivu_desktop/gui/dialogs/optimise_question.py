@@ -114,7 +114,6 @@ class OptimiseQuestion(QDialog):
         self.weights: dict[str, QDoubleSpinBox] = {}
         for objective in OBJECTIVES:
             weight = QDoubleSpinBox(maximum=100.0, singleStep=0.5, value=objective.weight)
-            weight.setLocale(self.locale())
             weight.setToolTip(objective.unit)
             self.weights[objective.id] = weight
             form.addRow(f"{objective.label}:", weight)

@@ -16,7 +16,7 @@ from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.standing import standing_of
 from noivu_desktop.vietnamese import area, people, percent
 
-_ABOVE_SCALE_BAR = 48
+_SCALE_BAR_HEIGHT = 34
 _NEW_UNIT_FIRST = 1e9
 """Adds to the importance of a label: names of new units are placed before those of old ones."""
 
@@ -54,10 +54,11 @@ class MapPane(QWidget):
     def _place(self) -> None:
         side = Qt.AlignmentFlag
         over = QGridLayout()
-        over.setContentsMargins(12, 12, 12, _ABOVE_SCALE_BAR)
+        over.setContentsMargins(12, 12, 12, 10)
         over.addWidget(self.card, 0, 1, side.AlignTop | side.AlignRight)
         over.addWidget(self.legend, 1, 0, side.AlignBottom | side.AlignLeft)
-        over.addWidget(self.strip, 1, 1, side.AlignBottom | side.AlignRight)
+        over.addWidget(self.strip, 2, 0, 1, 2, side.AlignBottom | side.AlignRight)
+        over.setRowMinimumHeight(2, _SCALE_BAR_HEIGHT)
         over.setRowStretch(0, 1)
         over.setColumnStretch(1, 1)
         self.canvas.setLayout(over)
@@ -110,14 +111,17 @@ class MapPane(QWidget):
         self.legend.show_entries(self._theme.label, colours.legend)
 
     def _show_labels(self) -> None:
+        """Names of units, but of a merged unit only the new name, which stands for all of it."""
         coverage, plan = self._model.coverage, self._model.plan
         labels = []
         for row, unit in enumerate(coverage.units):
             merged = plan.merged_by_member.get(unit.code)
-            is_head = merged is not None and merged.code == unit.code
-            text = (merged.name if is_head and merged else None) or unit.short_name
-            importance = float(unit.population or 0) + (_NEW_UNIT_FIRST if is_head else 0.0)
-            labels.append((row, text, importance))
+            importance = float(unit.population or 0)
+            if merged is None:
+                labels.append((row, unit.short_name, importance))
+            elif merged.code == unit.code:
+                name = merged.name or unit.short_name
+                labels.append((row, name, importance + _NEW_UNIT_FIRST))
         self.canvas.set_labels(labels)
 
     def _show_selection(self) -> None:

@@ -1,6 +1,6 @@
 """Cards that float over the map."""
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
 _ROUND = 8
@@ -14,11 +14,9 @@ class Overlay(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ground = QColor(self.palette().color(QPalette.ColorRole.Base))
-        ground.setAlpha(240)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.setBrush(ground)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND, _ROUND)
         painter.end()

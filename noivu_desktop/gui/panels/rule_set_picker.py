@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.rules.loading import load_rule_sets
-from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
 
 
 class RuleSetPicker(QComboBox):
@@ -27,18 +26,11 @@ class RuleSetPicker(QComboBox):
     def refresh(self) -> None:
         """Show the choices and the one in use."""
         self.clear()
-        used, level = self._model.project.rule_set_id, self._model.coverage.level
-        fitting = [one for one in load_rule_sets() if level in one.levels or one.id == used]
-        for one in sorted(fitting, key=lambda found: found.in_force_from, reverse=True):
-            self.addItem(_name(one), one.id)
+        used = self._model.project.rule_set_id
+        for one in choices_for(self._model.coverage.level):
+            self.addItem(rule_set_name(one), one.id)
             tip = "\n".join((one.title, *one.notes))
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         if self.findData(used) < 0:
             self.addItem(used, used)
         self.setCurrentIndex(self.findData(used))
-
-
-def _name(rule_set: RuleSet) -> str:
-    """Number and years: two periods of one text are told apart."""
-    start, end = rule_set.in_force_from[:4], (rule_set.in_force_to or "")[:4]
-    return f"{rule_set.number} (từ {start}{f' đến {end}' if end else ''})"

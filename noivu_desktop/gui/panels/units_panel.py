@@ -1,6 +1,6 @@
 """The units table with its search line."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from noivu_desktop.gui.tables.units_table import CODE_ROLE, UnitsFilter, UnitsTa
 from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
+_WIDTH = 560
 
 
 class UnitsPanel(QWidget):
@@ -54,6 +55,9 @@ class UnitsPanel(QWidget):
         layout.addWidget(self.view, 1)
         self._follow()
 
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, 700)
+
     def start_search(self) -> None:
         """Put the cursor in the search line."""
         self.search.setFocus()
@@ -81,7 +85,7 @@ class UnitsPanel(QWidget):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         for column in range(self.table.columnCount()):
-            view.setColumnHidden(column, self.table.is_empty(column))
+            view.setColumnHidden(column, not self.table.is_wanted(column))
         view.resizeColumnsToContents()
         return view
 

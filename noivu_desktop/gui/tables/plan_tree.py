@@ -147,8 +147,8 @@ def _merged_branch(check: MergedCheck, model: ProjectModel) -> Branch:
 def _open_branch(units: list[Unit]) -> Branch:
     translate = QCoreApplication.translate
     line = Line(
-        name=translate("plan", "Còn phải sắp xếp (%1)").replace("%1", str(len(units))),
-        verdict=translate("plan", "chưa có phương án"),
+        name=translate("plan", "Còn phải sắp xếp"),
+        verdict=translate("plan", "%1 đơn vị").replace("%1", str(len(units))),
         tint=STANDING_TINTS[Standing.OPEN],
         codes=tuple(unit.code for unit in units),
     )

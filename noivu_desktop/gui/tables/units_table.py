@@ -19,7 +19,7 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import Standing, standings
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.rules.screening import UnitScreening
-from noivu_desktop.units.unit import Unit
+from noivu_desktop.units.unit import Level, Unit
 from noivu_desktop.vietnamese import fold, number, percent, sort_key
 
 Index = QModelIndex | QPersistentModelIndex
@@ -130,9 +130,14 @@ class UnitsTable(QAbstractTableModel):
     def row_of(self, code: str) -> int:
         return self._model.coverage.row(code)
 
-    def is_empty(self, column: int) -> bool:
-        """Whether no unit has a figure in this column."""
-        return all(self._columns[column].text(row) == _NOT_KNOWN for row in self._rows)
+    def is_wanted(self, column: int) -> bool:
+        """Whether the column is shown at first: it has figures that its level is judged by."""
+        shown = self._columns[column]
+        other_level = (
+            _ONLY_COMMUNES if self._model.coverage.level is Level.HAMLET else _ONLY_HAMLETS
+        )
+        known = any(shown.text(row) != _NOT_KNOWN for row in self._rows)
+        return known and shown.id not in other_level
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -252,5 +257,7 @@ class UnitsFilter(QSortFilterProxyModel):
         ]
 
 
+_ONLY_HAMLETS = frozenset({"households", "households_share"})
+_ONLY_COMMUNES = frozenset({"area_share", "population_share"})
 _STILL_OPEN = frozenset({Standing.OPEN, Standing.MERGED_NOT_MET, Standing.MERGED_UNKNOWN})
 _SEARCHED = frozenset({"code", "name", "kind", "parent", "standing"})
