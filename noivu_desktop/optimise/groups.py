@@ -78,7 +78,7 @@ def rows_of_groups(problem: Problem, members: NDArray[np.int16]) -> Integers:
     rows = np.full((len(problem.nodes) + 1, widest), -1)
     for number, node in enumerate(problem.nodes):
         rows[number, : len(node)] = node
-    spread = -np.sort(-rows[members.T].reshape(members.shape[1], -1), axis=1)
+    spread = -np.sort(-rows[members.T].reshape(members.shape[1], widest * members.shape[0]), axis=1)
     used = int((spread >= 0).sum(axis=1).max(initial=1))
     return np.ascontiguousarray(spread[:, :used])
 
