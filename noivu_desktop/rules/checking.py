@@ -7,21 +7,16 @@ from functools import cached_property
 
 from noivu_desktop.plan.combining import merged_unit_figures, minority_share_of, part_of
 from noivu_desktop.plan.plan import MergedUnit, Plan
-from noivu_desktop.rules import sentences
 from noivu_desktop.rules.consultation import Consultation, verdict_on_all
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.facts import parent_of
 from noivu_desktop.rules.finding import Finding, Verdict, overall
-from noivu_desktop.rules.kinds import kind_of_merged
 from noivu_desktop.rules.plan_state import PlanState
-from noivu_desktop.rules.requirements import (
-    Figures,
-    Requirements,
-    figures_of_parts,
-    requirement_table,
-)
+from noivu_desktop.rules.requirement_table import RequirementTable, requirement_table
+from noivu_desktop.rules.requirements import Figures, Requirements, figures_of, sum_figures
 from noivu_desktop.rules.rule_set import Quantity, RuleSet
 from noivu_desktop.rules.screening import UnitScreening, screen
+from noivu_desktop.rules.sentences import merged_findings
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit, UnitKind
 
@@ -65,7 +60,7 @@ class MergedCheck:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """One finding for each criterion; together they say what ``verdict`` says."""
-        return sentences.merged_findings(self)
+        return merged_findings(self)
 
     @property
     def area_share(self) -> Fraction | None:
@@ -119,6 +114,7 @@ class CheckBasis:
 
     coverage: Coverage
     rule_set: RuleSet
+    table: RequirementTable
     exemptions: tuple[Exemption, ...]
     waivers: tuple[Waiver, ...]
     consultations: tuple[Consultation, ...]
@@ -188,6 +184,7 @@ def _basis(
     return CheckBasis(
         coverage=coverage,
         rule_set=rule_set,
+        table=requirement_table(rule_set),
         exemptions=tuple(exemptions),
         waivers=tuple(waivers),
         consultations=tuple(consultations),
@@ -198,21 +195,22 @@ def _check(
     merged: MergedUnit, basis: CheckBasis, waivers: Mapping[tuple[str, ...], Waiver]
 ) -> MergedCheck:
     coverage, rule_set = basis.coverage, basis.rule_set
-    rows = coverage.rows(merged.codes)
+    codes = merged.codes
+    rows = coverage.rows(codes)
     parts = [
         part_of(coverage.units[row], part) for row, part in zip(rows, merged.members, strict=True)
     ]
-    kind = kind_of_merged(merged, coverage, rule_set)
-    table = requirement_table(rule_set)
-    share = minority_share_of(parts) if len(table.minority_steps) > 1 else None
-    requirements = table.of_merged(parts, kind=kind, minority_share=share)
-    figures = figures_of_parts(parts)
+    table = basis.table
+    cases = [table.case(part) for part in parts]
+    step = table.step(minority_share_of(parts)) if len(table.minority_shares) > 1 else 0
+    requirements = table.of_formed(cases, step, merged.kind)
+    figures = sum_figures([figures_of(part) for part in parts])
     on_standards = requirements.verdict(figures)
-    waiver = waivers.get(merged.codes)
+    waiver = waivers.get(codes)
     return MergedCheck(
         merged=merged,
         coverage=coverage,
-        kind=kind,
+        kind=merged.kind or table.kind_formed(cases),
         requirements=requirements,
         figures=figures,
         waiver=waiver,
@@ -221,7 +219,7 @@ def _check(
         on_parent=_on_parent(parts) if rule_set.same_parent else None,
         on_contiguity=_on_contiguity(rows, coverage) if rule_set.contiguity else None,
         consultations=basis.consultations,
-        on_consultation=verdict_on_all(merged.codes, basis.consultations, rule_set)
+        on_consultation=verdict_on_all(codes, basis.consultations, rule_set)
         if basis.consultations
         else None,
     )

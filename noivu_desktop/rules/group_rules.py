@@ -1,19 +1,18 @@
 """The verdict on millions of possible merged units at once, the same as one by one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from noivu_desktop.plan.combining import minority_share_of
 from noivu_desktop.rules.exemption import Waiver
-from noivu_desktop.rules.facts import Facts, facts_of_merged, parent_of
-from noivu_desktop.rules.kinds import kind_by_law
-from noivu_desktop.rules.requirements import RequirementTable, figures_of, requirement_table
+from noivu_desktop.rules.facts import parent_of
+from noivu_desktop.rules.requirement_table import Case, RequirementTable, requirement_table
+from noivu_desktop.rules.requirements import figures_of
 from noivu_desktop.rules.rule_set import RuleSet
-from noivu_desktop.units.unit import Unit, UnitKind
+from noivu_desktop.units.unit import Unit
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
@@ -30,13 +29,13 @@ class GroupRules:
     """Answers for groups of whole units, each given as a row of row numbers padded with -1.
 
     waived      rows of the groups that a person has waived, each in ascending order
-    signatures  the distinct kinds and facts of the units, apart from the share of minorities
+    cases       the distinct cases of the units
 
     The arrays have a row for each unit and a last one for the padding.
 
     figures     shape (n + 1, 3): square metres, people, households; 0 where not known
     missing     shape (n + 1, 3): which figure is not known
-    signature   the place in ``signatures``
+    case        the place in ``cases``
     share       equal numbers for equal shares of minorities, -2 where not known
     step        the place of the step that this share reaches, -1 where not known
     billionths  the share of minorities in whole billionths, rounded down
@@ -46,10 +45,10 @@ class GroupRules:
     table: RequirementTable
     units: tuple[Unit, ...]
     waived: tuple[tuple[int, ...], ...]
-    signatures: tuple[tuple[UnitKind, Facts], ...]
+    cases: tuple[Case, ...]
     figures: Integers
     missing: Booleans
-    signature: Integers
+    case: Integers
     share: Integers
     step: Integers
     billionths: Integers
@@ -69,7 +68,8 @@ class GroupRules:
         met |= self._is_waived(members)
         if self.table.rule_set.same_parent:
             met &= _all_equal(self.parent[rows])
-        return met
+        answers: Booleans = met
+        return answers
 
     def _is_waived(self, members: Integers) -> Booleans:
         size = (members >= 0).sum(axis=1)
@@ -86,29 +86,26 @@ class GroupRules:
 
     def _required(self, rows: Integers) -> Integers:
         """The figures that each group must reach, shape (g, 3)."""
-        number, sets = _distinct_sets(self.signature[rows], len(self.signatures))
-        width = len(self.table.minority_steps) + 1
-        cases, case = np.unique(
+        number, sets = _distinct_sets(self.case[rows], len(self.cases))
+        width = len(self.table.minority_shares) + 1
+        distinct, which = np.unique(
             number * width + self._minority_steps(rows) + 1, return_inverse=True
         )
         required = [
-            self._required_of(sets[one // width], one % width - 1) for one in cases.tolist()
+            self._required_of(sets[one // width], one % width - 1) for one in distinct.tolist()
         ]
-        return np.array(required, dtype=np.int64).reshape(-1, 3)[case.reshape(-1)]
+        least: Integers = np.array(required, dtype=np.int64).reshape(-1, 3)[which.reshape(-1)]
+        return least
 
-    def _required_of(self, signatures: Sequence[int], step: int) -> tuple[int, int, int]:
-        members = [self.signatures[one] for one in signatures]
-        formed = kind_by_law({kind for kind, _ in members}, self.table.rule_set)
-        minority = None if step < 0 else self.table.minority_steps[step]
-        facts = facts_of_merged([one for _, one in members], kind=formed, minority=minority)
-        requirements = self.table.of_facts(facts)
+    def _required_of(self, places: Sequence[int], step: int) -> tuple[int, int, int]:
+        requirements = self.table.of_formed([self.cases[one] for one in places], step)
         return requirements.most if requirements.possible else (_NEVER, _NEVER, _NEVER)
 
     def _minority_steps(self, rows: Integers) -> Integers:
         """The place of the step that the share of minorities reaches; -1: not known."""
+        if len(self.table.minority_shares) == 1:
+            return np.zeros(len(rows), dtype=np.int64)
         found = np.full(len(rows), -1, dtype=np.int64)
-        if len(self.table.minority_steps) == 1:
-            return found
         shares = self.share[rows]
         unknown = np.any(shares == _NOT_KNOWN, axis=1)
         same = _all_equal(shares)
@@ -122,7 +119,7 @@ class GroupRules:
         people = self.figures[rows, 1]
         total = people.sum(axis=1)
         least = (self.billionths[rows] * people).sum(axis=1)
-        limits = [int(step * _BILLION) for step in self.table.minority_steps[1:]]
+        limits = [int(step * _BILLION) for step in self.table.minority_shares[1:]]
         low, high = _reached(least, limits, total), _reached(least + total, limits, total)
         for row in np.flatnonzero(low != high).tolist():
             low[row] = self._exact_step(rows[row])
@@ -130,7 +127,7 @@ class GroupRules:
 
     def _exact_step(self, row: Integers) -> int:
         units = [self.units[one] for one in row.tolist() if one < len(self.units)]
-        return _step_index(self.table, minority_share_of(units))
+        return self.table.step(minority_share_of(units))
 
 
 def group_rules(
@@ -139,20 +136,20 @@ def group_rules(
     """The rules for groups of ``units``, given by their rows."""
     table = requirement_table(rule_set)
     figures = np.array([*map(figures_of, units), (0, 0, 0)], dtype=object).reshape(-1, 3)
-    missing = np.equal(figures, None).astype(np.bool_)
-    keys = [(unit.kind, replace(table.facts(unit), minority=None)) for unit in units]
-    signatures = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+    missing = np.array([[one is None for one in row] for row in figures.tolist()], dtype=np.bool_)
+    cases = [table.case(unit) for unit in units]
+    places = {case: place for place, case in enumerate(dict.fromkeys(cases))}
     shares = [unit.minority_share for unit in units]
     return GroupRules(
         table=table,
         units=tuple(units),
         waived=_waived_rows(units, waivers),
-        signatures=tuple(signatures),
+        cases=tuple(places),
         figures=np.where(missing, 0, figures).astype(np.int64),
         missing=missing,
-        signature=_padded([signatures[key] for key in keys], _PADDING),
+        case=_padded([places[case] for case in cases], _PADDING),
         share=_padded(_numbered(shares), _PADDING),
-        step=_padded([_step_index(table, share) for share in shares], _PADDING),
+        step=_padded([table.step(share) for share in shares], _PADDING),
         billionths=_padded([int((share or 0) * _BILLION) for share in shares], 0),
         parent=_padded(_numbered([parent_of(unit) for unit in units]), _PADDING),
     )
@@ -175,11 +172,6 @@ def _numbered(values: Sequence[object]) -> list[int]:
     """Equal numbers for equal values; -2 for ``None``."""
     numbers: dict[object, int] = {}
     return [_NOT_KNOWN if v is None else numbers.setdefault(v, len(numbers)) for v in values]
-
-
-def _step_index(table: RequirementTable, share: Decimal | None) -> int:
-    step = table.minority_step(share)
-    return -1 if step is None else table.minority_steps.index(step)
 
 
 def _reached(sums: Integers, limits: Sequence[int], total: Integers) -> Integers:

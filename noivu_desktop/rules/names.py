@@ -1,7 +1,8 @@
 """Whether a name given in a plan belongs to another unit already."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from noivu_desktop.plan.plan import MergedUnit
 from noivu_desktop.rules.facts import parent_of
@@ -9,10 +10,11 @@ from noivu_desktop.rules.finding import Clause, Finding, Verdict
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
-from noivu_desktop.vietnamese import nfc
 
 NameKey = tuple[str | None, str]
 """The parent, where names need only differ within one, and the name as it is compared."""
+
+_LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
 
 Named = Mapping[NameKey, tuple[MergedUnit, ...]]
 
@@ -23,6 +25,9 @@ class NameRule:
     def __init__(self, coverage: Coverage, rule_set: RuleSet) -> None:
         self._coverage = coverage
         self._rule_set = rule_set
+        self._bearers_before: dict[NameKey, list[Unit]] = {}
+        for unit in coverage.units if rule_set.names else ():
+            self._bearers_before.setdefault(self._key(unit.name, unit), []).append(unit)
 
     def chosen_name(self, merged: MergedUnit) -> NameKey | None:
         """The name given in the plan; ``None`` if there is none or the head member bears it."""
@@ -71,18 +76,11 @@ class NameRule:
         names = " + ".join(self._coverage.unit(code).full_name for code in merged.codes)
         return f"đơn vị mới ({names})"
 
-    @cached_property
-    def _bearers_before(self) -> dict[NameKey, list[Unit]]:
-        bearers: dict[NameKey, list[Unit]] = {}
-        for unit in self._coverage.units:
-            bearers.setdefault(self._key(unit.name, unit), []).append(unit)
-        return bearers
-
     def _key(self, name: str, unit: Unit) -> NameKey:
         return (parent_of(unit) if self._rule_set.names_in_parent else None, _compared(name, unit))
 
 
 def _compared(name: str, unit: Unit) -> str:
     """The name as names are compared: without its kind, numbers without leading zeros."""
-    bare = nfc(name).lower().removeprefix(unit.kind.value + " ")
-    return " ".join(word.lstrip("0") or "0" if word.isdigit() else word for word in bare.split())
+    bare = unicodedata.normalize("NFC", name).lower().removeprefix(unit.kind.value + " ")
+    return _LEADING_ZEROS.sub("", " ".join(bare.split()))

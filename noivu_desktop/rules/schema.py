@@ -102,12 +102,16 @@ def rule_set_in(top: TomlTable, standards: dict[str, Any]) -> RuleSet:
         ),
         notes=top.texts("notes"),
         path=top.path,
-        **{name: _only_clause(top.table(name), number, since) for name in _CLAUSES},
+        **_clauses(top, number, since),
         **standards,
     )
 
 
 _CLAUSES = ("three_units", "waiver", "exemption", "same_parent", "contiguity")
+
+
+def _clauses(top: TomlTable, number: str, since: str | None) -> dict[str, Any]:
+    return {name: _only_clause(top.table(name), number, since) for name in _CLAUSES}
 
 
 def _date(top: TomlTable, key: str) -> str:

@@ -5,16 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from noivu_desktop.rules import sentences
 from noivu_desktop.rules.exemption import Exemption
 from noivu_desktop.rules.finding import Finding, Verdict
-from noivu_desktop.rules.requirements import (
-    Figures,
-    Requirements,
-    figures_of,
-    requirement_table,
-)
+from noivu_desktop.rules.requirement_table import requirement_table
+from noivu_desktop.rules.requirements import Figures, Requirements, figures_of
 from noivu_desktop.rules.rule_set import Quantity, RuleSet
+from noivu_desktop.rules.sentences import screening_findings
 from noivu_desktop.units.unit import Unit
 
 
@@ -74,7 +70,7 @@ class UnitScreening:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """First "trigger": must it be arranged; then whether each figure reaches the standard."""
-        return sentences.screening_findings(
+        return screening_findings(
             self.unit,
             self.requirements,
             self._figures,

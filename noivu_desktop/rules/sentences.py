@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
 from noivu_desktop.rules.exemption import Exemption
 from noivu_desktop.rules.finding import Clause, Finding, Mark, Verdict
-from noivu_desktop.rules.requirements import Figures, Need, Requirements
+from noivu_desktop.rules.requirements import Figures, Need, Requirements, place_of
 from noivu_desktop.rules.rule_set import Quantity, Trigger
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import percent
@@ -238,16 +238,11 @@ def _trigger_words(
     if not triggers:
         return None, "văn bản không đặt ra diện phải sắp xếp"
     if triggered:
-        fired = [one for one in triggers if _fires(requirements, one, figures)] or [*triggers]
+        fired = [one for one in triggers if requirements.fires(one, figures)] or [*triggers]
         return fired[0], f"{_fired_text(fired)}, thuộc diện phải sắp xếp"
     if triggered is None:
         return triggers[0], "chưa đủ số liệu để kết luận có thuộc diện phải sắp xếp hay không"
     return triggers[0], "không thuộc diện phải sắp xếp"
-
-
-def _fires(requirements: Requirements, trigger: Trigger, figures: Figures) -> bool:
-    index = requirements.rule_set.triggers.index(trigger)
-    return requirements.fires(index, figures) is True
 
 
 def _fired_text(fired: Sequence[Trigger]) -> str:
@@ -334,7 +329,7 @@ def _with_clause(sentence: str, clause: Clause) -> str:
 
 
 def _actual(quantity: Quantity, figures: Figures) -> Decimal | None:
-    steps = figures[list(Quantity).index(quantity)]
+    steps = figures[place_of(quantity)]
     return None if steps is None else _decimal(quantity.figure(steps))
 
 
