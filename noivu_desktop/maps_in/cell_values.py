@@ -44,7 +44,9 @@ _KIND_WORDS = {
     "khoi pho": UnitKind.KHOI_PHO,
     "khoi": UnitKind.KHOI_PHO,
 }
-_SHORT_FORMS = frozenset({"x", "p", "tt", "tdp", "kp", "to dp"})
+_KIND_IN_FRONT = re.compile(
+    rf"({'|'.join(sorted(_KIND_WORDS, key=len, reverse=True))})(?:\.\s*|\s+)(?=\S)"
+)
 _OWN_WORDS = frozenset({"buon", "lang"})  # no kind of their own: they stay in the name
 _REGION_WORDS = {
     Region.NORTHERN_MOUNTAINS: ("mien nui phia bac", "trung du", "mnpb", "tdmnpb"),
@@ -62,7 +64,7 @@ def text_of(cell: Cell) -> str | None:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = nfc(str(cell))
-    return None if fold(text) in _EMPTY else text
+    return None if len(text) < 6 and text.lower() in _EMPTY else text
 
 
 def decimal_mark(cells: Iterable[Cell], *, whole: bool) -> str:
@@ -142,12 +144,11 @@ def kind_in_name(name: str) -> tuple[UnitKind | None, str]:
     bare = fold(name)
     if len(bare) != len(name):
         return None, name
-    for word, kind in sorted(_KIND_WORDS.items(), key=lambda pair: -len(pair[0])):
-        found = re.match(rf"{word}(\.\s*|\s+)(?=\S)", bare)
-        if found is None or (word in ("x", "p") and "." not in found[0]):
-            continue
-        return kind, name if word in _OWN_WORDS else name[found.end() :]
-    return None, name
+    found = _KIND_IN_FRONT.match(bare)
+    if found is None or (found[1] in ("x", "p") and "." not in found[0]):
+        return None, name
+    word = found[1]
+    return _KIND_WORDS[word], name if word in _OWN_WORDS else name[found.end() :]
 
 
 def region_of(cell: Cell) -> Region | None:

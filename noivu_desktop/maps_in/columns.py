@@ -68,6 +68,7 @@ _YEARLY = {
 }
 _FILLERS = re.compile(r"^tongso|^tong|(?:tongso|tong|chung)?(?:nguoi|khau|ha|km2|m2)?$")
 _CONTENT_SHARE = 0.9
+_SAMPLE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +134,12 @@ def _guesses(columns: Columns, level: Level) -> dict[str, Callable[[], list[str]
     parent = _parent_level(columns, level)
     return {
         "code": lambda: (
-            _by_level(columns, level, _CODE_SHAPES)
-            + _named(columns, _GENERIC_CODE.split())
-            + _codes_by_content(columns, level)
+            _by_level(columns, level, _CODE_SHAPES) + _named(columns, _GENERIC_CODE.split())
+            or _codes_by_content(columns, level)
         ),
         "name": lambda: (
-            _by_level(columns, level, _NAME_SHAPES)
-            + _named(columns, _GENERIC_NAME.split())
-            + _names_by_content(columns)
+            _by_level(columns, level, _NAME_SHAPES) + _named(columns, _GENERIC_NAME.split())
+            or _names_by_content(columns)
         ),
         **by_words,
         "parent_code": lambda: (
@@ -205,7 +204,8 @@ def _level_by_names(columns: Columns) -> Level | None:
         for column in _by_words(columns, "kind") + _named(columns, _GENERIC_NAME.split())
         for cell in columns[column]
     ] or [cell for column in _names_by_content(columns)[:1] for cell in columns[column]]
-    kinds = [kind_of(cell) or kind_in_name(text_of(cell) or "")[0] for cell in cells]
+    sample = cells[:: max(1, len(cells) // _SAMPLE)]
+    kinds = [kind_of(cell) or kind_in_name(text_of(cell) or "")[0] for cell in sample]
     for level in (Level.HAMLET, Level.COMMUNE):
         if sum(kind is not None and kind.level is level for kind in kinds) * 2 > len(kinds) > 0:
             return level
@@ -213,7 +213,7 @@ def _level_by_names(columns: Columns) -> Level | None:
 
 
 def _holds_kinds(cells: Sequence[Cell]) -> bool:
-    filled = [cell for cell in cells if text_of(cell)]
+    filled = [cell for cell in cells[:: max(1, len(cells) // _SAMPLE)] if text_of(cell)]
     return bool(filled) and 2 * sum(kind_of(cell) is not None for cell in filled) > len(filled)
 
 
@@ -233,8 +233,9 @@ def _names_by_content(columns: Columns) -> list[str]:
 
 def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
     """The share of filled cells that pass, if it is large and the cells are nearly all unlike."""
-    texts = [text for cell in cells if (text := text_of(cell))]
-    if not texts or 2 * len(texts) < len(cells) or len(set(texts)) < _CONTENT_SHARE * len(texts):
+    sample = cells[:: max(1, len(cells) // _SAMPLE)]
+    texts = [text for cell in sample if (text := text_of(cell))]
+    if not texts or 2 * len(texts) < len(sample) or len(set(texts)) < _CONTENT_SHARE * len(texts):
         return 0.0
     share = sum(map(test, texts)) / len(texts)
     return share if share >= _CONTENT_SHARE else 0.0

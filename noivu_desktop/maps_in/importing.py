@@ -37,7 +37,7 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
     geometries, repaired = source.geometries, Repaired()
     if request.repair:
         _tell(progress, 0.3, "Đang sửa khe hở và vùng chồng lấn")
-        geometries, repaired = repair(geometries, source.crs)
+        geometries, repaired = repair(geometries, source.crs, source.row_numbers)
     _tell(progress, 0.5, "Đang đọc số liệu")
     areas = map_areas_km2(geometries, source.crs)
     understood = _understand(request, source, geometries, areas)
@@ -45,10 +45,7 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
     coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
     problems = [*source.problems, *understood.problems]
     problems += _large_changes(coverage, repaired, source.row_numbers)
-    problems += [
-        one if one.row is None else replace(one, row=source.row_numbers[one.row - 1])
-        for one in check_coverage(coverage)
-    ]
+    problems += _in_source(check_coverage(coverage, areas), source)
     _tell(progress, 1.0, "Đã nhập xong")
     report = ImportReport(
         units=len(understood.units),
@@ -123,6 +120,14 @@ def _chosen(request: ImportRequest, source: Source) -> Mapping[str, str]:
 def _of(chosen: Mapping[str, str], columns: Columns) -> dict[str, str]:
     known = {column_key(column) for column in columns}
     return {column: field for column, field in chosen.items() if column_key(column) in known}
+
+
+def _in_source(problems: Sequence[Problem], source: Source) -> list[Problem]:
+    """Problems with the row numbers of the file instead of those of the coverage."""
+    return [
+        one if one.row is None else replace(one, row=source.row_numbers[one.row - 1])
+        for one in problems
+    ]
 
 
 def _large_changes(coverage: Coverage, repaired: Repaired, rows: Sequence[int]) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Putting a map right: crossed rings, gaps and overlaps, with an account of what was touched."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,12 +34,16 @@ class Repaired:
     change_share: tuple[float, ...] = ()
 
 
-def repair(geometries: Geometries, crs: str) -> tuple[Geometries, Repaired]:
+def repair(
+    geometries: Geometries, crs: str, row_numbers: Sequence[int]
+) -> tuple[Geometries, Repaired]:
     """Polygons that share their borders without gaps and overlaps, and what was done.
 
     Gaps narrower than ``gap_width_m`` go to the unit with the longest border along them; wider
     holes stay. What two units both claim goes to the one with the longer border around it.
     Raises MapReadError, with nothing changed, if a unit would be lost.
+
+    row_numbers: of each polygon in its source, for that sentence
     """
     invalid = int((~shapely.is_valid(geometries)).sum())
     valid = valid_polygons(geometries)
@@ -48,7 +53,7 @@ def repair(geometries: Geometries, crs: str) -> tuple[Geometries, Repaired]:
     if len(pairs) or gaps_before or not shapely.coverage_is_valid(valid):
         clean = shapely.coverage_clean(valid, gap_width=gap_width_m(valid))
     clean = _polygonal(np.asarray(clean, dtype=object))
-    _refuse_lost_units(clean)
+    _refuse_lost_units(clean, row_numbers)
     before, after = map_areas_km2(geometries, crs), map_areas_km2(clean, crs)
     change = after - before
     return clean, Repaired(
@@ -69,10 +74,10 @@ def _polygonal(geometries: Geometries) -> Geometries:
     return plain
 
 
-def _refuse_lost_units(clean: Geometries) -> None:
+def _refuse_lost_units(clean: Geometries, row_numbers: Sequence[int]) -> None:
     lost = np.flatnonzero(shapely.is_empty(clean) | (shapely.area(clean) <= 0))
     if len(lost):
-        rows = ", ".join(str(row + 1) for row in lost[:5].tolist())
+        rows = ", ".join(str(row_numbers[row]) for row in lost[:5].tolist())
         raise MapReadError(
             f"Không sửa được bản đồ: đơn vị ở dòng {rows} nằm trọn trong đơn vị khác và sẽ mất;"
             " hãy sửa các đơn vị này trước rồi nhập lại."

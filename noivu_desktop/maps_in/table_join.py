@@ -52,7 +52,7 @@ def join_table(
     """
     known = _Known(units, len(map_areas_km2))
     tables = [find_table(sheet, level, chosen) for sheet in read_sheets(path)]
-    tried = [_join(path, one, level, known, map_areas_km2) for one in tables if one]
+    tried = [_join(path, one, known, map_areas_km2) for one in tables if one]
     best = max(tried, key=lambda one: one.joined.matched, default=None)
     if best is None:
         raise MapReadError(
@@ -142,15 +142,45 @@ class _Known:
         return self._units.get(field) or [None] * self.count
 
 
-def _join(
-    path: Path, table: Table, level: Level, known: _Known, map_areas_km2: Sequence[float]
-) -> JoinedTable:
-    keys = _read(path, table, _IDENTITY, [None] * len(table.row_numbers))
-    found = [_candidates(keys.values, table, row, known) for row in range(len(table.row_numbers))]
+def _join(path: Path, table: Table, known: _Known, map_areas_km2: Sequence[float]) -> JoinedTable:
+    count = len(table.row_numbers)
+    keys = _read(path, table, _IDENTITY, [None] * count)
+    row_of, joined = _assigned(path, table, keys.values, known)
+    areas: list[float | None] = [None] * count
+    for unit, row in enumerate(row_of):
+        if row is not None:
+            areas[row] = map_areas_km2[unit]
+    figures = _read(path, table, None, areas)
+    problems = (
+        *keys.problems,
+        *figures.problems,
+        *_renamed(path, keys.values, table, row_of, known),
+        *_without_row(path, row_of, known),
+        *_totals(path, table, figures.values),
+    )
+    return JoinedTable(
+        values={**keys.values, **figures.values},
+        extra=tuple(other_columns(table.columns, table.matching)),
+        row_of=row_of,
+        matched={
+            field: column
+            for field, column in table.matching.column_of.items()
+            if field not in _IDENTITY
+        },
+        joined=joined,
+        problems=problems,
+    )
+
+
+def _assigned(
+    path: Path, table: Table, keys: Values, known: _Known
+) -> tuple[tuple[int | None, ...], Joined]:
+    """For each unit its row, and an account of the rows that found no unit or more than one."""
     row_of: list[int | None] = [None] * known.count
     unmatched, ambiguous = [], []
-    for row, candidates in enumerate(found):
-        label = f"{path.name}, dòng {table.row_numbers[row]}: {_label(keys.values, table, row)}"
+    for row, row_number in enumerate(table.row_numbers):
+        candidates = _candidates(keys, table, row, known)
+        label = f"{path.name}, dòng {row_number}: {_label(keys, table, row)}"
         if not candidates:
             unmatched.append(label)
         elif len(candidates) > 1:
@@ -160,33 +190,11 @@ def _join(
             ambiguous.append(f"{label} (trùng với dòng {table.row_numbers[taken]})")
         else:
             row_of[candidates[0]] = row
-    areas: list[float | None] = [None] * len(found)
-    for unit, of_unit in enumerate(row_of):
-        if of_unit is not None:
-            areas[of_unit] = map_areas_km2[unit]
-    figures = _read(path, table, None, areas)
-    problems = [
-        *figures.problems,
-        *_renamed(path, keys.values, table, row_of, known),
-        *_without_row(path, row_of, known),
-        *_totals(path, table, figures.values),
-    ]
-    return JoinedTable(
-        values={**keys.values, **figures.values},
-        extra=tuple(other_columns(table.columns, table.matching)),
-        row_of=tuple(row_of),
-        matched={
-            field: column
-            for field, column in table.matching.column_of.items()
-            if field not in _IDENTITY
-        },
-        joined=Joined(
-            rows=len(found),
-            matched=sum(one is not None for one in row_of),
-            unmatched=tuple(unmatched),
-            ambiguous=tuple(ambiguous),
-        ),
-        problems=tuple(problems),
+    return tuple(row_of), Joined(
+        rows=len(table.row_numbers),
+        matched=sum(row is not None for row in row_of),
+        unmatched=tuple(unmatched),
+        ambiguous=tuple(ambiguous),
     )
 
 

@@ -25,6 +25,7 @@ _GAP_SHARE_OF_SIDE = 0.04
 
 Rows = NDArray[np.int64]
 Geometries = NDArray[np.object_]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,12 @@ class Problem:
     place: tuple[float, float] | None = None
 
 
-def check_coverage(coverage: Coverage) -> tuple[Problem, ...]:
-    """Everything wrong or doubtful in a map, geometry first."""
-    return (*check_geometry(coverage), *check_figures(coverage))
+def check_coverage(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[Problem, ...]:
+    """Everything wrong or doubtful in a map, geometry first.
+
+    areas_km2: the areas on the map, shape (n,), where they are at hand
+    """
+    return (*check_geometry(coverage), *check_figures(coverage, areas_km2))
 
 
 def check_geometry(coverage: Coverage) -> tuple[Problem, ...]:
@@ -60,9 +64,13 @@ def check_geometry(coverage: Coverage) -> tuple[Problem, ...]:
     )
 
 
-def check_figures(coverage: Coverage) -> tuple[Problem, ...]:
+def check_figures(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[Problem, ...]:
     """Missing figures, names that occur twice in a parent, legal area unlike map area."""
-    return (*_missing(coverage), *_same_names(coverage), *_area_differences(coverage))
+    return (
+        *_missing(coverage),
+        *_same_names(coverage),
+        *_area_differences(coverage, areas_km2),
+    )
 
 
 def gap_width_m(geometries: Geometries) -> float:
@@ -202,10 +210,12 @@ def _same_names(coverage: Coverage) -> Iterator[Problem]:
             yield _problem(coverage, rows[0], "same_name", text)
 
 
-def _area_differences(coverage: Coverage) -> Iterator[Problem]:
+def _area_differences(coverage: Coverage, areas_km2: Floats | None) -> Iterator[Problem]:
     if all(unit.area_km2 is None for unit in coverage.units):
         return
-    measured = map_areas_km2(coverage.geometries, coverage.crs)
+    measured = areas_km2
+    if measured is None:
+        measured = map_areas_km2(coverage.geometries, coverage.crs)
     for row, (unit, on_map) in enumerate(zip(coverage.units, measured.tolist(), strict=True)):
         if unit.area_km2 is None:
             continue

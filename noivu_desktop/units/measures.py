@@ -51,9 +51,21 @@ def map_areas_km2(geometries: NDArray[np.object_], crs: str) -> NDArray[np.float
     """Areas of polygons on the WGS 84 ellipsoid (VN-2000 uses the same one), in km2, shape (n,)."""
     system = pyproj.CRS.from_user_input(crs)
     to_degrees = pyproj.Transformer.from_crs(system, system.geodetic_crs, always_xy=True)
-    degrees = shapely.transform(
-        geometries, lambda xy: np.column_stack(to_degrees.transform(xy[:, 0], xy[:, 1]))
-    )
     ellipsoid = system.get_geod() or pyproj.Geod(ellps="WGS84")
-    square_metres = [abs(ellipsoid.geometry_area_perimeter(shape)[0]) for shape in degrees]
-    return np.asarray(square_metres, dtype=np.float64) / _SQUARE_METRES_IN_KM2
+    polygons, owner = shapely.get_parts(geometries, return_index=True)
+    rings, polygon = shapely.get_rings(polygons, return_index=True)
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    longitude, latitude = to_degrees.transform(points[:, 0], points[:, 1])
+    ends = np.searchsorted(ring, np.arange(len(rings) + 1))
+    is_hole = np.append(False, polygon[1:] == polygon[:-1])[: len(rings)]
+    areas = np.zeros(len(geometries))
+    for row, hole, start, stop in zip(
+        owner[polygon].tolist(),
+        is_hole.tolist(),
+        ends[:-1].tolist(),
+        ends[1:].tolist(),
+        strict=True,
+    ):
+        size, _ = ellipsoid.polygon_area_perimeter(longitude[start:stop], latitude[start:stop])
+        areas[row] += -abs(size) if hole else abs(size)
+    return areas / _SQUARE_METRES_IN_KM2
