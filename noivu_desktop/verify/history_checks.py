@@ -1,0 +1,63 @@
+"""Do the tables of a project file say what its recorded steps say."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Any
+
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.verify.replayed_groups import chain_problems, replayed_groups, replayed_steps
+from noivu_desktop.verify.stored_plan import StoredProject
+
+
+def history_problems(stored: StoredProject) -> list[str]:
+    """One sentence for each difference between the steps and the tables."""
+    broken = chain_problems(stored)
+    if broken:
+        return broken
+    try:
+        return [*_group_problems(stored), *_value_problems(stored)]
+    except (KeyError, TypeError, ValueError):
+        return ["Các thao tác trong lịch sử không thực hiện lại được."]
+
+
+def _group_problems(stored: StoredProject) -> Iterator[str]:
+    replayed = replayed_groups(stored)
+    if set(replayed) != set(stored.plans):
+        yield "Danh sách phương án không đúng với lịch sử thao tác."
+    for name in replayed.keys() & stored.plans.keys():
+        parts = stored.plans[name].parts.values()
+        shown = {frozenset(part.code for part in listed) for listed in parts}
+        for group in sorted(map(sorted, replayed[name] - shown)):
+            yield f"Phương án “{name}”: nhóm {', '.join(group)} có trong lịch sử, thiếu ở bảng."
+        for group in sorted(map(sorted, shown - replayed[name])):
+            yield f"Phương án “{name}”: nhóm {', '.join(group)} không có trong lịch sử thao tác."
+
+
+def _value_problems(stored: StoredProject) -> Iterator[str]:
+    """Units that steps have changed must show the original figures under those of the steps."""
+    expected: dict[str, dict[str, Any]] = {c: dict(v) for c, v in stored.original.items()}
+    for kind, arguments in replayed_steps(stored):
+        if kind == "set_values":
+            expected.setdefault(arguments["code"], {}).update(arguments["values"])
+    for code, values in expected.items():
+        unit = stored.coverage.unit(code)
+        for field in _different(unit, values):
+            yield f"{unit.full_name} ({code}): cột {field} không đúng với lịch sử thao tác."
+
+
+def _different(unit: Unit, values: Mapping[str, Any]) -> Iterator[str]:
+    for field, value in values.items():
+        if field != "extra" and not _same(getattr(unit, field), value):
+            yield field
+
+
+def _same(shown: Any, recorded: Any) -> bool:
+    if isinstance(shown, Enum):
+        return bool(shown.value == recorded)
+    if isinstance(shown, Decimal):
+        try:
+            return shown == Decimal(str(recorded))
+        except InvalidOperation:
+            return False
+    return bool(shown == recorded)

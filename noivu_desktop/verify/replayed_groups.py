@@ -1,0 +1,122 @@
+"""The groups that the recorded steps lead to, worked out from scratch.
+
+This knows nothing of the code that edits plans: a plan is a set of sets of codes, and each kind
+of step that moves units between groups is written again here in its plainest form.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from noivu_desktop.verify.stored_plan import StoredProject
+
+Group = frozenset[str]
+Groups = dict[str, set[Group]]
+"""By plan its groups of two or more."""
+
+Arguments = Mapping[str, Any]
+
+
+def chain_problems(stored: StoredProject) -> list[str]:
+    """What is wrong with the chain of steps; nothing can be replayed if anything is."""
+    problems = []
+    for place, step in enumerate(stored.steps, start=1):
+        if step["id"] != place or not 0 <= step["parent"] < place:
+            problems.append(f"Lịch sử thao tác bị đứt hoặc bị sửa ở thao tác số {place}.")
+            break
+        try:
+            is_mapping = isinstance(json.loads(step["arguments"]), dict)
+        except ValueError:
+            is_mapping = False
+        if not is_mapping:
+            problems.append(f"Thao tác số {place} trong lịch sử không đọc được.")
+    head = stored.meta.get("head", "")
+    if not head.isdecimal() or int(head) > len(stored.steps):
+        problems.append("Hồ sơ chỉ đến một thao tác không có trong lịch sử.")
+    return problems
+
+
+def replayed_steps(stored: StoredProject) -> list[tuple[str, Arguments]]:
+    """Kind and arguments of the steps from the first value to the present one."""
+    found, at = [], int(stored.meta["head"])
+    while at:
+        step = stored.steps[at - 1]
+        found.append((step["kind"], json.loads(step["arguments"])))
+        at = step["parent"]
+    return found[::-1]
+
+
+def replayed_groups(stored: StoredProject) -> Groups:
+    """The groups of every plan after all steps."""
+    first = json.loads(stored.meta["first"])
+    groups: Groups = {
+        plan["name"]: {_codes(merged) for merged in plan["merged"]} for plan in first["plans"]
+    }
+    for kind, arguments in replayed_steps(stored):
+        if kind in _CHANGES:
+            _CHANGES[kind](groups, arguments)
+    return groups
+
+
+def _codes(merged: Arguments) -> Group:
+    return frozenset(part["code"] for part in merged["members"])
+
+
+def _join(groups: set[Group], codes: Iterable[str]) -> None:
+    joined = set(codes)
+    for group in [group for group in groups if group & joined]:
+        groups.remove(group)
+        joined |= group
+    groups.add(frozenset(joined))
+
+
+def _free(groups: set[Group], code: str) -> None:
+    for group in [group for group in groups if code in group]:
+        groups.remove(group)
+        if len(group) > 2:
+            groups.add(group - {code})
+
+
+def _merge(groups: Groups, a: Arguments) -> None:
+    _join(groups[a["plan"]], a["codes"])
+
+
+def _split(groups: Groups, a: Arguments) -> None:
+    groups[a["plan"]] = {group for group in groups[a["plan"]] if a["code"] not in group}
+
+
+def _take_out(groups: Groups, a: Arguments) -> None:
+    _free(groups[a["plan"]], a["code"])
+
+
+def _move(groups: Groups, a: Arguments) -> None:
+    _free(groups[a["plan"]], a["code"])
+    _join(groups[a["plan"]], [a["to"], a["code"]])
+
+
+def _set_groups(groups: Groups, a: Arguments) -> None:
+    groups[a["plan"]] = {frozenset(group) for group in a["groups"] if len(group) > 1}
+
+
+def _new_plan(groups: Groups, a: Arguments) -> None:
+    groups[a["name"]] = set(groups[a["copy_of"]]) if a["copy_of"] else set()
+
+
+def _rename_plan(groups: Groups, a: Arguments) -> None:
+    groups[a["name"]] = groups.pop(a["plan"])
+
+
+def _delete_plan(groups: Groups, a: Arguments) -> None:
+    del groups[a["plan"]]
+
+
+_CHANGES: dict[str, Callable[[Groups, Arguments], None]] = {
+    "merge": _merge,
+    "split": _split,
+    "take_out": _take_out,
+    "move": _move,
+    "set_groups": _set_groups,
+    "new_plan": _new_plan,
+    "rename_plan": _rename_plan,
+    "delete_plan": _delete_plan,
+}

@@ -1,0 +1,202 @@
+"""What a project file says, read without the code that wrote it."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+import pyogrio.errors
+import pyogrio.raw
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.errors import CoverageError, ProjectFileError
+from noivu_desktop.plan.plan import Part
+from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
+from noivu_desktop.units.coverage import Coverage, Link
+from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
+
+KNOWN_FORMAT = 1
+
+Row = Mapping[str, Any]
+Parts = Mapping[str, tuple[Part, ...]]
+
+_FLAGS = ("mountain", "highland", "land_border", "island", "coastal_hardship")
+_PLAIN = (
+    "code", "name", "parent_code", "parent_name", "population", "population_date", "households",
+    "seat", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPlan:
+    """One plan as its tables show it.
+
+    parts   by the code of the merged unit, sorted by code
+    rows    the rows of ``merged_units`` by code, with their polygons under "geom"
+    """
+
+    name: str
+    parts: Parts
+    rows: Mapping[str, Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredProject:
+    """The tables of a project file; ``plans`` by name in their order, ``steps`` by id."""
+
+    coverage: Coverage
+    plans: Mapping[str, StoredPlan]
+    exemptions: tuple[Exemption, ...]
+    waivers: tuple[Waiver, ...]
+    meta: Mapping[str, str]
+    steps: tuple[Row, ...]
+    original: Mapping[str, Row]
+
+
+def read_stored(path: Path) -> StoredProject:
+    """The tables of the project at ``path``.
+
+    Raises ProjectFileError for what is no project, is newer, or cannot be read at all.
+    """
+    try:
+        with contextlib.closing(_connect(path)) as connection:
+            return _Reading(path, connection).project()
+    except sqlite3.Error as error:
+        raise ProjectFileError(f"Không đọc được hồ sơ {path}: {error}.") from error
+    except (CoverageError, KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise ProjectFileError(f"Hồ sơ {path} có nội dung không hợp lệ: {error}.") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise ProjectFileError(f"Không tìm thấy hồ sơ {path}.")
+    quoted = quote(path.resolve().as_posix(), safe="/:")
+    start = "" if quoted.startswith("/") else "/"
+    connection = sqlite3.connect(f"file://{start}{quoted}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+class _Reading:
+    """Reads one file; every method reads one of its parts."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    def project(self) -> StoredProject:
+        meta = self._meta()
+        return StoredProject(
+            coverage=self._coverage(meta["crs"]),
+            plans={row["name"]: self._plan(row["name"]) for row in self._rows("plans")},
+            exemptions=tuple(
+                Exemption(**{**_without_id(row), "ground": Ground(row["ground"])})
+                for row in self._rows("exemptions")
+            ),
+            waivers=tuple(
+                Waiver(**{**_without_id(row), "members": tuple(row["members"].split(", "))})
+                for row in self._rows("waivers")
+            ),
+            meta=meta,
+            steps=tuple(dict(row) for row in self._rows("steps")),
+            original={
+                row["code"]: json.loads(row["unit"])
+                for row in self._rows("noivu_original", order="code")
+            },
+        )
+
+    def _meta(self) -> dict[str, str]:
+        query = "SELECT count(*) FROM sqlite_master WHERE name = 'noivu_meta'"
+        if not self._connection.execute(query).fetchone()[0]:
+            raise ProjectFileError(f"{self._path} không phải hồ sơ của chương trình này.")
+        meta = {row["key"]: row["value"] for row in self._rows("noivu_meta", order="key")}
+        if int(meta["format"]) > KNOWN_FORMAT:
+            raise ProjectFileError(f"{self._path.name} do bản chương trình mới hơn ghi.")
+        return meta
+
+    def _coverage(self, crs: str) -> Coverage:
+        rows = self._rows("units", order="fid")
+        exact = {(r["code"], r["field"]): r["value"] for r in self._rows("noivu_exact", "code")}
+        shapes = self._polygons("units")
+        links = [Link(r["first"], r["second"], r["ground"]) for r in self._rows("links")]
+        return Coverage(
+            units=tuple(_unit(row, exact) for row in rows),
+            geometries=np.array([shapes[row["fid"]] for row in rows], dtype=object),
+            crs=crs,
+            links=tuple(links),
+        )
+
+    def _plan(self, name: str) -> StoredPlan:
+        parts: dict[str, list[Part]] = {}
+        for row in self._rows("plan_parts", order="code"):
+            if row["plan"] == name:
+                parts.setdefault(row["merged_code"], []).append(_part(row))
+        shapes = self._polygons("merged_units")
+        rows = [dict(row) for row in self._rows("merged_units", order="fid") if row["plan"] == name]
+        return StoredPlan(
+            name=name,
+            parts={code: tuple(listed) for code, listed in parts.items()},
+            rows={row["code"]: {**row, "geom": shapes.get(row["fid"])} for row in rows},
+        )
+
+    def _rows(self, table: str, order: str = "id") -> list[sqlite3.Row]:
+        return self._connection.execute(f"SELECT * FROM {table} ORDER BY {order}").fetchall()
+
+    def _polygons(self, layer: str) -> dict[int, shapely.Geometry]:
+        """The polygons of a layer by row id, read by GDAL."""
+        try:
+            _, fids, wkb, _ = pyogrio.raw.read(
+                self._path, layer=layer, columns=[], return_fids=True
+            )
+        except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+            raise ProjectFileError(f"Không đọc được lớp {layer} của {self._path}.") from error
+        return dict(zip(fids.tolist(), _geometries(wkb), strict=True))
+
+
+def _geometries(wkb: NDArray[np.object_]) -> NDArray[np.object_]:
+    return np.asarray(shapely.from_wkb(wkb), dtype=object)
+
+
+def _without_id(row: sqlite3.Row) -> dict[str, Any]:
+    return {key: row[key] for key in row.keys() if key != "id"}  # noqa: SIM118
+
+
+def _unit(row: sqlite3.Row, exact: Mapping[tuple[str, str], str]) -> Unit:
+    share = _number(row["minority_share"], exact.get((row["code"], "minority_share")))
+    area = _number(row["area_km2"], exact.get((row["code"], "area_km2")))
+    known: dict[str, Any] = {name: row[name] for name in _PLAIN}
+    known |= {name: None if row[name] is None else bool(row[name]) for name in _FLAGS}
+    return Unit(
+        **known,
+        kind=UnitKind(row["kind"]),
+        area_km2=None if area is None else area_from_km2(area),
+        minority_share=share,
+        region=None if row["region"] is None else Region(row["region"]),
+    )
+
+
+def _number(value: float | None, exact: str | None) -> Decimal | None:
+    """The decimal figure that a binary number stands for, told apart by its exact text."""
+    if value is None:
+        return None
+    if exact is not None and float(exact) == value:
+        return Decimal(exact)
+    return Decimal(repr(value))
+
+
+def _part(row: sqlite3.Row) -> Part:
+    if row["whole"]:
+        return Part(code=row["code"])
+    area = row["area_km2"]
+    return Part(
+        code=row["code"],
+        area_km2=None if area is None else area_from_km2(area),
+        population=row["population"],
+    )
