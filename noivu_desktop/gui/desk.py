@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from noivu_desktop.errors import Cancelled, NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.start_window import StartWindow
-from noivu_desktop.project.project import DEFAULT_RULE_SET
 
 if TYPE_CHECKING:
     from noivu_desktop.maps_in.importing import ImportRequest
@@ -91,7 +90,7 @@ class Desk(QObject):
 
         self._import(sample_request(), SAMPLE_RULE_SET)
 
-    def _import(self, request: "ImportRequest", rule_set_id: str = DEFAULT_RULE_SET) -> None:
+    def _import(self, request: "ImportRequest", rule_set_id: str | None = None) -> None:
         from noivu_desktop.gui.dialogs.import_map import ImportDialog
 
         dialog = ImportDialog(request, self.window, rule_set_id)

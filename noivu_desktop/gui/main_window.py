@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -73,9 +73,19 @@ class MainWindow(QMainWindow):
                     continue
                 made = make_qaction(entry, self.workspace, self)
                 self.entries[entry.id], self.qactions[entry.id] = entry, made
-                if entry.icon:
-                    made.setIcon(icon(entry.icon, self.palette()))
                 shown.addAction(made)
+
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        for name, entry in self.entries.items():
+            if entry.icon:
+                self.qactions[name].setIcon(icon(entry.icon, self.palette()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
 
     def _make_centre(self) -> None:
         self.map = MapPane(self.model, self.workspace.selection, self)

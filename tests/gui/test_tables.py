@@ -1,11 +1,16 @@
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from noivu_desktop.gui.panels.totals_bar import open_text
+from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.tables.findings_list import CODES_ROLE, FindingsList
 from noivu_desktop.gui.tables.plan_tree import PlanTree
 from noivu_desktop.gui.tables.units_table import CODE_ROLE, UnitsFilter, UnitsTable
 from noivu_desktop.project.project import Project
+from noivu_desktop.project.project_file import create_project_file
 from tests.builders import grid_of_units
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -104,3 +109,15 @@ def test_problems_name_the_unit_the_reason_and_where_to_look(model):
     model.do("merge", codes=["B1", "B2"])
 
     assert {code for row in range(shown.rowCount()) for code in shown.index(row).data(CODES_ROLE)}
+
+
+def test_units_that_lack_figures_are_problems_too(tmp_path, qapp):
+    coverage = grid_of_units(2, 1, {"A1": {"population": None, "area_km2": Decimal("20")}})
+    project = Project(coverage=coverage, rule_set_id="nq-653-2019")
+    with create_project_file(tmp_path / "thieu.gpkg", project) as file:
+        model = ProjectModel(file)
+
+        shown = FindingsList(model)
+
+        assert rows(shown, 0) == ["Xã A1"]
+        assert open_text(model) == "1 đơn vị chưa đủ số liệu"

@@ -50,10 +50,10 @@ class ImportDialog(QDialog):
         self,
         request: ImportRequest,
         parent: QWidget | None = None,
-        rule_set_id: str = DEFAULT_RULE_SET,
+        rule_set_id: str | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rule_set_id = rule_set_id
+        self._rule_set_id = rule_set_id or DEFAULT_RULE_SET
         self.setWindowTitle(self.tr("Lập hồ sơ mới từ %1").replace("%1", request.map.name))
         self.resize(1080, 720)
         self._given = request

@@ -44,7 +44,7 @@ def summary_html(report: ImportReport) -> str:
     columns = [(_FIELDS.get(name, name), column) for name, column in report.matched.items()]
     parts = [_table("Đã đọc", lines), _table("Cột đã nhận ra", columns)]
     if missing := [_FIELDS[name] for name in _WANTED if name not in report.matched]:
-        parts.append(f"<p>Chưa có cột: {escape(', '.join(missing))}.</p>")
+        parts.append(f"<p><b>Chưa có số liệu:</b> {escape(', '.join(missing))}.</p>")
     parts += [_repairs(report.repaired), _join(report.joined)]
     return "".join(parts)
 

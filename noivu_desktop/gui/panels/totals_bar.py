@@ -1,11 +1,13 @@
 """The status line: how many units before and after, what is open, and that nothing was lost."""
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.standing import Standing, standings
 from noivu_desktop.plan.plan import unit_count
 from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.units.unit import Unit
@@ -28,13 +30,7 @@ class TotalsBar(QStatusBar):
 
     def refresh(self) -> None:
         self.count.setText(f"<b>{count_text(self._model)}</b>")
-        check = self._model.check
-        if check is None:
-            self.open.setText(self.tr("chưa kiểm tra được"))
-        else:
-            still = len(check.unresolved)
-            text = self.tr("Còn %1 đơn vị phải sắp xếp").replace("%1", str(still))
-            self.open.setText(text if still else self.tr("Không còn đơn vị phải sắp xếp"))
+        self.open.setText(open_text(self._model))
         self.kept.setText(kept_text(balance(self._model)))
 
 
@@ -67,6 +63,18 @@ def count_text(model: ProjectModel) -> str:
         return f"{number(before)} đơn vị"
     share = percent(Fraction(before - after, before), 1)
     return f"{number(before)} → {number(after)} đơn vị (−{number(before - after)}, {share})"
+
+
+def open_text(model: ProjectModel) -> str:
+    """How many units still wait: for a decision, or for figures that would allow one."""
+    check = model.check
+    if check is None:
+        return "chưa kiểm tra được"
+    found = Counter(standings(model))
+    still, unknown = len(check.unresolved), found[Standing.UNKNOWN]
+    parts = [f"Còn {number(still)} đơn vị phải sắp xếp"] if still else []
+    parts += [f"{number(unknown)} đơn vị chưa đủ số liệu"] if unknown else []
+    return " · ".join(parts) or "Không còn đơn vị phải sắp xếp"
 
 
 def kept_text(found: Balance) -> str:

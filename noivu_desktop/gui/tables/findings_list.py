@@ -7,10 +7,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.gui.standing import Standing
+from noivu_desktop.gui.standing import Standing, demand
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Finding, Verdict
+from noivu_desktop.rules.screening import UnitScreening
 
 Index = QModelIndex | QPersistentModelIndex
 CODES_ROLE = Qt.ItemDataRole.UserRole
@@ -62,7 +63,7 @@ class FindingsList(QAbstractListModel):
 
 
 def problems(model: ProjectModel) -> tuple[Problem, ...]:
-    """Merged units that fall short, then what is not known, then units without a plan."""
+    """Merged units that fall short, then units without a plan, then units that lack figures."""
     check = model.check
     if check is None:
         return ()
@@ -70,7 +71,8 @@ def problems(model: ProjectModel) -> tuple[Problem, ...]:
         *_of_plan(check),
         *_of_merged(check, Verdict.NOT_MET),
         *_of_merged(check, Verdict.UNKNOWN),
-        *_of_open_units(check, model),
+        *(_of_unit(one, Standing.OPEN) for one in _alone(check, model, Standing.OPEN)),
+        *(_of_unit(one, Standing.UNKNOWN) for one in _alone(check, model, Standing.UNKNOWN)),
     )
 
 
@@ -91,19 +93,20 @@ def _of_merged(check: PlanCheck, verdict: Verdict) -> list[Problem]:
     ]
 
 
-def _of_open_units(check: PlanCheck, model: ProjectModel) -> list[Problem]:
-    screenings = {one.unit.code: one for one in check.screening}
-    return [
-        Problem(
-            title=model.coverage.unit(code).full_name,
-            sentence=_without(
-                screenings[code].findings[0].sentence, screenings[code].unit.full_name
-            ),
-            tint=STANDING_TINTS[Standing.OPEN],
-            codes=(code,),
-        )
-        for code in check.unresolved
-    ]
+def _alone(check: PlanCheck, model: ProjectModel, wanted: Standing) -> list[UnitScreening]:
+    """The units of which the law asks ``wanted`` and that no merged unit takes in."""
+    merged = model.plan.merged_by_member
+    return [one for one in check.screening if one.unit.code not in merged and demand(one) is wanted]
+
+
+def _of_unit(screening: UnitScreening, standing: Standing) -> Problem:
+    title = screening.unit.full_name
+    return Problem(
+        title=title,
+        sentence=_without(screening.findings[0].sentence, title),
+        tint=STANDING_TINTS[standing],
+        codes=(screening.unit.code,),
+    )
 
 
 def _problem(finding: Finding, *, title: str, codes: tuple[str, ...]) -> Problem:

@@ -1,0 +1,161 @@
+"""Walks through the program on the sample and takes a picture of each main view."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from noivu_desktop.gui.app import application
+from noivu_desktop.gui.desk import Desk
+from noivu_desktop.gui.dialogs.import_map import ImportDialog
+from noivu_desktop.gui.dialogs.optimise_answer import OptimiseAnswer
+from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
+from noivu_desktop.gui.main_window import MainWindow
+
+SETTLE_MS = 500
+LONGEST_S = 180
+UNITS_AFTER = 200
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Walk:
+    """The walk, view by view; ``folder`` gets numbered pictures."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.taken = 0
+        self.desk = Desk()
+
+    def take(self, name: str) -> None:
+        """A picture of the screen, or of the top window where there is no screen to read."""
+        QTest.qWait(SETTLE_MS)
+        self.taken += 1
+        path = self.folder / f"{self.taken:02}-{name}.png"
+        if QGuiApplication.platformName() == "offscreen":
+            top = QApplication.activeModalWidget() or self.desk.window
+            picture = top.grab()
+        else:
+            picture = QGuiApplication.primaryScreen().grabWindow(0)
+        if not picture.save(str(path)):
+            raise SystemExit(f"Không ghi được {path}.")
+        print(path)
+
+    def window(self) -> MainWindow:
+        assert isinstance(self.desk.window, MainWindow)
+        return self.desk.window
+
+    def dialog(self, kind: type[QDialog]) -> Any:
+        """The open dialog of this kind, as soon as it is there."""
+        return wait_for(lambda: next((d for d in shown(kind) if d.isVisible()), None))
+
+
+def shown(kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in QApplication.allWidgets() if isinstance(one, kind)]
+
+
+def wait_for(find: Callable[[], Any]) -> Any:
+    """What ``find`` gives once it gives something."""
+    until = monotonic() + LONGEST_S
+    while monotonic() < until:
+        QTest.qWait(50)
+        if found := find():
+            return found
+    raise SystemExit("Chờ quá lâu.")
+
+
+def click(window: MainWindow, row: int, modifier: Qt.KeyboardModifier = _PLAIN) -> None:
+    """Press the mouse on a unit of the map."""
+    middle = window.model.coverage.geometries[row].representative_point()
+    at: QPointF = window.map.canvas.to_window(middle.x, middle.y)
+    QTest.mouseMove(window.map.canvas, at.toPoint() + QPoint(1, 0))
+    QTest.mouseClick(window.map.canvas, Qt.MouseButton.LeftButton, modifier, at.toPoint())
+
+
+def open_sample(walk: Walk, project: Path) -> None:
+    walk.desk.start(None)
+    walk.take("trang-dau")
+    walk.desk.open_sample()
+    dialog = walk.dialog(ImportDialog)
+    wait_for(dialog.accept_button.isEnabled)
+    walk.take("nhap-ban-do")
+    dialog.create_project(project)
+    wait_for(lambda: isinstance(walk.desk.window, MainWindow))
+    walk.window().showMaximized()
+    walk.take("sau-khi-nhap")
+
+
+def merge_by_hand(walk: Walk) -> None:
+    window = walk.window()
+    coverage = window.model.coverage
+    first = coverage.row(window.model.check.unresolved[0])
+    same = coverage.units[first].parent_name
+    second = next(
+        row
+        for row in coverage.adjacency.neighbours[first]
+        if coverage.units[row].parent_name == same
+    )
+    window.map.canvas.zoom_to([first, second])
+    window.map.canvas.zoom_by(0.35)
+    click(window, first)
+    click(window, second, Qt.KeyboardModifier.ControlModifier)
+    walk.take("sap-nhap")
+    QTest.keyClick(window.map.canvas, Qt.Key.Key_Return)
+    walk.take("da-nhap")
+    window.qactions["edit.undo"].trigger()
+    window.qactions["edit.clear"].trigger()
+    window.qactions["view.all"].trigger()
+
+
+def find_best(walk: Walk) -> None:
+    window = walk.window()
+    window.qactions["optimise"].trigger()
+    question = walk.dialog(OptimiseQuestion)
+    question.total.setValue(UNITS_AFTER)
+    walk.take("hoi-may")
+    question.accept()
+    answer = walk.dialog(OptimiseAnswer)
+    walk.take("may-tra-loi")
+    answer.accept()
+    walk.take("phuong-an-tot-nhat")
+    window.themes.setCurrentIndex(2)
+    walk.take("theo-phuong-an")
+    window.themes.setCurrentIndex(0)
+    window.qactions["view.next_problem"].trigger()
+    walk.take("van-de-tiep-theo")
+    window.qactions["edit.clear"].trigger()
+    window.qactions["view.all"].trigger()
+
+
+def look_around(walk: Walk) -> None:
+    window = walk.window()
+    for action, name in (("export", "xuat-tai-lieu"), ("help.keys", "phim-tat")):
+        window.qactions[action].trigger()
+        dialog = walk.dialog(QDialog)
+        walk.take(name)
+        dialog.reject()
+    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    walk.take("nen-toi")
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application()
+    with TemporaryDirectory() as temporary:
+        walk = Walk(folder)
+        open_sample(walk, Path(temporary) / "khau-van.gpkg")
+        merge_by_hand(walk)
+        find_best(walk)
+        look_around(walk)
+        walk.window().close()
+
+
+if __name__ == "__main__":
+    main()
