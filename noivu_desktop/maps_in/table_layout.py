@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noivu_desktop.maps_in.cell_values import kind_in_name, text_of
 from noivu_desktop.maps_in.columns import Matching, checked_choice, column_key, match_columns
@@ -51,6 +51,8 @@ def find_table(sheet: Sheet, level: Level, chosen: Mapping[str, str] | None = No
             if names is None or top + height >= len(sheet.rows):
                 continue
             matching = _matching(sheet, names, top + height, level, chosen)
+            if height > 1:
+                matching = _with_own_words(sheet, names, top + height, matching)
             is_whole = not _goes_on(sheet.rows[top + height], names, matching)
             rank = (len(matching.column_of), is_whole, -height, -top)
             if _can_be_joined(matching) and (best is None or rank > best[0]):
@@ -87,6 +89,22 @@ def _matching(
     known = {column_key(name) for name in names}
     own = {name: field for name, field in (chosen or {}).items() if column_key(name) in known}
     return match_columns(columns, level=level, chosen=checked_choice(own, names))
+
+
+def _with_own_words(sheet: Sheet, names: Sequence[str], first: int, matching: Matching) -> Matching:
+    """The matching, and what columns under a group say without it: "Dân số" over "Số hộ"."""
+    own = {
+        str(cell): name
+        for cell, name in zip(sheet.rows[first - 1], names, strict=True)
+        if cell is not None and name not in matching.column_of.values()
+    }
+    place_of = {name: place for place, name in enumerate(names)}
+    columns = {
+        word: [row[place_of[name]] for row in sheet.rows[first:]] for word, name in own.items()
+    }
+    guessed = match_columns(columns, level=matching.level).column_of
+    named = {field: own[word] for field, word in guessed.items()}
+    return replace(matching, column_of={**named, **matching.column_of})
 
 
 def _header(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
