@@ -34,7 +34,7 @@ UNITS_OF = {
     Quantity.HOUSEHOLDS: ("hộ",),
 }
 
-CITATION = ("clause", "text", "source", "mark", "in_force_from")
+CITATION = ("clause", "text", "citation", "source", "mark", "in_force_from")
 CONDITION = (
     "kinds",
     "mountain",
@@ -122,13 +122,19 @@ def _date(top: TomlTable, key: str) -> str:
 
 
 def _clause(table: TomlTable, number: str, since: str | None) -> Clause:
-    text = table.text("text") if table.has("text") else number
     return Clause(
-        text=f"{table.text('clause')} {text}",
+        text=_citation(table, number),
         source=table.text("source"),
         mark=table.choice("mark", MARKS),
         in_force_from=table.iso_date("in_force_from") or since,
     )
+
+
+def _citation(table: TomlTable, number: str) -> str:
+    """The whole citation, or the clause followed by the text it stands in."""
+    if table.has("citation"):
+        return table.text("citation")
+    return f"{table.text('clause')} {table.text('text') if table.has('text') else number}"
 
 
 def _only_clause(table: TomlTable | None, number: str, since: str | None) -> Clause | None:
