@@ -25,7 +25,8 @@ FIELDS = (
 Columns = Mapping[str, Sequence[Cell]]
 
 _LEVEL_WORDS = {
-    Level.HAMLET: "thon thontdp tdp thonban ban xom ap khupho khoipho todanpho thonto hamlet",
+    Level.HAMLET: "thon thontdp tdp thonban ban xom ap khupho khoipho todanpho thonto thontodanpho"
+    " thonbantodanpho hamlet",
     Level.COMMUNE: "xa phuong px xp xaphuong phuongxa xatt xaphuongtt xaphuongthitran capxa"
     " dvhccapxa commune ward 3",
     Level.DISTRICT: "huyen quan qh quanhuyen huyenquan huyentp caphuyen district 2",
@@ -146,7 +147,8 @@ def _guesses(columns: Columns, level: Level) -> dict[str, Callable[[], list[str]
             _by_words(columns, "parent_code") + _by_level(columns, parent, _CODE_SHAPES)
         ),
         "parent_name": lambda: (
-            _by_words(columns, "parent_name") + _by_level(columns, parent, _NAME_SHAPES)
+            _by_words(columns, "parent_name")
+            + _by_level(columns, parent, (*_NAME_SHAPES, "thuoc{}"))
         ),
         "kind": lambda: [one for one in _by_words(columns, "kind") if _holds_kinds(columns[one])],
     }
