@@ -95,7 +95,7 @@ def rule_set_in(top: TomlTable, standards: dict[str, Any]) -> RuleSet:
         targets=tuple(targets),
         encouraged=_encouraged(encouraged, number, since) if encouraged else None,
         merged_kinds=_merged_kinds(kinds, number, since) if kinds else None,
-        names=_clause(names, number, since) if names else None,
+        names=clause_in(names, number, since) if names else None,
         names_in_parent=bool(names and names.choice("within", {"parent": True, "province": False})),
         consultations=tuple(
             _consultation(table, number, since) for table in top.tables("consultation")
@@ -105,6 +105,24 @@ def rule_set_in(top: TomlTable, standards: dict[str, Any]) -> RuleSet:
         **_clauses(top, number, since),
         **standards,
     )
+
+
+def clause_in(table: TomlTable, number: str, since: str | None) -> Clause:
+    """The citation of one table; ``number`` is the text it stands in unless it says else."""
+    return Clause(
+        text=_citation(table, number),
+        source=table.text("source"),
+        mark=table.choice("mark", MARKS),
+        in_force_from=table.iso_date("in_force_from") or since,
+    )
+
+
+def kinds_in(table: TomlTable) -> tuple[UnitKind, ...]:
+    """The kinds that one table is for (at least one)."""
+    kinds: tuple[UnitKind, ...] = table.choices("kinds", KINDS)
+    if not kinds:
+        raise table.error("kinds", "thiếu “kinds”: quy định này dùng cho loại đơn vị nào")
+    return kinds
 
 
 _CLAUSES = ("three_units", "waiver", "exemption", "same_parent", "contiguity")
@@ -121,15 +139,6 @@ def _date(top: TomlTable, key: str) -> str:
     return found
 
 
-def _clause(table: TomlTable, number: str, since: str | None) -> Clause:
-    return Clause(
-        text=_citation(table, number),
-        source=table.text("source"),
-        mark=table.choice("mark", MARKS),
-        in_force_from=table.iso_date("in_force_from") or since,
-    )
-
-
 def _citation(table: TomlTable, number: str) -> str:
     """The whole citation, or the clause followed by the text it stands in."""
     if table.has("citation"):
@@ -141,12 +150,12 @@ def _only_clause(table: TomlTable | None, number: str, since: str | None) -> Cla
     if table is None:
         return None
     table.only(CITATION)
-    return _clause(table, number, since)
+    return clause_in(table, number, since)
 
 
 def _condition(table: TomlTable) -> Condition:
     return Condition(
-        kinds=_kinds(table),
+        kinds=kinds_in(table),
         terrain=table.yes_no("mountain"),
         land_border=table.yes_no("land_border"),
         island=table.yes_no("island"),
@@ -155,13 +164,6 @@ def _condition(table: TomlTable) -> Condition:
         regions=table.choices("regions", REGIONS),
         parents=tuple(name.lower() for name in table.texts("parents")),
     )
-
-
-def _kinds(table: TomlTable) -> tuple[UnitKind, ...]:
-    kinds: tuple[UnitKind, ...] = table.choices("kinds", KINDS)
-    if not kinds:
-        raise table.error("kinds", "thiếu “kinds”: quy định này dùng cho loại đơn vị nào")
-    return kinds
 
 
 def _figures(table: TomlTable) -> Iterator[tuple[Quantity, Any]]:
@@ -175,7 +177,7 @@ def _standard(table: TomlTable, number: str, since: str | None) -> Standard:
     return Standard(
         when=_condition(table),
         least=tuple(_figures(table)),
-        clause=_clause(table, number, since),
+        clause=clause_in(table, number, since),
     )
 
 
@@ -190,7 +192,7 @@ def _reduction(table: TomlTable, number: str, since: str | None) -> Reduction:
         when=_condition(table),
         quantity=table.choice("standard", QUANTITIES),
         to=table.share("to"),
-        clause=_clause(table, number, since),
+        clause=clause_in(table, number, since),
         **shares,
     )
 
@@ -209,7 +211,7 @@ def _target(table: TomlTable, number: str, since: str | None) -> Target:
         when=_condition(table),
         shares=tuple(shares),
         least=tuple(least),
-        clause=_clause(table, number, since),
+        clause=clause_in(table, number, since),
     )
 
 
@@ -223,13 +225,13 @@ def _trigger(table: TomlTable, number: str, since: str | None) -> Trigger:
     if not below:
         raise table.error("", "phần [[trigger]] phải có ít nhất một ngưỡng, ví dụ area_below")
     of_target = table.has("of") and table.choice("of", {"target": True, "standard": False})
-    return Trigger(below=below, clause=_clause(table, number, since), of_target=bool(of_target))
+    return Trigger(below=below, clause=clause_in(table, number, since), of_target=bool(of_target))
 
 
 def _encouraged(table: TomlTable, number: str, since: str | None) -> Encouraged:
     table.only(("below", *CITATION))
     below = table.share("below") if table.has("below") else None
-    return Encouraged(below=below, clause=_clause(table, number, since))
+    return Encouraged(below=below, clause=clause_in(table, number, since))
 
 
 def _merged_kinds(table: TomlTable, number: str, since: str | None) -> MergedKinds:
@@ -243,7 +245,7 @@ def _merged_kinds(table: TomlTable, number: str, since: str | None) -> MergedKin
             (table.chosen("becomes", old, KINDS), table.chosen("becomes", str(new), KINDS))
             for old, new in becomes.items()
         ),
-        clause=_clause(table, number, since),
+        clause=clause_in(table, number, since),
     )
 
 
@@ -255,16 +257,16 @@ def _consultation(table: TomlTable, number: str, since: str | None) -> Consultat
         basis=table.choice("basis", BASES),
         share=table.share("above" if table.has("above") else "from"),
         reaching_is_enough=table.has("from"),
-        clause=_clause(table, number, since),
+        clause=clause_in(table, number, since),
     )
 
 
 def _by_hand(table: TomlTable, number: str, since: str | None) -> ByHand:
     table.only(("kinds", "condition", *CITATION))
     return ByHand(
-        kinds=_kinds(table),
+        kinds=kinds_in(table),
         text=table.text("condition"),
-        clause=_clause(table, number, since),
+        clause=clause_in(table, number, since),
     )
 
 
