@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pyogrio
-from PySide6.QtCore import QEventLoop, QPointF
+from PySide6.QtCore import QEvent, QEventLoop, QPointF
 from PySide6.QtWidgets import QApplication
 
 from noivu_desktop.gui.map.canvas import MapCanvas
@@ -77,7 +77,7 @@ def first_paint(canvas: MapCanvas, coverage: Coverage) -> None:
     canvas.set_fills(colours(len(coverage.units)))
     canvas.set_labels([(row, unit.short_name, 1.0) for row, unit in enumerate(coverage.units)])
     canvas.show()
-    canvas.repaint()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
 
 
 def colours(count: int) -> np.ndarray:
@@ -102,7 +102,9 @@ def zoom(application: QApplication, canvas: MapCanvas) -> tuple[list[float], lis
     for place in (QPointF(800, 150), QPointF(780, 500), QPointF(800, 850)):
         for factor in [2**0.5] * 12 + [2**-0.5] * 12:
             started = perf_counter()
-            frames.append(frame(application, canvas, lambda f=factor: canvas.zoom_by(f, place)))
+            frames.append(
+                frame(application, canvas, lambda f=factor, at=place: canvas.zoom_by(f, at))
+            )
             settle(application, canvas, ahead=False)
             crisp.append(ms_since(started))
     return frames, crisp
@@ -149,7 +151,7 @@ def frame(application: QApplication, canvas: MapCanvas, change: Callable[[], Non
     """Milliseconds from a change to the painted window."""
     started = perf_counter()
     change()
-    canvas.repaint()
+    QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
     taken = ms_since(started)
     application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 4)
     return taken

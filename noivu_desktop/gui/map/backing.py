@@ -128,12 +128,14 @@ class Backing:
         self._pending = _Pending(picture, self._steps(picture))
 
     def _steps(self, picture: _Picture) -> Iterator[None]:
-        yield from self._scene.prepare(picture.view.scale)
+        yield from self._scene.prepare(picture.view)
         for tile in _tiles(picture.view):
             self._draw(picture, [tile])
             yield
 
     def _draw(self, picture: _Picture, rects: list[QRect]) -> None:
+        for _ in self._scene.prepare(picture.view):
+            pass
         painter = QPainter(picture.image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         for rect in rects:

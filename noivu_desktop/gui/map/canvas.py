@@ -1,6 +1,5 @@
 """The map widget: takes colours, groups and labels, and tells what was pointed at and picked."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -10,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.gui.map.arcs import NO_UNIT
-from noivu_desktop.gui.map.labels import Label
 from noivu_desktop.gui.map.scene import Scene
 from noivu_desktop.gui.map.style import MapStyle
 from noivu_desktop.gui.map.surface import MapSurface, rect_between
@@ -95,17 +93,20 @@ class MapCanvas(MapSurface):
     def set_groups(self, groups: NDArray[np.integer]) -> None:
         """Shows mergers: units of equal number (shape (n,), any numbers) are one merged unit."""
         before = self._scene.borders
+        self._touch_labels()
         self._scene.set_groups(groups)
         self._touch(self._scene.arc_boxes[before != self._scene.borders])
-        self._place_labels()
 
     def set_labels(self, labels: Iterable[tuple[int, str, float]]) -> None:
         """Names units: (row, text, importance).
 
         Where only one unit of a merged unit is named, the name stands for the whole of it.
         """
-        self._labels = tuple(labels)
-        self._place_labels()
+        taken = tuple(labels)
+        if taken != self._labels:
+            self._touch_labels()
+            self._labels = taken
+            self._scene.labels.set_labels(taken)
 
     def set_selection(self, rows: Sequence[int]) -> None:
         """Outlines the selected units."""
@@ -258,20 +259,6 @@ class MapCanvas(MapSurface):
         story, self._story = self._story, None
         if story is not None:
             story.close()
-
-    def _place_labels(self) -> None:
-        self._touch_labels()
-        groups = self._scene.groups
-        named = Counter(groups[[row for row, _, _ in self._labels]].tolist())
-        self._scene.labels.set_labels(
-            Label(
-                row=row,
-                text=text,
-                importance=importance,
-                members=self._scene.members(row) if named[int(groups[row])] == 1 else (row,),
-            )
-            for row, text, importance in self._labels
-        )
 
 
 _KEY_DIRECTIONS: dict[int, tuple[int, int]] = {

@@ -1,44 +1,31 @@
 """Names on the map: inside their units, by importance, never one over another.
 
-A label's place depends on the scale only, not on what part of the map is in the window, so a map
-that is pulled aside keeps its labels where they are.
+Whether a label is shown depends on the scale and on the labels near it only, not on what part of
+the map is in the window; so a map that is pulled aside keeps its labels where they are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from noivu_desktop.gui.map.arcs import Floats
+from noivu_desktop.gui.map.arcs import Arcs, Floats, Integers
+from noivu_desktop.gui.map.label_rooms import main_part_boxes, room_of, rooms
+from noivu_desktop.gui.map.label_text import bold, in_two_lines, text_image, text_size
 from noivu_desktop.gui.map.style import MapStyle, color
 from noivu_desktop.gui.map.view import View
 
-_SCAN_HEIGHTS = (0.5, 0.42, 0.58, 0.34, 0.66)
-_FITS = 0.9  # a label may stand out of its unit by a tenth of its width
-_HALO_PX = 2.6
-_GAP_PX = 3
-_CELL_PX = 96
-_SLICE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text for a unit, or for all ``members`` if it names a merged unit."""
-
-    row: int
-    text: str
-    importance: float
-    members: tuple[int, ...]
-
-    @property
-    def is_bold(self) -> bool:
-        """Names of merged units stand out."""
-        return len(self.members) > 1
+_FITS = 0.92  # a label may stand out of its unit by a twelfth of its width
+_GAP_PX = 4
+_ROUNDS = 2
+_GROWTH = 0.25  # of the window, placed beyond it so that a pan finds labels ready
+_WHOLE_MAP_LABELS = 3000
+_UNITS_IN_A_SLICE = 400
+_TEXTS_IN_A_SLICE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,229 +40,244 @@ class PlacedLabel:
     height: int
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
+class _Placement:
+    """The labels of one scale around a window; beyond ``covers`` nobody looked."""
+
+    scale: float
+    covers: tuple[int, int, int, int] | None
+    labels: tuple[PlacedLabel, ...]
+    boxes: Integers
+
+    def holds(self, view: View) -> bool:
+        if self.scale != view.scale:
+            return False
+        if self.covers is None:
+            return True
+        x1, y1, x2, y2 = self.covers
+        return (
+            x1 <= view.left
+            and y1 <= view.top
+            and view.left + view.width <= x2
+            and view.top + view.height <= y2
+        )
+
+
 class Labels:
-    """All labels of a map, their room in their units, and where they stand at a scale.
+    """All labels of a map in order of importance, the room for them, and where they stand."""
 
-    geometries  shape (n,), in local coordinates
-    """
+    def __init__(self, arcs: Arcs, geometries: NDArray[np.object_]) -> None:
+        self._arcs, self._geometries = arcs, geometries
+        self._unit_boxes: Floats = shapely.bounds(geometries).reshape(-1, 4)
+        self._main_boxes = main_part_boxes(geometries)
+        self._unit_rooms = np.full((len(geometries), 3), np.nan)
+        self._group_rooms: dict[tuple[int, ...], tuple[float, float, float]] = {}
+        self._groups: Integers = np.arange(len(geometries))
+        self._rows: Integers = np.empty(0, dtype=np.int64)
+        self._texts: list[str] = []
+        self._least_letters: Floats = np.empty(0)
+        self._members: dict[int, tuple[int, ...]] = {}
+        self._boxes: Floats = np.empty((0, 4))
+        self._sizes: Floats = np.empty((0, 4))
+        self._placement: _Placement | None = None
+        self.set_font(QFont())
 
-    geometries: NDArray[np.object_]
-    font: QFont = field(default_factory=QFont)
-    _labels: tuple[Label, ...] = ()
-    _boxes: Floats = field(default_factory=lambda: np.empty((0, 4)))
-    _room: dict[tuple[int, ...], tuple[float, float, float]] = field(default_factory=dict)
-    _placed: dict[float, tuple[PlacedLabel, ...]] = field(default_factory=dict)
-    _placed_boxes: dict[float, NDArray[np.int64]] = field(default_factory=dict)
+    def set_labels(self, labels: Sequence[tuple[int, str, float]]) -> None:
+        """Takes (row, text, importance); the most important come first where room is short."""
+        ordered = sorted(labels, key=lambda label: (-label[2], label[0]))
+        self._rows = np.array([row for row, _, _ in ordered], dtype=np.int64)
+        self._texts = [text for _, text, _ in ordered]
+        self._least_letters = np.array([len(text) / 2 for text in self._texts])
+        self._members = {}
+        self._sizes = np.full((len(ordered), 4), np.nan)
+        self.set_groups(self._groups)
 
-    def set_labels(self, labels: Iterable[Label]) -> None:
-        """Replaces all labels; the most important come first where room is short."""
-        self._labels = tuple(sorted(labels, key=lambda one: (-one.importance, one.row)))
-        boxes = shapely.bounds(self.geometries)
-        members = [boxes[list(one.members)] for one in self._labels]
-        self._boxes = np.array(
-            [[*box[:, :2].min(axis=0), *box[:, 2:].max(axis=0)] for box in members]
-        ).reshape(-1, 4)
-        self.forget_places()
+    def set_groups(self, groups: Integers) -> None:
+        """Takes the merged unit of each unit; a lone name in it stands for the whole of it."""
+        self._groups = groups
+        sizes = np.bincount(groups, minlength=1)
+        named = np.bincount(groups[self._rows], minlength=len(sizes))
+        group = groups[self._rows]
+        lone = np.flatnonzero((sizes[group] > 1) & (named[group] == 1)).tolist()
+        before = self._members
+        order, stop = np.argsort(groups, kind="stable"), np.cumsum(sizes)
+        self._members = {
+            index: tuple(order[stop[of] - sizes[of] : stop[of]].tolist())
+            for index, of in zip(lone, group[lone].tolist(), strict=True)
+        }
+        self._sizes[[*(before.keys() ^ self._members.keys())]] = np.nan
+        self._boxes = self._unit_boxes[self._rows]
+        for index, members in self._members.items():
+            boxes = self._unit_boxes[list(members)]
+            self._boxes[index] = *boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)
+        self._placement = None
 
     def set_font(self, font: QFont) -> None:
-        """Sets the letters, sized in device pixels; all labels are placed anew."""
-        self.font = font
-        self.forget_places()
+        """Takes the letters, sized in device pixels."""
+        self._plain, self._bold = font.toString(), bold(font).toString()
+        metrics = QFontMetrics(font)
+        self._letter_px, self._line_px = metrics.averageCharWidth() * 0.6, metrics.height()
+        self._sizes[:] = np.nan
+        self._placement = None
 
-    def forget_places(self) -> None:
-        """Lets every scale be placed anew."""
-        self._placed.clear()
-        self._placed_boxes.clear()
+    def shown(self, view: View) -> tuple[PlacedLabel, ...]:
+        """The labels as placed so far, if for this view; else none."""
+        placement = self._placement
+        return placement.labels if placement is not None and placement.holds(view) else ()
 
-    def shown_at(self, scale: float) -> tuple[PlacedLabel, ...]:
-        """The labels placed at a scale so far; none if it was never drawn."""
-        return self._placed.get(scale, ())
+    def placed(self, view: View) -> tuple[PlacedLabel, ...]:
+        """The labels that are shown in a view, and some around it."""
+        return self._place_now(view).labels
 
-    def placed(self, scale: float) -> tuple[PlacedLabel, ...]:
-        """The labels that are shown at a scale, anywhere on the map."""
-        for _ in self.place(scale):
-            pass
-        return self._placed[scale]
-
-    def place(self, scale: float) -> Iterator[None]:
-        """Finds the places at one scale in slices of a few milliseconds."""
-        if scale in self._placed:
+    def prepare(self, view: View) -> Iterator[None]:
+        """Places the labels of a view in slices of a few milliseconds."""
+        if self._placement is not None and self._placement.holds(view):
             return
-        shown: list[PlacedLabel] = []
-        taken: dict[tuple[int, int], list[PlacedLabel]] = {}
-        for count, index in enumerate(self._candidates(scale)):
-            label = self._labels[index]
-            room = self._room.get(label.members)
-            if room is None:
-                room = self._room[label.members] = _room(self._region(label))
-            self._try(label, room, scale, shown, taken)
-            if count % _SLICE == _SLICE - 1:
-                yield
-        while len(self._placed) > 3:
-            oldest = next(iter(self._placed))
-            del self._placed[oldest], self._placed_boxes[oldest]
-        self._placed[scale] = tuple(shown)
-        corners = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in shown]
-        self._placed_boxes[scale] = np.array(corners, dtype=np.int64).reshape(-1, 4)
+        covers, near = self._around(view)
+        for units in np.array_split(near, len(near) // _UNITS_IN_A_SLICE + 1):
+            self._find_rooms(units)
+            yield
+        for some in np.array_split(near, len(near) // _TEXTS_IN_A_SLICE + 1):
+            self._measure(some)
+            yield
+        self._placement = self._placed(view.scale, covers, near)
+
+    def find_all_rooms(self) -> Iterator[None]:
+        """Finds, a slice at a time, the room in every unit that has a name."""
+        for units in np.array_split(self._rows, len(self._rows) // _UNITS_IN_A_SLICE + 1):
+            self._find_unit_rooms(units)
+            yield
 
     def draw(self, painter: QPainter, view: View, style: MapStyle) -> None:
         """Draws the labels that touch a view."""
-        placed = self.placed(view.scale)
-        x1, y1, x2, y2 = self._placed_boxes[view.scale].T
+        placement = self._place_now(view)
+        x1, y1, x2, y2 = placement.boxes.T
         right, bottom = view.left + view.width, view.top + view.height
         seen = (x1 < right) & (x2 > view.left) & (y1 < bottom) & (y2 > view.top)
+        letters, halo = color(style.label).rgba(), color(style.label_halo).rgba()
         for index in np.flatnonzero(seen).tolist():
-            one = placed[index]
-            image = _label_image(
-                one.text, self._font(one.is_bold), color(style.label), color(style.label_halo)
-            )
+            one = placement.labels[index]
+            font_key = self._bold if one.is_bold else self._plain
+            image = text_image(one.text, font_key, letters, halo)
             painter.drawImage(one.x - view.left, one.y - view.top, image)
 
-    def _candidates(self, scale: float) -> list[int]:
-        """Labels whose region is wide enough to hope for, most important first."""
-        if not self._labels:
-            return []
-        least = QFontMetrics(self._font(False)).averageCharWidth() * 2
-        wide = (self._boxes[:, 2] - self._boxes[:, 0]) * scale
-        return [int(index) for index in np.flatnonzero(wide >= least)]
+    def _place_now(self, view: View) -> _Placement:
+        for _ in self.prepare(view):
+            pass
+        assert self._placement is not None
+        return self._placement
 
-    def _region(self, label: Label) -> shapely.Geometry:
-        shapes = self.geometries[list(label.members)]
-        return shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
+    def _around(self, view: View) -> tuple[tuple[int, int, int, int] | None, Integers]:
+        """What of the map to place for a view, and the labels that have a say in it."""
+        wide, tall = ((self._boxes[:, 2:] - self._boxes[:, :2]) * view.scale).T
+        hopeful = (wide >= self._letter_px * self._least_letters) & (tall >= self._line_px * 0.6)
+        if np.count_nonzero(hopeful) <= _WHOLE_MAP_LABELS:
+            return None, np.flatnonzero(hopeful)
+        dx, dy = int(view.width * _GROWTH), int(view.height * _GROWTH)
+        covers = (
+            view.left - dx,
+            view.top - dy,
+            view.left + view.width + dx,
+            view.top + view.height + dy,
+        )
+        # A label bows to its neighbours, they to theirs: two steps away in each round.
+        reach = (2 * _ROUNDS + 1) * 14 * self._line_px
+        x1, y1, x2, y2 = (
+            (edge + side * reach) / view.scale
+            for edge, side in zip(covers, (-1, -1, 1, 1), strict=True)
+        )
+        boxes = self._boxes
+        hopeful &= (boxes[:, 0] <= x2) & (boxes[:, 2] >= x1)
+        hopeful &= (boxes[:, 1] <= y2) & (boxes[:, 3] >= y1)
+        return covers, np.flatnonzero(hopeful)
 
-    def _try(
-        self,
-        label: Label,
-        room: tuple[float, float, float],
-        scale: float,
-        shown: list[PlacedLabel],
-        taken: dict[tuple[int, int], list[PlacedLabel]],
-    ) -> None:
-        x, y, wide = room
-        for text in (label.text, _in_two_lines(label.text)):
-            width, height = _text_size(text, self._font(label.is_bold))
-            if width * _FITS > wide * scale:
-                continue
-            place = PlacedLabel(
-                text,
-                label.is_bold,
-                round(x * scale - width / 2),
-                round(y * scale - height / 2),
-                width,
-                height,
+    def _find_rooms(self, labels: Integers) -> None:
+        self._find_unit_rooms(self._rows[labels])
+        for index in labels.tolist():
+            members = self._members.get(index)
+            if members is not None and members not in self._group_rooms:
+                region = shapely.union_all(self._geometries[list(members)])
+                self._group_rooms[members] = room_of(region)
+
+    def _find_unit_rooms(self, units: Integers) -> None:
+        missing = np.unique(units[np.isnan(self._unit_rooms[units, 0])])
+        for run in np.split(missing, np.flatnonzero(np.diff(missing) > 1) + 1):
+            if len(run):
+                first, last = int(run[0]), int(run[-1]) + 1
+                self._unit_rooms[first:last] = rooms(self._arcs, self._main_boxes, first, last)
+
+    def _measure(self, labels: Integers) -> None:
+        for index in labels[np.isnan(self._sizes[labels, 0])].tolist():
+            text = self._texts[index]
+            font_key = self._bold if index in self._members else self._plain
+            two_lines = text_size(in_two_lines(text), font_key)
+            self._sizes[index] = *text_size(text, font_key), *two_lines
+
+    def _placed(
+        self, scale: float, covers: tuple[int, int, int, int] | None, near: Integers
+    ) -> _Placement:
+        room = self._unit_rooms[self._rows[near]]
+        for place, index in enumerate(near.tolist()):
+            if index in self._members:
+                room[place] = self._group_rooms[self._members[index]]
+        sizes = self._sizes[near]
+        in_one = sizes[:, 0] * _FITS <= room[:, 2] * scale
+        in_two = sizes[:, 2] * _FITS <= room[:, 2] * scale
+        fits = in_one | in_two
+        near, room, sizes, in_one = near[fits], room[fits], sizes[fits], in_one[fits]
+        size = np.where(in_one[:, None], sizes[:, :2], sizes[:, 2:])
+        corner = np.rint(room[:, :2] * scale - size / 2)
+        boxes = np.hstack([corner, corner + size]).astype(np.int64)
+        chosen = _without_overlaps(boxes)
+        texts = [
+            self._texts[index] if in_one[place] else in_two_lines(self._texts[index])
+            for place, index in zip(chosen.tolist(), near[chosen].tolist(), strict=True)
+        ]
+        labels = tuple(
+            PlacedLabel(text, index in self._members, x1, y1, x2 - x1, y2 - y1)
+            for text, index, (x1, y1, x2, y2) in zip(
+                texts, near[chosen].tolist(), boxes[chosen].tolist(), strict=True
             )
-            if _is_free(place, taken):
-                shown.append(place)
-                for cell in _cells(place):
-                    taken.setdefault(cell, []).append(place)
-                return
-
-    def _font(self, is_bold: bool) -> QFont:
-        font = QFont(self.font)
-        if is_bold:
-            font.setWeight(QFont.Weight.Bold)
-        return font
-
-
-def _room(region: shapely.Geometry) -> tuple[float, float, float]:
-    """The middle and the length of the longest level line inside a region near its middle."""
-    x1, y1, x2, y2 = region.bounds
-    heights = np.array([y1 + share * (y2 - y1) for share in _SCAN_HEIGHTS])
-    ends = np.stack([np.full((5, 2), (x1 - 1, x2 + 1)), np.repeat(heights[:, None], 2, 1)], axis=2)
-    pieces, height = shapely.get_parts(
-        shapely.intersection(shapely.linestrings(ends), region), return_index=True
-    )
-    if len(pieces) == 0:
-        return ((x1 + x2) / 2, (y1 + y2) / 2, 0.0)
-    length = shapely.length(pieces)
-    best = int(np.argmax(length * (1 - 0.08 * height)))
-    left, _, right, _ = pieces[best].bounds
-    return ((left + right) / 2, float(heights[height[best]]), right - left)
-
-
-def _in_two_lines(text: str) -> str:
-    words = text.split(" ")
-    if len(words) < 2 or "\n" in text:
-        return text
-    halves = [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
-    return "\n".join(min(halves, key=lambda lines: max(map(len, lines))))
-
-
-def _is_free(place: PlacedLabel, taken: dict[tuple[int, int], list[PlacedLabel]]) -> bool:
-    return not any(
-        place.x < other.x + other.width + _GAP_PX
-        and other.x < place.x + place.width + _GAP_PX
-        and place.y < other.y + other.height
-        and other.y < place.y + place.height
-        for cell in _cells(place)
-        for other in taken.get(cell, ())
-    )
-
-
-def _cells(place: PlacedLabel) -> Sequence[tuple[int, int]]:
-    columns = range(
-        (place.x - _GAP_PX) // _CELL_PX, (place.x + place.width + _GAP_PX) // _CELL_PX + 1
-    )
-    rows = range(place.y // _CELL_PX, (place.y + place.height) // _CELL_PX + 1)
-    return [(column, row) for column in columns for row in rows]
-
-
-def _text_size(text: str, font: QFont) -> tuple[int, int]:
-    return _size_by_key(text, font.toString())
-
-
-@lru_cache(maxsize=50_000)
-def _size_by_key(text: str, font_key: str) -> tuple[int, int]:
-    font = QFont()
-    font.fromString(font_key)
-    metrics = QFontMetrics(font)
-    lines = text.split("\n")
-    width = max(metrics.horizontalAdvance(line) for line in lines)
-    margin = 2 * round(_HALO_PX)
-    return width + margin, metrics.height() * len(lines) + margin // 2
-
-
-@lru_cache(maxsize=4096)
-def _image_by_key(text: str, font_key: str, letters: int, halo: int) -> QImage:
-    font = QFont()
-    font.fromString(font_key)
-    width, height = _size_by_key(text, font_key)
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    metrics = QFontMetrics(font)
-    outline = QPainterPath()
-    lines = text.split("\n")
-    baseline = (height - metrics.height() * len(lines)) / 2 + metrics.ascent()
-    starts = [
-        ((width - metrics.horizontalAdvance(line)) / 2, round(baseline + n * metrics.height()))
-        for n, line in enumerate(lines)
-    ]
-    for line, (x, y) in zip(lines, starts, strict=True):
-        outline.addText(round(x), y, font, line)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor.fromRgba(halo), _HALO_PX)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(outline, pen)
-    painter.setFont(font)
-    painter.setPen(QColor.fromRgba(letters))
-    for line, (x, y) in zip(lines, starts, strict=True):
-        painter.drawText(round(x), y, line)
-    painter.end()
-    return image
-
-
-def _label_image(text: str, font: QFont, letters: QColor, halo: QColor) -> QImage:
-    return _image_by_key(text, font.toString(), letters.rgba(), halo.rgba())
+        )
+        return _Placement(scale=scale, covers=covers, labels=labels, boxes=boxes[chosen])
 
 
 def changed_boxes(
-    before: tuple[PlacedLabel, ...], after: tuple[PlacedLabel, ...], view: View
+    before: Sequence[PlacedLabel], after: Sequence[PlacedLabel], view: View
 ) -> list[QRect]:
     """The rectangles of device pixels where labels came or went."""
-    changed = set(before) ^ set(after)
     return [
-        QRectF(one.x - view.left, one.y - view.top, one.width, one.height).toAlignedRect()
-        for one in changed
+        QRect(one.x - view.left, one.y - view.top, one.width, one.height)
+        for one in set(before) ^ set(after)
     ]
+
+
+def _without_overlaps(boxes: Integers) -> Integers:
+    """Boxes, in order of importance, that leave each other room.
+
+    In each round those are taken that no more important box in play overlaps. This looks at
+    neighbours only; what remains undecided after the last round stays away.
+    """
+    if len(boxes) == 0:
+        return np.empty(0, dtype=np.int64)
+    x1, y1, x2, y2 = boxes.T
+    shapes = shapely.box(x1, y1, x2 + _GAP_PX, y2)
+    first, second = shapely.STRtree(shapes).query(shapes)
+    real = (
+        (first < second)
+        & (x1[first] < x2[second] + _GAP_PX)
+        & (x1[second] < x2[first] + _GAP_PX)
+        & (y1[first] < y2[second])
+        & (y1[second] < y2[first])
+    )
+    first, second = first[real], second[real]
+    taken = np.zeros(len(boxes), dtype=bool)
+    in_play = np.ones(len(boxes), dtype=bool)
+    for _ in range(_ROUNDS):
+        beaten = np.zeros(len(boxes), dtype=bool)
+        beaten[second[in_play[first]]] = True
+        winners = in_play & ~beaten
+        taken |= winners
+        in_play &= ~winners
+        in_play[second[winners[first]]] = False
+    return np.flatnonzero(taken)

@@ -1,8 +1,9 @@
 """Levels of detail: the same borders with the vertices that a scale cannot show left out.
 
 One level for each power of two of the grid. A vertex is dropped when it falls into the same grid
-cell as the vertex before it on its arc; arc ends stay, so borders stay shared and no unit loses
-touch with its neighbours. Levels are built a slice at a time, ahead of their use.
+cell as the vertex before it on its arc, or hardly stands out of the line between its neighbours;
+arc ends stay, so borders stay shared and no unit loses touch with its neighbours. Levels are
+built a slice at a time, ahead of their use.
 """
 
 import math
@@ -18,6 +19,8 @@ from PySide6.QtGui import QPainterPath
 from noivu_desktop.gui.map.arcs import Arcs, Flags, Floats, Integers
 
 _GRID_PX = 0.35
+_FLAT_OF_GRID = 0.5
+_FLAT_ROUNDS = 3
 _WORTH_A_LEVEL = 0.9
 _POINTS_IN_A_SLICE = 30_000
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
@@ -84,15 +87,14 @@ class Levels:
         self._built[key] = Level(unit_paths=unit_paths, lines=lines, line_start=line_start)
 
     def _keep(self, grid_m: float, keep: Flags) -> Iterator[None]:
-        points = self.arcs.points
-        for first in range(0, len(points), _POINTS_IN_A_SLICE):
-            part = slice(max(first - 1, 0), first + _POINTS_IN_A_SLICE)
-            cell = np.floor(points[part] / grid_m)
-            same = np.all(cell[1:] == cell[:-1], axis=1)
-            keep[part.start + 1 : part.start + 1 + len(same)] = ~same
+        start = self.arcs.start
+        for first, last in _chunks(start, _POINTS_IN_A_SLICE):
+            part = slice(int(start[first]), int(start[last]))
+            is_end = np.zeros(part.stop - part.start, dtype=bool)
+            is_end[start[first:last] - part.start] = True
+            is_end[start[first + 1 : last + 1] - 1 - part.start] = True
+            keep[part] = _worth_keeping(self.arcs.points[part], is_end, grid_m)
             yield
-        keep[self.arcs.start[:-1]] = True
-        keep[self.arcs.start[1:] - 1] = True
 
     def _lines(self, keep: Flags) -> tuple[Floats, Integers]:
         is_end = np.zeros(len(keep), dtype=bool)
@@ -108,18 +110,47 @@ class Levels:
     def _unit_paths(self, keep: Flags, paths: list[QPainterPath]) -> Iterator[None]:
         ring_point, ring_first = self.arcs.ring_point, self.arcs.ring_first
         bounds = self.arcs.unit_start
-        unit = 0
-        while unit < len(bounds) - 1:
-            limit = int(bounds[unit]) + _POINTS_IN_A_SLICE // 6
-            stop = max(unit + 1, int(np.searchsorted(bounds, limit, side="right")) - 1)
-            part = slice(int(bounds[unit]), int(bounds[stop]))
+        for first, last in _chunks(bounds, _POINTS_IN_A_SLICE // 6):
+            part = slice(int(bounds[first]), int(bounds[last]))
             kept = keep[ring_point[part]] | ring_first[part]
             rows = ring_point[part][kept]
             starts = np.concatenate([[0], np.cumsum(kept)])
-            cuts = starts[bounds[unit : stop + 1] - bounds[unit]].tolist()
+            cuts = starts[bounds[first : last + 1] - bounds[first]].tolist()
             paths.extend(_paths(self.arcs.points[rows], ring_first[part][kept], cuts))
-            unit = stop
             yield
+
+
+def _chunks(bounds: Integers, size: int) -> Iterator[tuple[int, int]]:
+    """Runs (first, last) of items of about ``size`` points; item i ends at bounds[i + 1]."""
+    first = 0
+    while first < len(bounds) - 1:
+        limit = int(bounds[first]) + size
+        last = max(first + 1, int(np.searchsorted(bounds, limit, side="right")) - 1)
+        yield first, last
+        first = last
+
+
+def _worth_keeping(points: Floats, is_end: Flags, grid_m: float) -> Flags:
+    """Which vertices of some arcs can be seen at a grid.
+
+    Not those in the cell of the vertex before, nor those that hardly stand out of the line
+    between their neighbours; of two neighbours at most one goes in each round.
+    """
+    cell = np.floor(points / grid_m)
+    keep = np.append(True, np.any(cell[1:] != cell[:-1], axis=1)) | is_end
+    for _ in range(_FLAT_ROUNDS):
+        kept = np.flatnonzero(keep)
+        before, at, after = points[kept[:-2]], points[kept[1:-1]], points[kept[2:]]
+        chord, spoke = after - before, at - before
+        height = np.abs(chord[:, 0] * spoke[:, 1] - chord[:, 1] * spoke[:, 0])
+        flat = height <= _FLAT_OF_GRID * grid_m * np.hypot(*chord.T)
+        flat &= ~is_end[kept[1:-1]]
+        # Every second one counted from the start of its arc, so that the answer is the same
+        # wherever the slice begins.
+        place = np.arange(len(kept))
+        since_end = place - np.maximum.accumulate(np.where(is_end[kept], place, 0))
+        keep[kept[1:-1][flat & (since_end[1:-1] % 2 == 1)]] = False
+    return keep
 
 
 def _paths(points: Floats, is_first: Flags, cuts: list[int]) -> list[QPainterPath]:

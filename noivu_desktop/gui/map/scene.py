@@ -55,7 +55,7 @@ class Scene:
         self.arcs = find_arcs(self.geometries)
         self.arc_boxes = boxes_of_runs(self.arcs.points, self.arcs.start)
         self.levels = Levels(self.arcs)
-        self.labels = Labels(self.geometries)
+        self.labels = Labels(self.arcs, self.geometries)
         count = len(self.geometries)
         self.parents = _numbered(unit.parent_code for unit in (coverage.units if coverage else ()))
         self.fills: NDArray[np.uint32] = np.full(count, color(style.unit).rgb(), dtype=np.uint32)
@@ -91,12 +91,7 @@ class Scene:
         _, numbers = np.unique(np.asarray(groups), return_inverse=True)
         self.groups = numbers.astype(np.int64)
         self.borders = self.border_classes()
-        order = np.argsort(self.groups, kind="stable")
-        self._members = np.split(order, np.cumsum(np.bincount(self.groups))[:-1])
-
-    def members(self, row: int) -> tuple[int, ...]:
-        """The rows of the merged unit that a unit belongs to."""
-        return tuple(self._members[self.groups[row]].tolist())
+        self.labels.set_groups(self.groups)
 
     def set_font(self, font: QFont, pixel_ratio: float) -> None:
         """Takes the letters of labels (their size in device pixels) and the screen's density."""
@@ -133,10 +128,10 @@ class Scene:
         result[left == right] = Border.HIDDEN
         return result
 
-    def prepare(self, scale: float) -> Iterator[None]:
-        """Builds, a slice at a time, what drawing at this scale needs."""
-        yield from self.levels.build(self.levels.key(scale))
-        yield from self.labels.place(scale)
+    def prepare(self, view: View) -> Iterator[None]:
+        """Builds, a slice at a time, what drawing this view needs."""
+        yield from self.levels.build(self.levels.key(view.scale))
+        yield from self.labels.prepare(view)
 
     def build_ahead(self, scale: float) -> Iterator[None]:
         """Builds, a slice at a time, the levels that a few zoom steps would need."""
@@ -144,6 +139,7 @@ class Scene:
         for near in (key - 1, key + 1, key - 2, key - 3, key + 2, key - 4, 0):
             if near >= 0:
                 yield from self.levels.build(near)
+        yield from self.labels.find_all_rooms()
 
     def draw(self, painter: QPainter, view: View) -> None:
         """Draws one view of the map, in device pixels."""

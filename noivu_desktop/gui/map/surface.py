@@ -225,7 +225,7 @@ class MapSurface(QWidget):
     def _touch_labels(self) -> None:
         """Call before labels change: what comes and goes is drawn again at the next paint."""
         if self._placed_before is None:
-            self._placed_before = self._scene.labels.shown_at(self._view.scale)
+            self._placed_before = self._scene.labels.shown(self._view)
         self.update()
 
     def _bring_up_to_date(self) -> None:
@@ -244,7 +244,7 @@ class MapSurface(QWidget):
         boxes = boxes[~np.isnan(boxes).any(axis=1)]
         rects = self._view.pixel_rects(boxes, margin)
         if self._placed_before is not None:
-            after = self._scene.labels.placed(self._view.scale)
+            after = self._scene.labels.placed(self._view)
             rects += changed_boxes(self._placed_before, after, self._view)
         self._dirty, self._placed_before = [], None
         self._backing.repaint(self._view, rects)
