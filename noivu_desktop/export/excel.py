@@ -26,12 +26,13 @@ _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEADING_FILL = PatternFill("solid", fgColor="E8EEF2")
 _FORMATS = {
     Measure.TEXT: "@",
-    Measure.COUNT: "#,##0",
-    Measure.AREA_KM2: "#,##0.00",
-    Measure.SHARE: "0.00",
+    Measure.COUNT: "[$-42A]#,##0",
+    Measure.AREA_KM2: "[$-42A]#,##0.00",
+    Measure.SHARE: "[$-42A]0.00",
 }
 _HEADING_ROW = 4  # rows 1 and 2 hold the titles, row 3 stays empty
 _A4 = 9
+_LINE_PT = 15.0
 _MARGINS_INCH = 0.5
 
 
@@ -117,6 +118,11 @@ def _write_headings(sheet: Worksheet, table: Table) -> int:
         sheet.merge_cells(
             start_row=_HEADING_ROW, start_column=start, end_row=_HEADING_ROW, end_column=stop
         )
+    titles = [column.title for column in table.columns]
+    own = _HEADING_ROW + depth - 1
+    sheet.row_dimensions[own].height = max(_row_height(titles, table.columns), 2 * _LINE_PT)
+    if depth == 2:
+        sheet.row_dimensions[_HEADING_ROW].height = 2 * _LINE_PT
     return _HEADING_ROW + depth
 
 
@@ -146,6 +152,18 @@ def _write_row(sheet: Worksheet, row: int, table: Table, values: tuple[Value, ..
         cell = sheet.cell(row, index)
         _set_value(cell, column, value)
         _dress(cell, column, bold=False)
+    texts = [
+        column.measure.text(value) for column, value in zip(table.columns, values, strict=True)
+    ]
+    sheet.row_dimensions[row].height = _row_height(texts, table.columns)
+
+
+def _row_height(texts: list[str], columns: tuple[Column, ...]) -> float:
+    """Points for the cell with most lines; programs do not all measure rows on opening."""
+    lines = (
+        -(-len(text) // (column.width + 1)) for text, column in zip(texts, columns, strict=True)
+    )
+    return _LINE_PT * max(1, *lines) + 2.0
 
 
 def _set_value(cell: AnyCell, column: Column, value: Value) -> None:
@@ -173,6 +191,8 @@ def _dress(cell: AnyCell, column: Column, *, bold: bool) -> None:
     cell.font = Font(name=_FONT, size=11, bold=bold)
     cell.border = _BORDER
     side = "left" if column.measure is Measure.TEXT else "right"
+    if column.id in ("stt", "ma"):
+        side = "center"
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
 
 

@@ -9,6 +9,12 @@ from matplotlib.font_manager import FontProperties, get_font
 LINE_HEIGHT = 1.18
 """Distance of two lines of text in multiples of the size."""
 
+ASCENT = 1.05
+"""How far Ấ, the tallest letter, stands above its baseline, in multiples of the size."""
+
+DESCENT = 0.25
+"""How far ợ and g reach below it."""
+
 _MM_PER_POINT = 25.4 / 72.0
 _MEASURED_AT_PT = 100.0
 
@@ -18,8 +24,12 @@ def text_size_mm(
 ) -> tuple[float, float]:
     """Width and height in mm of ``lines`` set at ``size_pt``."""
     width = max(_width_per_point(line, bold, italic) for line in lines) * size_pt
-    height = len(lines) * size_pt * LINE_HEIGHT
-    return width * _MM_PER_POINT, height * _MM_PER_POINT
+    return width * _MM_PER_POINT, block_height_mm(len(lines), size_pt)
+
+
+def block_height_mm(lines: int, size_pt: float) -> float:
+    """The height in mm of so many lines, from the top of Ấ to the foot of g."""
+    return ((lines - 1) * LINE_HEIGHT + ASCENT + DESCENT) * size_pt * _MM_PER_POINT
 
 
 def font(*, bold: bool = False, italic: bool = False) -> FontProperties:

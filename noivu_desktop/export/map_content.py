@@ -23,8 +23,10 @@ from noivu_desktop.units.unit import Unit
 
 _NAME_SIZES = (6.5, 5.6, 4.8)
 _NEW_NAME_SIZES = (7.5, 6.5, 5.5, 4.8)
-_OLD_NAME_SIZES = (4.8, 4.2)
+_OLD_NAME_SIZES = (4.8, 4.2, 3.6)
 _PARENT_SIZE = 7.0
+_SIDE_FOR_BASE_SIZE_MM = 20.0
+_LARGEST_GROWTH = 1.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,7 @@ def draw_names(
     unit: float,
 ) -> Lettered:
     """Write names so that none overlap; what finds no room becomes a number in a key."""
+    unit *= _growth([one.shape for one in named], unit)
     occupied = Occupied()
     labels = [_main_label(one, row, unit) for row, one in enumerate(named)]
     first = place(labels, within=view.frame.inset(0.8), occupied=occupied)
@@ -131,6 +134,12 @@ def draw_names(
         (int(one.chosen.lines[0]), map_name(named[one.label.row].unit)) for one in second.placed
     )
     return Lettered(numbered=tuple(numbered), left_out=len(second.left_out))
+
+
+def _growth(shapes: Sequence[shapely.Geometry], unit: float) -> float:
+    """How much larger names may be where units are large on paper: a district on A3."""
+    side_mm = float(np.sqrt(np.median(shapely.area(np.array(shapes, dtype=object)))))
+    return min(max(side_mm / (_SIDE_FOR_BASE_SIZE_MM * unit), 1.0), _LARGEST_GROWTH)
 
 
 def _reading_order(labels: Sequence[Label], named: Sequence[Named]) -> list[Label]:
@@ -211,7 +220,7 @@ def _write(sheet: Sheet, placed: Sequence[Placed]) -> None:
         x, _ = box.centre
         sheet.rectangle(
             Box(box.left, box.bottom + 0.1, box.right, box.top),
-            face="#ffffff99",
+            face="#ffffff80",
             edge="none",
             width_pt=0.0,
             layer=3.0,

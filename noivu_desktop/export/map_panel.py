@@ -20,13 +20,18 @@ _GAP = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelContent:
-    """The texts of the panel."""
+    """The texts of the panel.
+
+    numbered  names behind the numbers on the map; left_out counts those without even a number
+    formed    each merged unit with its members, listed as far as there is room
+    """
 
     standings: tuple[tuple[Enum, int], ...]
     lines: tuple[tuple[Line, str], ...]
     figures: tuple[str, ...]
     numbered: tuple[tuple[int, str], ...]
     left_out: int
+    formed: tuple[str, ...]
     notes: tuple[str, ...]
     signature: tuple[str, ...]
     scale: MapScale
@@ -40,14 +45,21 @@ def draw_panel(sheet: Sheet, layout: SheetLayout, content: PanelContent) -> None
         top = _legend(sheet, _below(layout.panel, top), content, unit)
         top = _figures(sheet, _below(layout.panel, top), content.figures, unit)
         bottom = _foot(sheet, layout.panel, content, unit)
-        _key(sheet, Box(layout.panel.left, bottom, layout.panel.right, top), content, unit)
+        top = _key(sheet, Box(layout.panel.left, bottom, layout.panel.right, top), content, unit)
+        _formed(
+            sheet,
+            Box(layout.panel.left, bottom, layout.panel.right, top),
+            content.formed,
+            unit,
+        )
         return
     first, second, third = _columns(layout.panel, 3, gap=6 * unit)
-    top = _legend(sheet, first, content, unit)
-    _figures(sheet, _below(first, top), content.figures, unit)
-    _key(sheet, second, content, unit)
-    _scale_and_arrow(sheet, third, content.scale, unit)
-    _foot(sheet, third, content, unit)
+    _legend(sheet, first, content, unit)
+    top = _figures(sheet, second, content.figures, unit)
+    _formed(sheet, _below(second, top), content.formed, unit)
+    top = _scale_and_arrow(sheet, third, content.scale, unit)
+    bottom = _foot(sheet, third, content, unit)
+    _key(sheet, Box(third.left, bottom, third.right, top), content, unit)
 
 
 def _columns(box: Box, count: int, *, gap: float) -> list[Box]:
@@ -118,10 +130,27 @@ def _figures(sheet: Sheet, box: Box, figures: Sequence[str], unit: float) -> flo
     return _paragraphs(sheet, _below(box, top), figures, _TEXT * unit) - _GAP * unit
 
 
-def _key(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> None:
+def _formed(sheet: Sheet, box: Box, formed: Sequence[str], unit: float) -> None:
+    """The merged units with their members, as far as there is room."""
+    if not formed or box.height < 4 * _HEADING * unit * _MM_PER_POINT:
+        return
+    top = _heading(sheet, box, "ĐƠN VỊ MỚI HÌNH THÀNH", unit)
+    size = _KEY * unit
+    step = size * LINE_HEIGHT * _MM_PER_POINT
+    for index, text in enumerate(formed):
+        lines = wrapped(text, box.width, size)
+        if top - step * (len(lines) + 1) < box.bottom:
+            more = f"… và {len(formed) - index} đơn vị khác (xem Phụ lục)"
+            sheet.text(box.left, top, more, size_pt=size, italic=True)
+            return
+        sheet.text(box.left, top, lines, size_pt=size)
+        top -= step * len(lines)
+
+
+def _key(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:
     """The names behind the numbers on the map, in columns as far as there is room."""
     if not content.numbered and not content.left_out:
-        return
+        return box.top
     top = _heading(sheet, box, "ĐƠN VỊ GHI BẰNG SỐ", unit)
     size = _KEY * unit
     step = size * LINE_HEIGHT * _MM_PER_POINT
@@ -138,6 +167,8 @@ def _key(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> None:
     if missing:
         note = f"Không đủ chỗ ghi tên {missing} đơn vị; xem danh sách tại Phụ lục."
         sheet.text(box.left, top - per_column * step, note, size_pt=size, italic=True)
+        per_column += 1
+    return top - per_column * step - _GAP * unit
 
 
 def _foot(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:

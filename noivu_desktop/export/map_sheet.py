@@ -18,6 +18,7 @@ from noivu_desktop.export.map_content import (
     draw_tints,
 )
 from noivu_desktop.export.map_furniture import draw_frame, projection_text
+from noivu_desktop.export.map_labels import map_name
 from noivu_desktop.export.map_panel import PanelContent, draw_panel
 from noivu_desktop.export.map_style import (
     NEW_BORDER,
@@ -34,6 +35,7 @@ from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import StandingAfter, StandingBefore
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.progress import Progress
+from noivu_desktop.units.unit import Unit
 
 _ROOM_FOR_FIGURES_MM2 = 900.0
 
@@ -60,7 +62,7 @@ def write_plan_map(report: Report, *, pdf: Path, png: Path, paper: str, progress
 
 def draw_current_map(report: Report, paper: str) -> Sheet:
     """The units as they stand, tinted by what the rule set asks of them."""
-    layout, view, sheet = _blank(report, paper)
+    layout, view, sheet = blank_sheet(report, paper)
     shapes = view.on_paper(report.coverage.geometries)
     rows = {
         standing: [one.row for one in report.before if one.standing is standing]
@@ -69,7 +71,7 @@ def draw_current_map(report: Report, paper: str) -> Sheet:
     draw_tints(sheet, view, _tinted(shapes, rows))
     draw_border(sheet, view, shapes, UNIT_BORDER, unit=layout.unit, layer=2.2)
     parents = _draw_outer_borders(sheet, view, report, layout.unit)
-    named = [Named(shape=shapes[one.row], unit=one.unit, important=False) for one in report.before]
+    named = [_named(shapes[one.row], one.unit, important=False) for one in report.before]
     lettered = draw_names(sheet, view, named, parents=parents, unit=layout.unit)
     content = PanelContent(
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
@@ -77,6 +79,7 @@ def draw_current_map(report: Report, paper: str) -> Sheet:
         figures=_totals_text(report, before=True),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
+        formed=(),
         notes=_notes(report),
         signature=_signature(report),
         scale=view.scale,
@@ -87,7 +90,7 @@ def draw_current_map(report: Report, paper: str) -> Sheet:
 
 def draw_plan_map(report: Report, paper: str) -> Sheet:
     """The units after the plan, new borders bold, old borders inside them dashed."""
-    layout, view, sheet = _blank(report, paper)
+    layout, view, sheet = blank_sheet(report, paper)
     outlines = view.on_paper(new_outlines(report))
     rows = {
         standing: [row for row, one in enumerate(report.after) if one.standing is standing]
@@ -111,6 +114,7 @@ def draw_plan_map(report: Report, paper: str) -> Sheet:
         figures=_totals_text(report, before=False),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
+        formed=_formed(report),
         notes=_notes(report),
         signature=_signature(report),
         scale=view.scale,
@@ -119,7 +123,8 @@ def draw_plan_map(report: Report, paper: str) -> Sheet:
     return sheet
 
 
-def _blank(report: Report, paper: str) -> tuple[SheetLayout, MapView, Sheet]:
+def blank_sheet(report: Report, paper: str) -> tuple[SheetLayout, MapView, Sheet]:
+    """An empty sheet that fits the units, with its layout and the view that it shows."""
     ground = ground_box(report.coverage.geometries)
     layout = sheet_layout(paper, ground)
     view = MapView(fitted_scale(ground, layout.map_frame), layout.map_frame)
@@ -181,18 +186,21 @@ def _plan_names(
     named, old_names = [], []
     old = view.on_paper(report.coverage.geometries)
     for one, shape in zip(report.after, outlines, strict=True):
-        detail: tuple[str, ...] = ()
-        if one.merged is not None and shapely.area(shape) > _ROOM_FOR_FIGURES_MM2:
-            detail = (vietnamese.area(one.unit.area_km2), vietnamese.people(one.unit.population))
-        named.append(
-            Named(shape=shape, unit=one.unit, important=one.merged is not None, detail=detail)
-        )
+        named.append(_named(shape, one.unit, important=one.merged is not None))
         if one.merged is not None:
             old_names += [
                 Named(shape=old[member.row], unit=member.unit, important=False)
                 for member in one.members
             ]
     return named, old_names
+
+
+def _named(shape: shapely.Geometry, unit: Unit, *, important: bool) -> Named:
+    """A name, with the figures under it where the unit is large on paper."""
+    detail: tuple[str, ...] = ()
+    if shapely.area(shape) > _ROOM_FOR_FIGURES_MM2:
+        detail = (vietnamese.area(unit.area_km2), vietnamese.people(unit.population))
+    return Named(shape=shape, unit=unit, important=important, detail=detail)
 
 
 def _line_legend(report: Report, *own: tuple[Line, str]) -> tuple[tuple[Line, str], ...]:
@@ -214,6 +222,13 @@ def _totals_text(report: Report, *, before: bool) -> tuple[str, ...]:
         lines.insert(2, f"Giảm: {vietnamese.number(count - totals.units)} đơn vị")
         lines.insert(3, f"Đơn vị mới hình thành: {vietnamese.number(len(report.merged))}")
     return tuple(lines)
+
+
+def _formed(report: Report) -> tuple[str, ...]:
+    return tuple(
+        f"{map_name(one.unit)}: {', '.join(map_name(member.unit) for member in one.members)}"
+        for one in report.merged
+    )
 
 
 def _notes(report: Report) -> tuple[str, ...]:

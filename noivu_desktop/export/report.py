@@ -13,7 +13,6 @@ from noivu_desktop.export.report_text import (
     Facts,
     Section,
     legal_notes,
-    rule_set_name,
     sections,
 )
 from noivu_desktop.export.standing import UnitAfter, UnitBefore, units_after, units_before
@@ -139,7 +138,7 @@ def _subtitle(facts: Facts) -> str:
     return (
         f"{facts.plan_name}: từ {facts.totals_before.units} còn {facts.totals_after.units} "
         f"{facts.words.noun}, giảm {facts.reduction}; "
-        f"đối chiếu theo {rule_set_name(facts.rule_set)}"
+        f"đối chiếu theo {facts.rule_set.number}"
     )
 
 

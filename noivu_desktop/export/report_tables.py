@@ -56,7 +56,7 @@ def current_state(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
         Column(id="dac_thu", title="Yếu tố đặc thù", width=16),
         *_figures(),
         Column(id="so_ho", title="Số hộ", measure=Measure.COUNT, width=9, summed=True),
-        Column(id="dtts", title="Dân tộc thiểu số (%)", measure=Measure.SHARE, width=10),
+        Column(id="dtts", title="Dân tộc thiểu số (%)", measure=Measure.SHARE, width=15),
         Column(id="ghi_chu", title="Đối chiếu tiêu chuẩn", width=24),
     )
     rows: list[tuple[Value, ...]] = []
@@ -102,12 +102,17 @@ def must_arrange(
             one.unit.full_name,
             one.unit.parent_name or "",
             *_shares(one.unit, one.screening.area_share, one.screening.population_share),
-            " ".join(finding_text(finding) for finding in one.screening.findings),
+            _why(one),
             _fate(fate.get(one.unit.code)),
         )
         for index, one in enumerate(chosen, start=1)
     ]
     return _table("thuoc_dien", f"Danh sách {words.noun} thuộc diện sắp xếp", columns, rows)
+
+
+def _why(one: UnitBefore) -> str:
+    """The findings by which the unit must be arranged."""
+    return " ".join(finding_text(f) for f in one.screening.findings if f.criterion == "trigger")
 
 
 def exempt(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:

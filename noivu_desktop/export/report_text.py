@@ -5,6 +5,7 @@ What the program cannot know stands in square brackets for the authors to fill i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from noivu_desktop import vietnamese
@@ -16,6 +17,7 @@ from noivu_desktop.export.wording import (
     finding_text,
     in_sentence,
     listed,
+    lower_first,
     merger_sentence,
     result_sentence,
 )
@@ -98,11 +100,11 @@ def legal_notes(facts: Facts) -> tuple[str, ...]:
     return tuple(f"{text}: {mark.label}." for text, mark in sorted(clauses, key=lambda c: c[0]))
 
 
-def rule_set_name(rule_set: RuleSet) -> str:
-    """The text by title, and by number where the title does not carry it."""
-    if rule_set.number in rule_set.title:
-        return rule_set.title
-    return f"{rule_set.title} ({rule_set.number})"
+def _full_name(rule_set: RuleSet) -> str:
+    """The text by number, day and subject."""
+    day = date.fromisoformat(rule_set.issued)
+    subject = lower_first(rule_set.title)
+    return f"{rule_set.number} ngày {day.day:02d}/{day.month:02d}/{day.year} ({subject})"
 
 
 def _to_fill_in(text: str) -> Paragraph:
@@ -119,7 +121,7 @@ def _grounds(facts: Facts) -> Section:
         title="Phần I. Căn cứ chính trị, pháp lý và sự cần thiết",
         blocks=(
             Heading("1. Căn cứ chính trị, pháp lý"),
-            Paragraph(f"Căn cứ {rule_set_name(facts.rule_set)}."),
+            Paragraph(f"Căn cứ {_full_name(facts.rule_set)}."),
             _to_fill_in(
                 "Bổ sung: luật về tổ chức chính quyền địa phương, văn bản chỉ đạo của Trung ương "
                 "và của địa phương, đúng số, ngày và trích yếu"
@@ -140,7 +142,7 @@ def _need(facts: Facts) -> str:
         f"{facts.place.whole[:1].upper()}{facts.place.whole[1:]} có {totals.units} {noun}, "
         f"diện tích tự nhiên {vietnamese.area(totals.area_km2)}, "
         f"quy mô dân số {vietnamese.people(totals.population)}.",
-        f"Đối chiếu với {rule_set_name(facts.rule_set)}, có {must + exempt} {noun} thuộc diện sắp "
+        f"Đối chiếu với {facts.rule_set.number}, có {must + exempt} {noun} thuộc diện sắp "
         f"xếp (bằng {vietnamese.percent(_ratio(must + exempt, totals.units))} tổng số), trong đó "
         f"{exempt} đơn vị được đề nghị không sắp xếp vì có lý do, {must} đơn vị phải sắp xếp.",
     ]

@@ -140,8 +140,8 @@ def columns_without_lines(document: Document, widths_mm: tuple[float, ...]) -> W
     """A table of one row that only sets texts side by side."""
     table = document.add_table(rows=1, cols=len(widths_mm))
     table.autofit = False
-    for cell, width in zip(table.rows[0].cells, widths_mm, strict=True):
-        cell.width = Mm(width)
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = column.cells[0].width = Mm(width)
     return table
 
 

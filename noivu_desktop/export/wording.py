@@ -96,9 +96,10 @@ def listed(parts: Sequence[str]) -> str:
 
 def finding_text(finding: Finding) -> str:
     """The sentence of a finding, with the mark of a legal figure that nobody confirmed yet."""
+    sentence = finding.sentence.rstrip(".")
     if finding.clause.mark is Mark.SEEN:
-        return finding.sentence
-    return f"{finding.sentence} [{finding.clause.mark.label}]"
+        return f"{sentence}."
+    return f"{sentence} [{finding.clause.mark.label}]."
 
 
 def merger_sentence(unit: Unit, members: Sequence[tuple[Unit, Part]]) -> str:

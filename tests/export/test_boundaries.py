@@ -1,0 +1,101 @@
+import json
+import unicodedata
+
+import numpy as np
+import pyogrio.raw
+import pytest
+import shapely
+
+from noivu_desktop.export.boundaries import (
+    FIELDS,
+    write_geojson,
+    write_geopackage,
+    write_shapefile,
+)
+from noivu_desktop.export.new_borders import new_outlines
+from noivu_desktop.export.report import build_report
+from tests.export.builders import DAY, small_project
+
+WRITERS = {"gpkg": write_geopackage, "shp": write_shapefile, "geojson": write_geojson}
+
+
+def read(path):
+    facts, _, shapes, values = pyogrio.raw.read(path)
+    return facts, shapely.from_wkb(shapes), dict(zip(facts["fields"], values, strict=True))
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_names_and_figures_come_back_as_they_went_out(report, tmp_path, ending):
+    path = tmp_path / f"ranh-gioi-moi.{ending}"
+    WRITERS[ending](report, path)
+
+    _, shapes, values = read(path)
+
+    assert list(values["ten"]) == [one.unit.full_name for one in report.after]
+    assert all(unicodedata.is_normalized("NFC", name) for name in values["ten"])
+    assert list(values["ma"]) == [one.unit.code for one in report.after]
+    assert values["dan_so"].sum() == report.totals_after.population
+    assert values["dt_km2"].sum() == pytest.approx(float(report.totals_after.area_km2))
+    assert len(shapes) == 7
+    merged = list(values["ten"]).index("Xã Thống Nhất")
+    assert values["ma_cu"][merged] == "A1;B1"
+
+
+def test_borders_keep_their_projection_and_every_vertex(report, tmp_path):
+    for ending in ("gpkg", "shp"):
+        path = tmp_path / f"a.{ending}"
+        WRITERS[ending](report, path)
+
+        facts, shapes, _ = read(path)
+
+        assert facts["crs"] == "EPSG:9215"
+        same = shapely.equals(shapes, new_outlines(report))
+        assert same.all()
+        assert shapely.area(shapes).sum() == shapely.area(report.coverage.geometries).sum()
+
+
+def test_the_shapefile_says_its_encoding_and_needs_no_long_names(report, tmp_path):
+    write_shapefile(report, tmp_path / "a.shp")
+
+    assert (tmp_path / "a.cpg").read_text().strip() == "UTF-8"
+    assert all(len(name) <= 10 and name.isascii() for name, _ in FIELDS)
+    assert (tmp_path / "a.prj").read_text().startswith("PROJCS")
+
+
+def test_geojson_is_wgs84_with_right_handed_rings(report, tmp_path):
+    write_geojson(report, tmp_path / "a.geojson")
+
+    content = json.loads((tmp_path / "a.geojson").read_text("utf-8"))
+
+    assert "crs" not in content
+    polygons = [
+        polygon for feature in content["features"] for polygon in feature["geometry"]["coordinates"]
+    ]
+    points = np.array([point for polygon in polygons for point in polygon[0]])
+    assert points[:, 0].min() > 106 and points[:, 0].max() < 108
+    assert points[:, 1].min() > 21 and points[:, 1].max() < 22
+    assert all(shapely.LinearRing(polygon[0]).is_ccw for polygon in polygons)
+
+
+def test_a_figure_that_is_not_known_stays_empty(tmp_path):
+    report = build_report(small_project(C3={"population": None}), None, DAY)
+    write_geopackage(report, tmp_path / "a.gpkg")
+
+    _, _, values = read(tmp_path / "a.gpkg")
+
+    row = list(values["ma"]).index("C3")
+    assert np.isnan(values["dan_so"][row])
+    assert not np.isnan(np.delete(values["dan_so"], row)).any()
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_equal_dossiers_give_equal_files(report, tmp_path, ending):
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        WRITERS[ending](report, tmp_path / name / f"a.{ending}")
+
+    first, second = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("first", "second")
+    )
+    assert first == second

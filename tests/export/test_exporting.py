@@ -1,0 +1,159 @@
+import hashlib
+import json
+from decimal import Decimal
+
+import pytest
+
+from noivu_desktop.errors import Cancelled, ExportError
+from noivu_desktop.export import exporting
+from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.export.formats import FORMATS, ExportFormat
+from noivu_desktop.plan.plan import MergedUnit, Part, Plan
+from noivu_desktop.project.project import FIRST_PLAN
+from tests.export.builders import DAY
+
+QUICK = ("excel", "geopackage", "shapefile", "geojson", "conversion", "plan")
+
+
+class StopsAfter:
+    """Progress that is cancelled at the n-th question."""
+
+    def __init__(self, questions):
+        self.questions = questions
+        self.reports = []
+
+    def report(self, fraction, sentence):
+        self.reports.append((fraction, sentence))
+
+    def stop_if_cancelled(self):
+        self.questions -= 1
+        if self.questions < 0:
+            raise Cancelled
+
+
+@pytest.fixture(scope="module")
+def dossier(project, tmp_path_factory):
+    """A whole dossier on A4."""
+    folder = tmp_path_factory.mktemp("ho so") / "xuất"
+    return folder, export_plan(project, FIRST_PLAN, folder, paper="A4", date=DAY)
+
+
+def test_every_format_is_written_whole(dossier):
+    folder, result = dossier
+    wanted = {name for one in FORMATS for name in one.files} | {"manifest.json"}
+
+    assert {path.name for path in folder.iterdir()} == wanted
+    assert {path.name for path in result.files} == wanted
+    assert result.failed == ()
+    assert all(path.stat().st_size > 0 or path.suffix == ".cpg" for path in result.files)
+
+
+def test_the_manifest_holds_the_checksum_of_every_file(dossier):
+    folder, _ = dossier
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+
+    assert manifest["format"] == 1
+    assert manifest["units_before"] == 9
+    assert manifest["units_after"] == 7
+    for entry in manifest["files"]:
+        content = (folder / entry["name"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == entry["sha256"]
+        assert len(content) == entry["bytes"]
+
+
+def test_file_names_are_plain_letters():
+    names = [name for one in FORMATS for name in one.files]
+
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() and name == name.lower() for name in names)
+    assert len({one.id for one in FORMATS}) == len(FORMATS)
+
+
+def test_a_second_export_of_the_same_gives_the_same_bytes(project, tmp_path):
+    for name in ("a", "b"):
+        export_plan(project, None, tmp_path / name, QUICK, date=DAY)
+
+    first, second = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "ab"
+    )
+    assert first == second
+
+
+def test_a_format_that_fails_names_itself_and_the_rest_is_written(project, tmp_path):
+    parts = (Part(code="A1"), Part(code="B1", area_km2=Decimal(1), population=10))
+    rest = (Part(code="B1", area_km2=Decimal(19), population=1760), Part(code="C1"))
+    plan = Plan(
+        name=FIRST_PLAN,
+        merged=(MergedUnit(code="A1", members=parts), MergedUnit(code="C1", members=rest)),
+    )
+
+    result = export_plan(project.with_plan(plan), None, tmp_path, QUICK, date=DAY)
+
+    assert {one.id for one in result.failed} == {"geopackage", "shapefile", "geojson"}
+    assert all("nhận một phần" in one.sentence for one in result.failed)
+    assert (tmp_path / "phu-luc.xlsx").exists()
+    assert not (tmp_path / "ranh-gioi-moi.gpkg").exists()
+    manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    assert len(manifest["failed"]) == 3
+
+
+def test_a_disk_error_in_one_format_leaves_its_old_file(project, tmp_path, monkeypatch):
+    def full_disk(report, folder, paper, progress):
+        (folder / "hong.txt").write_text("nửa chừng")
+        raise OSError(28, "No space left on device")
+
+    broken = ExportFormat(id="broken", label="Định dạng hỏng", files=("hong.txt",), write=full_disk)
+    monkeypatch.setattr(exporting, "FORMATS", (broken, *FORMATS))
+    (tmp_path / "hong.txt").write_text("bản cũ")
+
+    result = export_plan(project, None, tmp_path, ["broken", "plan"], date=DAY)
+
+    assert [one.label for one in result.failed] == ["Định dạng hỏng"]
+    assert (tmp_path / "hong.txt").read_text() == "bản cũ"
+    assert (tmp_path / "phuong-an.json").exists()
+
+
+def test_a_cancelled_export_leaves_the_folder_as_it_was(project, tmp_path):
+    (tmp_path / "phuong-an.json").write_text("bản cũ")
+
+    with pytest.raises(Cancelled):
+        export_plan(project, None, tmp_path, QUICK, progress=StopsAfter(3), date=DAY)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["phuong-an.json"]
+    assert (tmp_path / "phuong-an.json").read_text() == "bản cũ"
+
+
+def test_progress_rises_to_the_end(project, tmp_path):
+    progress = StopsAfter(1000)
+
+    export_plan(project, None, tmp_path, QUICK, progress=progress, date=DAY)
+
+    shares = [share for share, _ in progress.reports]
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0 and shares[-1] == 1.0
+
+
+def test_a_folder_that_is_a_file_is_refused_in_one_sentence(project, tmp_path):
+    (tmp_path / "x").write_text("một tệp")
+
+    with pytest.raises(ExportError, match=r"Không ghi được vào thư mục .* là một tệp"):
+        export_plan(project, None, tmp_path / "x", date=DAY)
+
+
+def test_a_folder_without_permission_is_refused(project, tmp_path, monkeypatch):
+    def refuse(**_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(exporting.tempfile, "mkdtemp", refuse)
+
+    with pytest.raises(ExportError, match="không có quyền ghi"):
+        export_plan(project, None, tmp_path / "x", date=DAY)
+
+
+def test_an_unknown_format_or_paper_is_refused_before_any_work(project, tmp_path):
+    with pytest.raises(ExportError, match="Không có định dạng “odt”"):
+        export_plan(project, None, tmp_path / "x", ["odt"])
+    with pytest.raises(ExportError, match="khổ giấy “B5”"):
+        export_plan(project, None, tmp_path / "x", paper="B5")
+
+    assert not (tmp_path / "x").exists()

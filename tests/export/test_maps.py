@@ -1,0 +1,218 @@
+import re
+import unicodedata
+from decimal import Decimal
+
+import numpy as np
+import pypdf
+import pytest
+import shapely
+from PIL import Image
+
+from noivu_desktop.errors import ExportError
+from noivu_desktop.export import map_content, map_sheet
+from noivu_desktop.export.labels import place
+from noivu_desktop.export.lettering import text_size_mm, wrapped
+from noivu_desktop.export.map_furniture import projection_text
+from noivu_desktop.export.map_labels import line_breaks, name_label
+from noivu_desktop.export.map_style import FILLS
+from noivu_desktop.export.map_view import borders_inside
+from noivu_desktop.export.new_borders import new_outlines
+from noivu_desktop.export.report import build_report
+from noivu_desktop.export.standing import StandingAfter, StandingBefore
+from noivu_desktop.plan.plan import MergedUnit, Part, Plan
+from noivu_desktop.progress import NO_PROGRESS
+from tests.export.builders import DAY, NAMES
+
+
+@pytest.fixture(scope="module")
+def written(report, tmp_path_factory):
+    """Both maps on A4."""
+    folder = tmp_path_factory.mktemp("maps")
+    for name, write in (
+        ("current", map_sheet.write_current_map),
+        ("plan", map_sheet.write_plan_map),
+    ):
+        paths = {"pdf": folder / f"{name}.pdf", "png": folder / f"{name}.png"}
+        write(report, **paths, paper="A4", progress=NO_PROGRESS)
+    return folder
+
+
+def text_of(path):
+    """All text of a PDF with single spaces."""
+    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    return " ".join(" ".join(pages).split())
+
+
+def test_the_current_map_holds_every_name_as_searchable_vietnamese(written):
+    text = text_of(written / "current.pdf")
+
+    assert unicodedata.is_normalized("NFC", text)
+    assert "BẢN ĐỒ HIỆN TRẠNG ĐỊA GIỚI ĐƠN VỊ HÀNH CHÍNH CẤP XÃ" in text
+    assert "TỈNH LẠNG SƠN" in text
+    assert "Lạng Sơn, ngày 05 tháng 02 năm 2026" in text
+    for name in NAMES.values():
+        short = name.removeprefix("Xã ").replace("Thị trấn ", "TT. ")
+        assert short in text, short
+
+
+def test_the_plan_map_holds_new_names_and_old_ones(written):
+    text = text_of(written / "plan.pdf")
+
+    assert "BẢN ĐỒ PHƯƠNG ÁN SẮP XẾP ĐƠN VỊ HÀNH CHÍNH CẤP XÃ" in text
+    for name in ("Thống Nhất", "TT. Bắc Sơn", "Đồng Ý", "Vũ Lễ", "Hữu Vĩnh"):
+        assert name in text, name
+    assert "Giảm: 2 đơn vị" in text
+
+
+def test_fonts_are_embedded_as_truetype(written):
+    reader = pypdf.PdfReader(written / "plan.pdf")
+    fonts = reader.pages[0]["/Resources"]["/Font"].values()
+
+    assert fonts
+    for font in fonts:
+        descendant = font.get_object()["/DescendantFonts"][0].get_object()
+        assert descendant["/Subtype"] == "/CIDFontType2"
+        assert "/FontFile2" in descendant["/FontDescriptor"].get_object()
+
+
+def test_the_sheet_has_the_size_of_the_paper_and_300_dots_an_inch(written):
+    page = pypdf.PdfReader(written / "current.pdf").pages[0].mediabox
+    sides = sorted(float(side) / 72 * 25.4 for side in (page.width, page.height))
+    with Image.open(written / "current.png") as image:
+        pixels = sorted(image.size)
+        resolution = image.info["dpi"]
+
+    assert sides == pytest.approx([210, 297], abs=0.2)
+    assert pixels == pytest.approx([2480, 3508], abs=2)
+    assert resolution == pytest.approx((300, 300), abs=0.1)
+
+
+def test_the_drawn_map_measures_what_the_stated_scale_says(report):
+    """15 km of ground, drawn as the outermost border, over the denominator in the text."""
+    layout, view, _ = map_sheet.blank_sheet(report, "A3")
+    shapes = view.on_paper(report.coverage.geometries)
+
+    left, bottom, right, top = shapely.total_bounds(shapes)
+
+    assert right - left == pytest.approx(15_000_000 / view.scale.denominator)
+    assert top - bottom == pytest.approx(15_000_000 / view.scale.denominator)
+    frame = layout.map_frame
+    assert frame.left < left and right < frame.right
+    assert frame.bottom < bottom and top < frame.top
+
+
+def test_equal_dossiers_give_equal_files(report, written, tmp_path):
+    again = {"pdf": tmp_path / "plan.pdf", "png": tmp_path / "plan.png"}
+    map_sheet.write_plan_map(report, **again, paper="A4", progress=NO_PROGRESS)
+
+    for path in again.values():
+        assert path.read_bytes() == (written / path.name).read_bytes()
+
+
+def test_old_borders_are_only_those_that_a_merger_removes(report):
+    coverage = report.coverage
+    groups = [one.rows for one in report.merged]
+
+    lines = borders_inside(coverage.geometries, coverage.adjacency, groups)
+
+    assert [shapely.length(line) for line in lines] == [5000.0, 5000.0]
+
+
+def test_new_outlines_cover_the_same_ground(report):
+    outlines = new_outlines(report)
+
+    assert len(outlines) == 7
+    assert shapely.area(outlines).sum() == shapely.area(report.coverage.geometries).sum()
+
+
+def test_a_part_without_a_border_is_refused_by_name(project):
+    parts = (Part(code="A1"), Part(code="B1", area_km2=Decimal(1), population=10))
+    plan = Plan(name="Phương án 1", merged=(MergedUnit(code="A1", members=parts),))
+    report = build_report(project.with_plan(plan), None, DAY)
+
+    with pytest.raises(ExportError, match="Xã Đồng Ý nhận một phần"):
+        new_outlines(report)
+
+
+def test_names_that_find_no_room_are_numbered_and_counted(report, monkeypatch):
+    """Nine units of a few millimetres: hardly a name fits, no name may vanish uncounted."""
+    _, view, sheet = map_sheet.blank_sheet(report, "A3")
+    left, bottom = view.frame.inset(20).left, view.frame.inset(20).bottom
+    tiny = [
+        map_content.Named(
+            shape=shapely.box(left + 4 * i, bottom, left + 4 * i + 3, bottom + 3),
+            unit=one.unit,
+            important=False,
+        )
+        for i, one in enumerate(report.before)
+    ]
+    written = []
+    monkeypatch.setattr(
+        map_content, "place", lambda *a, **k: written.append(place(*a, **k)) or written[-1]
+    )
+
+    lettered = map_content.draw_names(sheet, view, tiny, unit=1.0)
+
+    named = len(written[0].placed)
+    assert lettered.numbered
+    assert named + len(lettered.numbered) + lettered.left_out == len(tiny)
+
+
+def test_a_name_prefers_the_inside_of_its_unit():
+    label = name_label(
+        shapely.box(0, 0, 40, 20),
+        0,
+        line_breaks("Hoàng Văn Thụ"),
+        style="name",
+        importance=1.0,
+        sizes_pt=(6.0,),
+    )
+
+    first = label.candidates[0]
+    assert first.lines == ("Hoàng Văn Thụ",)
+    assert first.box.left > 0 and first.box.right < 40
+    assert first.box.centre == pytest.approx((20, 10), abs=11)
+
+
+def test_every_standing_has_its_own_look():
+    looks = [FILLS[standing] for standing in StandingAfter]
+
+    assert len(set(looks)) == len(looks)
+    assert all(standing in FILLS for standing in StandingBefore)
+
+
+def test_the_projection_is_told_in_words():
+    assert (
+        projection_text("EPSG:9215") == "Hệ tọa độ VN-2000, kinh tuyến trục 107°15', múi chiếu 3°"
+    )
+    assert "múi chiếu 6°" in projection_text("EPSG:3405")
+
+
+def test_text_is_measured_as_it_is_drawn():
+    """The widest letters and all diacritics stay inside the box that is kept free for them."""
+    from noivu_desktop.export.drawing import Sheet
+
+    words = "Ấp Mỹ Ngãi Thượng"
+    sheet = Sheet(100, 30)
+    sheet.text(10, 20, words, size_pt=20)
+    width, height = text_size_mm((words,), 20)
+    sheet.figure.set_dpi(200)
+    sheet.figure.canvas.draw()
+    ink = np.asarray(sheet.figure.canvas.buffer_rgba())[:, :, 0] < 128
+    rows, columns = np.nonzero(ink)
+    mm = 25.4 / 200
+
+    assert columns.min() * mm >= 9.5
+    assert columns.max() * mm <= 10 + width + 0.5
+    assert 30 - rows.min() * mm <= 20 + 0.2
+    assert 30 - rows.max() * mm >= 20 - height - 0.2
+
+
+def test_wrapped_lines_fit_and_lose_no_word():
+    text = "Giữ nguyên, còn thuộc diện phải sắp xếp theo nghị quyết"
+
+    lines = wrapped(text, 30.0, 7.0)
+
+    assert " ".join(lines) == text
+    assert all(text_size_mm((line,), 7.0)[0] <= 30.0 for line in lines)
+    assert not re.search(r"\s{2}", " ".join(lines))
