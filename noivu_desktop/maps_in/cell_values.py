@@ -5,7 +5,7 @@ Each reader gives None for an empty cell and raises ValueError for one that it c
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.units.unit import Level, Region, UnitKind
@@ -13,6 +13,7 @@ from noivu_desktop.vietnamese import fold, nfc
 
 _EMPTY = frozenset({"", "-", "–", "—", "...", "…", "x x x", "null", "none", "nan", "n/a", "#n/a"})
 _SPACES = re.compile(r"[\s\u00a0\u202f']+")
+_PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,30}\.?\d{0,30}|\.\d{1,30})")
 _YES = frozenset(["1", "1.0", "x", "co", "yes", "y", "true", "t", "dung", "v", "✓", "✔"])
 _NO = frozenset(["0", "0.0", "khong", "k", "no", "n", "false", "f", "sai"])
 _YES_WORDS = ("mien nui", "vung cao", "bien gioi", "hai dao", "bai ngang", "thuoc dien", "xa dao")
@@ -104,10 +105,9 @@ def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
     bare = _SPACES.sub("", text).removesuffix("%")
     bare = re.sub(r"(?i)(km2|km²|ha|m2|m²|người|khẩu|hộ)$", "", bare)
     bare = bare.replace("," if mark == "." else ".", "").replace(mark, ".")
-    try:
-        return _finite(Decimal(bare))
-    except InvalidOperation:
-        raise ValueError(text) from None
+    if not _PLAIN_NUMBER.fullmatch(bare):
+        raise ValueError(text)
+    return Decimal(bare)
 
 
 def count_of(cell: Cell, mark: str = ".") -> int | None:

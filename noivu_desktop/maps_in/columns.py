@@ -33,7 +33,7 @@ _LEVEL_WORDS = {
     Level.PROVINCE: "tinh tinhtp captinh tinhthanh province 1",
 }
 _DOWNWARDS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.HAMLET)
-_CODE_SHAPES = ("ma{}", "{}ma", "ma{}moi", "id{}", "{}id", "{}code", "code{}")
+_CODE_SHAPES = ("ma{}", "maso{}", "{}ma", "ma{}moi", "id{}", "{}id", "{}code", "code{}")
 _NAME_SHAPES = ("ten{}", "{}ten", "ten{}moi", "{}name", "name{}", "{}")
 
 _GENERIC_CODE = "code ma madvhc madv madonvi mahanhchinh mahc maso mdvhc madvhc2 maxp"
@@ -57,7 +57,7 @@ _WORDS = {
     "highland": "highland vungcao xavungcao vcao",
     "land_border": "landborder biengioi xabiengioi biengioidatlien bg bgioi",
     "island": "island haidao xadao dao xahaidao",
-    "coastal_hardship": "coastalhardship bainganh xabainganh bngang bienkhokhan",
+    "coastal_hardship": "coastalhardship baingang xabaingang bngang bienkhokhan",
     "region": "region vung vungmien khuvuc",
     "seat": "seat truso trungtam noidattruso trusoubnd trusohanhchinh",
     "note": "note ghichu gchu ghichukhac",

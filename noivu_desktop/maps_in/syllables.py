@@ -23,6 +23,8 @@ _CHECKED = re.compile(r"(?:[ptc]|ch)$")  # such rimes carry only sắc and nặn
 _LETTERS = frozenset(
     "abcdefghijklmnopqrstuvwxyzăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 )
+_PARTS = re.compile(r"(qu|gi(?=[aăâeêioôơuưy])|[bcdđghklmnpqrstvx]*)([aăâeêioôơuưy]+)([a-z]*)")
+_EITHER = ("oa", "oe", "uy")
 _WORD = re.compile(r"[^\s\d.,;:/()\[\]\-–_'’\"“”+&*#!?%²|]+")
 
 
@@ -58,4 +60,27 @@ def _is_syllable(lower: str) -> bool:
     bare = unicodedata.normalize("NFC", "".join(m for m in marks if m not in TONES))
     if len(tones) > 1 or bare not in _known():
         return False
+    if tones and not _may_carry_tone(bare, _place_of_tone(lower)):
+        return False
     return not _CHECKED.search(bare) or (bool(tones) and tones[0] in "\u0301\u0323")
+
+
+def _place_of_tone(lower: str) -> int:
+    """Which letter of the syllable carries the tone."""
+    return next(
+        place
+        for place, letter in enumerate(lower)
+        if any(mark in TONES for mark in unicodedata.normalize("NFD", letter))
+    )
+
+
+def _may_carry_tone(bare: str, place: int) -> bool:
+    """Whether the tone stands where Vietnamese puts it; hòa and hoà are both right."""
+    onset, vowels, coda = _PARTS.fullmatch(bare).groups()  # type: ignore[union-attr]
+    start = len(onset)
+    marked = [at for at, letter in enumerate(vowels) if letter in "ăâêôơư"]
+    if marked:
+        return place == start + marked[-1]
+    if len(vowels) == 2 and not coda:
+        return place == start or (vowels in _EITHER and place == start + 1)
+    return place == start + (1 if len(vowels) > 1 else 0)

@@ -140,11 +140,11 @@ def _decode_cell(cell: str, encoding: str, *, mixed: bool) -> str:
     """The cell in the encoding of its column; in mixed columns in another that reads better."""
     read = convert(cell, encoding)
     points = _points(read)
-    if mixed and points < 0:
-        for other in _CONVERTERS:
-            candidate = convert(cell, other)
-            if candidate is not None and _points(candidate) > max(points, 0):
-                read, points = candidate, _points(candidate)
+    others = _CONVERTERS if points < 0 else (UNICODE,)
+    for other in others if mixed else ():
+        candidate = convert(cell, other)
+        if candidate is not None and _points(candidate) > max(points, 0):
+            read, points = candidate, _points(candidate)
     return unicodedata.normalize("NFC", cell) if read is None else read
 
 

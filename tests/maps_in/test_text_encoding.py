@@ -1,0 +1,152 @@
+"""Names in old encodings become Unicode, and right names stay as they are."""
+
+import unicodedata
+
+import pytest
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.text_encoding import ENCODINGS, convert, decode_columns
+from tests.maps_in.map_files import (
+    NAMES,
+    in_cp1258,
+    in_tcvn3,
+    in_utf8_bytes,
+    in_viscii,
+    in_vni,
+)
+
+WRITERS = {
+    "utf-8": in_utf8_bytes,
+    "tcvn3": in_tcvn3,
+    "vni": in_vni,
+    "cp1258": in_cp1258,
+    "viscii": in_viscii,
+}
+LETTERS = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
+OWN_CODES_FOR_CAPITALS = sorted(set(WRITERS) - {"tcvn3"})
+
+
+def decoded(cells, **options):
+    columns, used = decode_columns({"ten": cells}, **options)
+    return list(columns["ten"]), used["ten"]
+
+
+@pytest.mark.parametrize("encoding", WRITERS)
+def test_every_small_letter_comes_back(encoding):
+    words = ["b" + letter for letter in LETTERS]
+
+    assert [convert(WRITERS[encoding](word), encoding) for word in words] == words
+
+
+@pytest.mark.parametrize("encoding", OWN_CODES_FOR_CAPITALS)
+def test_every_capital_comes_back(encoding):
+    capitals = LETTERS.upper()
+
+    assert [convert(WRITERS[encoding](letter), encoding) for letter in capitals] == list(capitals)
+
+
+@pytest.mark.parametrize("encoding", WRITERS)
+def test_the_encoding_of_a_column_is_found_by_its_names(encoding):
+    cells = [WRITERS[encoding](name) for name in NAMES]
+
+    assert decoded(cells) == (list(NAMES), encoding)
+
+
+def test_known_texts_of_old_fonts_are_read():
+    """Written down from .VnTime and VNI-Times documents, not made by our own tables."""
+    assert convert("ThÞ trÊn B¾c S¬n", "tcvn3") == "Thị trấn Bắc Sơn"
+    assert convert("HuyÖn H÷u Lòng", "tcvn3") == "Huyện Hữu Lũng"
+    assert convert("Thò traán Baéc Sôn", "vni") == "Thị trấn Bắc Sơn"
+    assert convert("Huyeän Höõu Luõng", "vni") == "Huyện Hữu Lũng"
+
+
+def test_tones_apart_become_composed_letters():
+    cells = [unicodedata.normalize("NFD", name) for name in NAMES]
+
+    assert decoded(cells)[0] == list(NAMES)
+
+
+def test_a_right_name_in_a_column_of_old_ones_stays():
+    cells = [*map(in_tcvn3, NAMES), "Xã Hòa Bình", None, "", "A1"]
+
+    assert decoded(cells) == ([*NAMES, "Xã Hòa Bình", None, "", "A1"], "tcvn3")
+
+
+def test_an_old_name_in_a_column_of_right_ones_is_read():
+    cells = [*NAMES, in_vni("Xã Thống Nhất"), in_utf8_bytes("Xã Quyết Thắng")]
+
+    assert decoded(cells) == ([*NAMES, "Xã Thống Nhất", "Xã Quyết Thắng"], "utf-8")
+
+
+def test_a_column_with_one_doubtful_word_goes_with_the_others():
+    """Xã is Xó in TCVN3 and Xã in VISCII; the names decide."""
+    columns, _ = decode_columns(
+        {"ten": [in_viscii(name) for name in NAMES], "loai": [in_viscii("Xã")] * 6}
+    )
+
+    assert columns["loai"] == ("Xã",) * 6
+
+
+def test_capitals_that_tcvn3_does_not_have_come_back_at_the_start_of_a_name():
+    cells = [in_tcvn3(name) for name in (*NAMES, "Thị trấn Ái Nghĩa", "Xã Mường Ẳng")]
+
+    assert decoded(cells)[0][-2:] == ["Thị trấn Ái Nghĩa", "Xã Mường Ẳng"]
+
+
+def test_a_letter_cut_off_at_the_end_of_a_field_is_left_out():
+    cut = in_utf8_bytes("Xã Nam Thượng Ấ")[:-1]
+
+    assert decoded([*map(in_utf8_bytes, NAMES), cut])[0][-1].rstrip() == "Xã Nam Thượng"
+
+
+def test_a_wanted_encoding_goes_before_the_guess():
+    assert decoded([in_tcvn3("Xã")], encoding="TCVN3") == (["Xã"], "tcvn3")
+
+
+def test_an_unknown_encoding_is_refused_with_the_known_ones():
+    with pytest.raises(MapReadError, match="tcvn3"):
+        decode_columns({"ten": ["a"]}, encoding="klingon")
+
+
+def test_names_of_other_languages_of_the_country_are_not_changed():
+    names = [
+        "Xã Đắk R'Măng",
+        "Xã Ia Piơr",
+        "Xã Ngọk Tụ",
+        "Xã Krông Á",
+        "Xã Đưng KNớ",
+        "Xã Ea H'Leo",
+    ]
+
+    assert decoded(names) == (names, "utf-8")
+
+
+@pytest.fixture
+def all_names(shared_data):
+    """Every name of a commune or district of the country, before and after July 2025."""
+    pyogrio = pytest.importorskip("pyogrio")
+    names = set()
+    for file in ("vn_2019_communes_clean_utm48.gpkg", "vn_2025_communes_simpl40_utm48.gpkg"):
+        frame = pyogrio.read_dataframe(shared_data / file, read_geometry=False)
+        for column in {"ten_xa", "ten_huyen"} & set(frame.columns):
+            names |= {unicodedata.normalize("NFC", name) for name in frame[column].dropna()}
+    return sorted(names)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("encoding", WRITERS)
+def test_nearly_all_names_of_the_country_come_back(all_names, encoding):
+    cells, used = decoded([WRITERS[encoding](name) for name in all_names])
+
+    right = sum(map(str.__eq__, cells, all_names))
+    assert used == encoding
+    assert right / len(all_names) >= 0.995
+
+
+@pytest.mark.shared
+def test_no_right_name_of_the_country_is_changed(all_names):
+    assert decoded(all_names)[0] == all_names
+
+
+def test_the_list_of_encodings_is_what_the_command_line_offers():
+    assert set(ENCODINGS) == set(WRITERS)
