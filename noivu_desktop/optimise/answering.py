@@ -121,8 +121,8 @@ def _larger_groups(prepared: Prepared) -> str:
     size = prepared.complete_to
     if prepared.all_listed:
         return (
-            "Đã xét mọi cách nhập liền kề được phép; không còn cách nhập nào lớn hơn "
-            f"{size} đơn vị cũ."
+            f"Đã xét mọi cách nhập liền kề được phép, đến {size} đơn vị cũ; "
+            "không còn cách nhập nào lớn hơn."
         )
     return (
         "Tốt nhất trong mọi phương án mà mỗi đơn vị mới gồm không quá "

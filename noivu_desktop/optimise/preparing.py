@@ -14,7 +14,7 @@ from noivu_desktop.optimise.groups import (
     tabulate,
 )
 from noivu_desktop.optimise.integer import Question
-from noivu_desktop.optimise.listing import connected_groups
+from noivu_desktop.optimise.listing import Listing, connected_groups
 from noivu_desktop.optimise.objectives import OBJECTIVES
 from noivu_desktop.optimise.problem import Problem, build_problem, hang_together
 from noivu_desktop.optimise.request import OptimiseRequest
@@ -30,12 +30,13 @@ Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
 
 USUAL_GROUP = 8
+FEW_LISTED = 60_000
 USUAL_LISTED = 1_500_000
 MOST_LISTED = 6_000_000
-"""Groups held in memory at most, about 60 bytes each; what is larger is not looked at."""
+"""Groups in memory at most, about 200 bytes each; beyond it only smaller groups are listed."""
 
 TOUCHED = "touched"
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -80,12 +81,7 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
         {one.code for one in case.exemptions},
     )
     progress.report(0.02, "Đang liệt kê các cách nhập liền kề")
-    listing = connected_groups(
-        problem.grounds,
-        request.max_group or USUAL_GROUP,
-        USUAL_LISTED if request.max_group is None else MOST_LISTED,
-        progress,
-    )
+    listing = _list(problem, request.max_group, progress)
     groups = tabulate(problem, listing, _usual_population(problem, request))
     progress.report(0.1, f"Đang xét tiêu chuẩn của {len(groups)} cách nhập")
     screened = screen(case.coverage.units, case.rule_set, case.exemptions)
@@ -104,9 +100,19 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
         ),
         alive=_alive(problem, groups),
         must_arrange=must_arrange,
-        complete_to=listing.complete_to,
+        complete_to=min(listing.complete_to, int(weights.max(initial=1))),
         all_listed=bool(weights.max(initial=0) <= listing.complete_to),
     )
+
+
+def _list(problem: Problem, max_group: int | None, progress: Progress) -> Listing:
+    """The groups up to the size asked for; if none is, of every size where there are few."""
+    if max_group is not None:
+        return connected_groups(problem.grounds, max_group, MOST_LISTED, progress)
+    every = connected_groups(problem.grounds, len(problem.nodes), FEW_LISTED, progress)
+    if every.complete_to >= USUAL_GROUP:
+        return every
+    return connected_groups(problem.grounds, USUAL_GROUP, USUAL_LISTED, progress)
 
 
 def _refuse_unknown_weights(request: OptimiseRequest) -> None:

@@ -11,6 +11,7 @@ reduced cost does not exceed the distance between plan and bound, so the search 
 has looked at all of those. Where a target cannot be kept, its level is solved on its own.
 """
 
+import contextlib
 import math
 import time
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ MOST_KEPT = 200_000
 _INFINITE = math.inf
 _NEVER = 1 << 60
 _TOLERANCE = 1e-3
+_GRACE_S = 3.0
 _CUT_ROUNDS = 15
 _CUTS_IN_ROUND = 40
 
@@ -126,8 +128,11 @@ class Search:
         infeasible = False
         try:
             infeasible = not self._search()
-        except Cancelled as stopped:
-            if self._best is None and not isinstance(stopped, OutOfTime):
+        except OutOfTime:
+            if self._best is None:
+                self._rescue()
+        except Cancelled:
+            if self._best is None:
                 raise
         return Solved(
             chosen=self._best,
@@ -190,6 +195,25 @@ class Search:
             limits = _limited(limits, level, outcome.value)
         return True
 
+    def _rescue(self) -> None:
+        """A plan, not the best, from the groups of the relaxation; takes little extra time."""
+        prices = self.question.prices
+        touched_price = 1 + int(prices.soft.max(initial=0)) * 2
+        price = prices.soft + touched_price * (
+            prices.touched + self.question.nodes * prices.failing
+        )
+        rows = np.intersect1d(self._master.listed, self._alive)
+        with contextlib.suppress(OutOfTime):
+            choose_groups(
+                self.question,
+                rows,
+                price,
+                self._limits,
+                Watch(deadline=time.monotonic() + _GRACE_S),
+                forbidden=self._forbidden,
+                found=self._offer,
+            )
+
     def _warm_up(self) -> None:
         """Start from the plan of shares that is best on the last level and leaves none failing."""
         if not self._relaxed:
@@ -235,9 +259,8 @@ class Search:
             bound = max(bound, lower if value is None else min(lower, value))
             if answer.chosen is None and bound == _NEVER:
                 return _Outcome(value=None, bound=_NEVER)
-            if self._better_within(limits, level, value) or bound == value:
-                continue
-            if math.isinf(beyond) or not answer.finished or kept >= most_kept:
+            better = self._better_within(limits, level, value)
+            if not better and (math.isinf(beyond) or not answer.finished or kept >= most_kept):
                 return _Outcome(value=value, bound=bound)
             kept *= 4
 
