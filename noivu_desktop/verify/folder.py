@@ -2,23 +2,47 @@
 
 import hashlib
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from noivu_desktop.errors import PlanError, ProjectFileError
+import numpy as np
+import pyogrio.errors
+import pyogrio.raw
+import shapely
+
+from noivu_desktop.errors import NoivuError, PlanError, ProjectFileError
+from noivu_desktop.verify.agreement import Dossier, agreement_problems
+from noivu_desktop.verify.exported_files import read_listings
+from noivu_desktop.verify.printed_text import printed_problems
+from noivu_desktop.verify.project_listings import project_listings
+from noivu_desktop.verify.stored_plan import is_project
 
 MANIFEST = "manifest.json"
+
+_UNREADABLE = (
+    OSError, ValueError, KeyError, TypeError, StopIteration, zipfile.BadZipFile, NoivuError,
+    pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, shapely.errors.ShapelyError,
+)  # fmt: skip
 
 
 def folder_problems(folder: Path, plan: str | None) -> Iterator[str]:
     """One sentence for each file that is missing, changed, or at odds with another."""
     manifest = read_manifest(folder)
     if plan is not None and manifest["plan"] != plan:
-        raise PlanError(
-            f"Thư mục {folder} chứa hồ sơ của “{manifest['plan']}”, không phải “{plan}”."
-        )
+        raise PlanError(f"{folder} chứa hồ sơ của “{manifest['plan']}”, không phải “{plan}”.")
     yield from _file_problems(folder, manifest)
+    dossier = Dossier(manifest=manifest)
+    names = [Path(listed["name"]).name for listed in manifest["files"]]
+    for path in [folder / name for name in names]:
+        yield from _read(path, dossier)
+    for path in sorted(folder.glob("*.gpkg")):
+        if path.name not in names and is_project(path):
+            dossier.add(project_listings(path, manifest["plan"]))
+    yield from agreement_problems(dossier)
+    for path in [folder / name for name in names if name.endswith(".pdf")]:
+        yield from printed_problems(path, dossier)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -26,15 +50,16 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     try:
         manifest = json.loads(path.read_text("utf-8"))
+        for listed in manifest["files"]:
+            str(listed["name"]), str(listed["sha256"])
+        str(manifest["plan"])
     except FileNotFoundError:
         raise ProjectFileError(
             f"Thư mục {folder} không có {MANIFEST}; hãy chọn thư mục do chương trình xuất ra."
         ) from None
-    except (OSError, ValueError):
-        raise ProjectFileError(f"Không đọc được {path}.") from None
-    if not isinstance(manifest, dict) or not {"files", "plan"} <= manifest.keys():
-        raise ProjectFileError(f"{path} không phải danh mục của một hồ sơ đã xuất.")
-    return manifest
+    except (OSError, ValueError, KeyError, TypeError):
+        raise ProjectFileError(f"{path} không phải danh mục của một hồ sơ đã xuất.") from None
+    return dict(manifest)
 
 
 def _file_problems(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
@@ -44,3 +69,24 @@ def _file_problems(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
             yield f"{listed['name']}: thiếu tệp."
         elif hashlib.sha256(path.read_bytes()).hexdigest() != listed["sha256"]:
             yield f"{listed['name']}: nội dung đã bị sửa sau khi xuất."
+
+
+def _read(path: Path, dossier: Dossier) -> Iterator[str]:
+    if not path.is_file():
+        return
+    try:
+        found = read_listings(path)
+        if found is not None:
+            dossier.add(found)
+        if path.suffix in (".gpkg", ".shp"):
+            yield from _shape_problems(path)
+    except _UNREADABLE as error:
+        yield f"{path.name}: không đọc được ({error})."
+
+
+def _shape_problems(path: Path) -> Iterator[str]:
+    """New boundaries must fit together as the old ones did."""
+    _, _, wkb, _ = pyogrio.raw.read(path, columns=[])
+    shapes = np.asarray(shapely.from_wkb(wkb), dtype=object)
+    if not shapely.coverage_is_valid(shapes):
+        yield f"{path.name}: có vùng chồng lấn hoặc không khớp ranh với nhau."

@@ -74,6 +74,16 @@ def read_stored(path: Path) -> StoredProject:
         raise ProjectFileError(f"Hồ sơ {path} có nội dung không hợp lệ: {error}.") from error
 
 
+def is_project(path: Path) -> bool:
+    """Whether the GeoPackage at ``path`` is a project of this program."""
+    try:
+        with contextlib.closing(_connect(path)) as connection:
+            query = "SELECT 1 FROM sqlite_master WHERE name = 'noivu_meta'"
+            return connection.execute(query).fetchone() is not None
+    except sqlite3.Error:
+        return False
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise ProjectFileError(f"Không tìm thấy hồ sơ {path}.")

@@ -1,0 +1,50 @@
+"""What a project file that lies beside exported files says of the units after the plan."""
+
+from pathlib import Path
+
+from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.units.unit import UnitKind, area_from_km2, with_kind
+from noivu_desktop.verify.exported_files import FileListings
+from noivu_desktop.verify.listings import Line, Listing
+from noivu_desktop.verify.stored_plan import Row, StoredPlan, StoredProject, read_stored
+
+
+def project_listings(path: Path, plan: str) -> FileListings:
+    """The listings of ``plan`` in the project at ``path``; none if it has no such plan."""
+    stored = read_stored(path)
+    found = FileListings()
+    if plan in stored.plans:
+        found.before.append(Listing(where=path.name, lines=_before(stored)))
+        found.after.append(Listing(where=path.name, lines=_after(stored, stored.plans[plan])))
+    return found
+
+
+def _before(stored: StoredProject) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            code=unit.code,
+            name=unit.full_name,
+            area_km2=unit.area_km2,
+            population=unit.population,
+            members=frozenset({unit.code}),
+            verdict="",
+        )
+        for unit in stored.coverage.units
+    )
+
+
+def _after(stored: StoredProject, plan: StoredPlan) -> tuple[Line, ...]:
+    members = {part.code for parts in plan.parts.values() for part in parts}
+    rest = tuple(line for line in _before(stored) if line.code not in members)
+    return (*(_merged(row) for row in plan.rows.values()), *rest)
+
+
+def _merged(row: Row) -> Line:
+    return Line(
+        code=row["code"],
+        name=with_kind(row["name"], UnitKind(row["kind"])),
+        area_km2=None if row["area_km2"] is None else area_from_km2(row["area_km2"]),
+        population=row["population"],
+        members=frozenset(row["members"].split(", ")),
+        verdict=Verdict(row["verdict"]).label if row["verdict"] else "",
+    )

@@ -1,0 +1,245 @@
+"""The re-check of exported files: an honest folder passes, each change is named.
+
+Every change is also entered in the manifest, as a careful forger would: checksums then agree,
+and only the contradiction between files can tell.
+"""
+
+import csv
+import hashlib
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+
+import docx
+import openpyxl
+import pyogrio
+import pytest
+import shapely
+
+from noivu_desktop.errors import PlanError, ProjectFileError
+from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.project.project_file import create_project_file
+from noivu_desktop.verify.verifying import verify_folder, verify_path
+from tests.project.strategies import small_project
+
+FORMATS = [
+    "excel", "word", "summaries", "geopackage", "shapefile", "geojson", "conversion", "plan",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
+    """A1+B1 named Nam La, A2+B2+C2; the project lies in the folder beside the files."""
+    folder = tmp_path_factory.mktemp("exported")
+    with create_project_file(folder / "ho-so.gpkg", small_project()) as file:
+        file.do("merge", codes=["A1", "B1"], name="Nam La")
+        file.do("merge", codes=["A2", "B2", "C2"])
+        result = export_plan(file.project, None, folder, FORMATS, date=date(2026, 11, 21))
+    assert result.failed == ()
+    return folder
+
+
+@pytest.fixture
+def folder(exported, tmp_path):
+    return shutil.copytree(exported, tmp_path / "Hồ sơ xuất")
+
+
+@pytest.fixture
+def alone(folder):
+    """The same files without the project."""
+    (folder / "ho-so.gpkg").unlink()
+    return folder
+
+
+def sign(folder):
+    """Enter the present checksums in the manifest."""
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    for listed in manifest["files"]:
+        content = (folder / listed["name"]).read_bytes()
+        listed["sha256"] = hashlib.sha256(content).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+
+
+def found(folder, part):
+    problems = verify_folder(folder).problems
+    assert any(part in problem for problem in problems), problems
+
+
+def edit_cell(folder, sheet, old, new):
+    book = openpyxl.load_workbook(folder / "phu-luc.xlsx")
+    page = next(one for one in book.worksheets if one.title.endswith(sheet))
+    cell = next(c for row in page.iter_rows() for c in row if c.value == old)
+    cell.value = new
+    book.save(folder / "phu-luc.xlsx")
+    sign(folder)
+
+
+def edit_text(folder, name, old, new):
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    sign(folder)
+
+
+def test_an_honest_folder_has_no_problem(folder):
+    assert verify_folder(folder).problems == ()
+    assert verify_path(folder, "Phương án 1").ok
+
+
+def test_it_needs_no_project_beside_it(alone):
+    assert verify_folder(alone).problems == ()
+
+
+def test_a_changed_and_a_missing_file_are_named(folder):
+    (folder / "de-an.docx").unlink()
+    with (folder / "tom-tat-don-vi.pdf").open("ab") as file:
+        file.write(b"%")
+
+    problems = verify_folder(folder).problems
+
+    assert problems == (
+        "de-an.docx: thiếu tệp.",
+        "tom-tat-don-vi.pdf: nội dung đã bị sửa sau khi xuất.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "old", "new", "part"),
+    [
+        ("sau sap xep", 12000, 12001, "Xã Nam La (A1): dân số"),
+        ("sau sap xep", 50, 50.000001, "Xã Nam La (A1): diện tích"),
+        ("sau sap xep", "Xã Nam La", "Xã Nam Lạ", "Xã Nam Lạ"),
+        ("sau sap xep", "C3", "C9", "C9"),
+        ("hien trang", 6000, 6001, "Tổng dân số"),
+        ("phuong an", 12000, 11000, "dân số"),
+        ("chuyen doi", "B1", "B9", "B9"),
+        ("sau sap xep", 12000, "mười hai nghìn", "phu-luc.xlsx: không đọc được"),
+    ],
+)
+def test_an_edited_cell_of_the_workbook_is_named(alone, sheet, old, new, part):
+    edit_cell(alone, sheet, old, new)
+
+    found(alone, part)
+
+
+def test_a_flipped_verdict_is_named(alone):
+    book = openpyxl.load_workbook(alone / "phu-luc.xlsx")
+    sheet = next(one for one in book.worksheets if one.title.endswith("phuong an"))
+    verdicts = {"đạt", "chưa đạt", "được miễn", "chưa đủ số liệu"}
+    cell = next(c for row in sheet.iter_rows(min_row=6) for c in row if c.value in verdicts)
+
+    edit_cell(alone, "phuong an", cell.value, "đạt" if cell.value != "đạt" else "chưa đạt")
+
+    found(alone, "kết luận")
+
+
+def test_an_edited_table_of_the_proposal_is_named(alone):
+    document = docx.Document(alone / "de-an.docx")
+    cell = next(
+        cell
+        for table in document.tables
+        for row in table.rows
+        for cell in row.cells
+        if cell.text == "18.000"
+    )
+    cell.paragraphs[0].runs[0].text = "18.001"
+    document.save(str(alone / "de-an.docx"))
+    sign(alone)
+
+    found(alone, "de-an.docx")
+
+
+def test_a_member_moved_in_the_conversion_table_is_named(alone):
+    path = alone / "bang-chuyen-doi.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    row = next(row for row in rows if row[0] == "C2")
+    row[3], row[4] = "A1", "Xã Nam La"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    sign(alone)
+
+    found(alone, "Xã Nam La (A1): gồm A1, B1")
+
+
+def test_a_line_dropped_from_the_conversion_table_is_named(alone):
+    path = alone / "bang-chuyen-doi.csv"
+    lines = path.read_text("utf-8-sig").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("C3,")), "utf-8-sig")
+    sign(alone)
+
+    found(alone, "bang-chuyen-doi.csv thiếu đơn vị mang mã C3")
+
+
+def test_edited_boundary_files_are_named(alone):
+    frame = pyogrio.read_dataframe(alone / "ranh-gioi-moi.gpkg")
+    frame.loc[frame.ma == "A1", "dan_so"] = 1
+    pyogrio.write_dataframe(frame, alone / "ranh-gioi-moi.gpkg", layer="ranh_gioi_moi")
+    edit_text(alone, "ranh-gioi-moi.geojson", '"A1;B1"', '"A1"')
+
+    found(alone, "ranh-gioi-moi.gpkg")
+    found(alone, "các đơn vị cũ")
+
+
+def test_new_boundaries_that_overlap_are_named(alone):
+    path = alone / "ranh-gioi-moi.shp"
+    frame = pyogrio.read_dataframe(path)
+    frame.loc[0, "geometry"] = shapely.buffer(frame.geometry[0], 100)
+    pyogrio.write_dataframe(frame, path, encoding="UTF-8")
+    sign(alone)
+
+    found(alone, "ranh-gioi-moi.shp: có vùng chồng lấn")
+
+
+def test_a_member_dropped_from_the_plan_for_machines_is_named(alone):
+    path = alone / "phuong-an.json"
+    plan = json.loads(path.read_text("utf-8"))
+    plan["groups"][0]["members"].pop()
+    path.write_text(json.dumps(plan), "utf-8")
+    sign(alone)
+
+    found(alone, "phuong-an.json")
+
+
+def test_a_dossier_that_disagrees_with_the_project_beside_it_is_named(folder):
+    with closing(sqlite3.connect(folder / "ho-so.gpkg")) as connection, connection:
+        connection.execute("UPDATE merged_units SET population = 1 WHERE code = 'A1'")
+
+    found(folder, "ho-so.gpkg")
+
+
+def test_pages_that_do_not_name_a_new_unit_are_named(alone):
+    shutil.copy(alone / "tom-tat-don-vi.pdf", alone / "cũ.pdf")
+    edit_text(alone, "phuong-an.json", "Xã Nam La", "Xã Hội Hoan")
+
+    found(alone, "tom-tat-don-vi.pdf: không có trang nào của Xã Hội Hoan")
+
+
+def test_a_wrong_count_in_the_manifest_is_named(alone):
+    edit_text(alone, "manifest.json", '"units_after": 6', '"units_after": 5')
+
+    found(alone, "danh mục ghi 5")
+
+
+@pytest.mark.parametrize("name", ["phu-luc.xlsx", "de-an.docx", "ranh-gioi-moi.gpkg",
+                                  "ranh-gioi-moi.geojson", "bang-chuyen-doi.csv",
+                                  "phuong-an.json", "tom-tat-don-vi.pdf"])  # fmt: skip
+def test_a_file_that_cannot_be_read_is_named(alone, name):
+    (alone / name).write_bytes(b"\xff\xfe broken")
+    sign(alone)
+
+    found(alone, name)
+
+
+def test_a_folder_of_another_plan_or_of_no_export_is_refused(folder, tmp_path):
+    with pytest.raises(PlanError, match="Phương án 2"):
+        verify_folder(folder, "Phương án 2")
+    (tmp_path / "trống").mkdir()
+    with pytest.raises(ProjectFileError, match=r"manifest"):
+        verify_folder(tmp_path / "trống")
+    (folder / "manifest.json").write_text("[]", "utf-8")
+    with pytest.raises(ProjectFileError, match="danh mục"):
+        verify_folder(folder)
