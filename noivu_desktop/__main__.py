@@ -10,7 +10,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from noivu_desktop.cli.main import COMMANDS, run
 
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        return run(arguments)
+        return run(arguments, open_window=_open_window)
+    return _open_window(arguments)
+
+
+def _open_window(arguments: list[str]) -> int:
     from noivu_desktop.gui.app import run_window
 
     return run_window(arguments)

@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NoReturn, TextIO
 
@@ -35,11 +35,15 @@ COMMANDS = {
 """Each command and its module here; only the one that is asked for is loaded."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return the exit code; prints an error as one sentence."""
+def run(arguments: Sequence[str], open_window: Callable[[list[str]], int] | None = None) -> int:
+    """Run one command and return the exit code; prints an error as one sentence.
+
+    ``open_window`` shows a project in the window, for the command that ends there.
+    """
     _write_utf8(sys.stdout, sys.stderr)
     try:
         parsed = _parser(arguments).parse_args(list(arguments))
+        parsed.open_window = open_window
         code: int = parsed.run(parsed)
     except NoivuError as error:
         warn(str(error))
