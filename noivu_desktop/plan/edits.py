@@ -6,14 +6,15 @@ from dataclasses import replace
 from noivu_desktop.errors import PlanError
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.unit import UnitKind
+from noivu_desktop.units.unit import URBAN_KINDS, UnitKind
 
 
 def merge(plan: Plan, coverage: Coverage, codes: Iterable[str], name: str | None = None) -> Plan:
     """The plan in which the groups of all ``codes`` are one.
 
     The new unit keeps code, name, kind and seat of the merged unit that is named, else of the
-    member with most people. Raises PlanError for fewer than two units or against a lock.
+    urban member (phường, thị trấn, tổ dân phố), else of the one with most people. Raises
+    PlanError for fewer than two units or against a lock.
     """
     asked = _known(coverage, codes)
     if len(asked) < 2:
@@ -126,8 +127,9 @@ def _successor(
 ) -> MergedUnit:
     """The merged unit of ``members``, heir of what was already decided for those it replaces."""
 
-    def weight(code: str) -> tuple[int, str]:
-        return (-(coverage.unit(code).population or 0), code)
+    def weight(code: str) -> tuple[bool, int, str]:
+        unit = coverage.unit(code)
+        return (unit.kind not in URBAN_KINDS, -(unit.population or 0), code)
 
     heirs = sorted(touched, key=lambda one: (one.name is None, *weight(one.code)))
     if heirs:

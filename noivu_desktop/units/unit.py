@@ -79,6 +79,9 @@ _LEVEL_OF_KIND = {
 URBAN_HAMLETS = frozenset({UnitKind.TO_DAN_PHO, UnitKind.KHU_PHO, UnitKind.KHOI_PHO})
 """Kinds of hamlet that belong to a phường or thị trấn; the law counts them as tổ dân phố."""
 
+URBAN_KINDS = URBAN_HAMLETS | {UnitKind.PHUONG, UnitKind.THI_TRAN}
+"""Kinds whose name usually lives on when they take in rural neighbours."""
+
 
 class Region(Enum):
     """The regions by which TT 14/2018/TT-BNV sets the least number of households (law.md 6.1)."""

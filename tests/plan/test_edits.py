@@ -26,6 +26,12 @@ def test_a_merged_unit_keeps_code_and_name_of_the_member_with_most_people():
     assert unit_count(plan, len(GRID.units)) == 5
 
 
+def test_a_town_gives_code_and_name_even_to_more_populous_neighbours():
+    town = grid_of_units(2, 1, {"A1": {"kind": UnitKind.THI_TRAN, "population": 3000}})
+
+    assert edits.merge(EMPTY, town, ["A1", "B1"]).merged[0].code == "A1"
+
+
 def test_merging_with_a_merged_unit_joins_the_whole_of_it_and_keeps_its_name():
     plan = edits.merge(EMPTY, GRID, ["A1", "A2"], name="Đồng Tâm")
     plan = edits.merge(plan, GRID, ["A2", "B1"])
