@@ -1,5 +1,6 @@
 """Walks through the program on the sample and takes a picture of each main view."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -140,15 +141,16 @@ def look_around(walk: Walk) -> None:
         dialog = walk.dialog(QDialog)
         walk.take(name)
         dialog.reject()
-    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    window.qactions["view.dark"].trigger()
     walk.take("nen-toi")
 
 
 def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    application()
     with TemporaryDirectory() as temporary:
+        os.environ["XDG_CONFIG_HOME"] = temporary  # the settings of the person stay untouched
+        application()
         walk = Walk(folder)
         open_sample(walk, Path(temporary) / "khau-van.gpkg")
         merge_by_hand(walk)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from noivu_desktop import __version__
-from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui import appearance, messages, settings
 from noivu_desktop.gui.desk import Desk
 
 _log = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Sắp xếp đơn vị hành chính")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
+    appearance.apply_kept()
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return app
 

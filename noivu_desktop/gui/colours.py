@@ -35,7 +35,7 @@ STANDING_TINTS: Mapping[Standing, Tint] = {
     Standing.MERGED_UNKNOWN: Tint(light="#b9bec6", dark="#6b7078", hatch=DOTS),
     Standing.MERGED_WAIVED: Tint(light="#b9a7d6", dark="#6d5a94", hatch=BACK_DIAGONAL),
     Standing.EXEMPT: Tint(light="#e6d79a", dark="#7d7035", hatch=BACK_DIAGONAL),
-    Standing.ENCOURAGED: Tint(light="#f8ecd3", dark="#4d4334"),
+    Standing.ENCOURAGED: Tint(light="#f8ecd3", dark="#3f3b33"),
     Standing.UNKNOWN: Tint(light="#d3d6da", dark="#565a61", hatch=DOTS),
     Standing.KEPT: Tint(light="#f3f1ea", dark="#34383d"),
 }

@@ -46,6 +46,17 @@ def remember_folder(folder: Path) -> None:
     _settings().setValue("folder", str(folder))
 
 
+def dark() -> bool | None:
+    """Whether the user wants a dark window; ``None``: as the desktop has it."""
+    kept = _settings().value("dark")
+    return None if kept is None else str(kept) == "true"
+
+
+def remember_dark(dark: bool) -> None:
+    """Keep the wish for a dark or a light window."""
+    _settings().setValue("dark", "true" if dark else "false")
+
+
 def log_file() -> Path:
     """Where details of unexpected errors are written."""
     return _folder() / "noivu-desktop.log"

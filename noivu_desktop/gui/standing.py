@@ -40,6 +40,21 @@ class Standing(Enum):
             Standing.KEPT: _translate("standing", "Giữ nguyên"),
         }[self]
 
+    @property
+    def word(self) -> str:
+        """The label in a word or two, for a table."""
+        return {
+            Standing.OPEN: _translate("standing", "Phải sắp xếp"),
+            Standing.MERGED_MET: _translate("standing", "Đạt"),
+            Standing.MERGED_NOT_MET: _translate("standing", "Chưa đạt"),
+            Standing.MERGED_UNKNOWN: _translate("standing", "Chưa đủ số liệu"),
+            Standing.MERGED_WAIVED: _translate("standing", "Được miễn"),
+            Standing.EXEMPT: _translate("standing", "Không bắt buộc"),
+            Standing.ENCOURAGED: _translate("standing", "Khuyến khích"),
+            Standing.UNKNOWN: _translate("standing", "Thiếu số liệu"),
+            Standing.KEPT: _translate("standing", "Giữ nguyên"),
+        }[self]
+
 
 MERGED_STANDING: Mapping[Verdict, Standing] = {
     Verdict.MET: Standing.MERGED_MET,

@@ -163,3 +163,45 @@ def test_every_step_is_in_the_file_when_the_window_closes(window):
     window.close()
 
     assert read_project(path) == expected
+
+
+def test_the_card_of_an_open_unit_offers_its_neighbours_with_the_verdict_each_would_give(window):
+    click_unit(window, "A1")
+    text = window.map.card.text.text()
+    assert '<a href="A2">' in text
+    assert '<a href="B1">' in text
+    assert '<a href="C1">' not in text
+
+    window.map.card.text.linkActivated.emit("A2")
+
+    assert window.workspace.codes == ("A1", "A2")
+    assert window.map.card.accept.isVisible()
+
+
+def test_the_cards_stay_inside_the_map_and_apart(window):
+    window.workspace.selection.choose(["A1", "A2"])
+    window.map.canvas.unit_hovered.emit(0)
+
+    for width, height in ((1400, 900), (1100, 700)):
+        window.resize(width, height)
+        for card in (window.map.card, window.map.legend, window.map.strip):
+            assert window.map.canvas.rect().contains(card.geometry())
+        assert not window.map.card.geometry().intersects(window.map.strip.geometry())
+
+
+def test_the_legend_keeps_its_lines_when_the_plan_changes(window):
+    before = window.map.legend.height()
+
+    window.model.do("merge", codes=["A1", "B1"])
+
+    assert window.map.legend.height() >= before
+
+
+def test_dark_and_light_change_the_whole_window(window, qtbot):
+    ground = window.map.canvas.map_style.background
+
+    window.qactions["view.dark"].trigger()
+    qtbot.waitUntil(lambda: window.map.canvas.map_style.background != ground)
+
+    window.qactions["view.dark"].trigger()
+    qtbot.waitUntil(lambda: window.map.canvas.map_style.background == ground)

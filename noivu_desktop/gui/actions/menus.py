@@ -132,6 +132,11 @@ def _view() -> Menu:
             ),
             None,
             *themes,
+            None,
+            Action(
+                id="view.dark", text=tr("menus", "&Nền sáng hoặc tối"), run=view.dark_or_light,
+                keys=("Ctrl+Shift+D",),
+            ),
         ),
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ def merge_chosen(workspace: Workspace) -> None:
     """Make one unit of the groups of all chosen units."""
     codes = workspace.codes
     workspace.model.do("merge", codes=list(codes))
-    workspace.selection.choose(codes[:1])
+    workspace.selection.choose(sorted(workspace.model.plan.group_of(codes[0])))
 
 
 def split_chosen(workspace: Workspace) -> None:

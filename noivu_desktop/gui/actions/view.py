@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from noivu_desktop.gui import appearance
 from noivu_desktop.gui.workspace import Workspace
 
 
@@ -28,3 +29,8 @@ def previous_problem(workspace: Workspace) -> None:
 def theme(theme_id: str) -> Callable[[Workspace], None]:
     """An action that colours the map by this theme."""
     return lambda workspace: workspace.theme_wished.emit(theme_id)
+
+
+def dark_or_light(workspace: Workspace) -> None:
+    """Change between a light and a dark window."""
+    appearance.toggle()

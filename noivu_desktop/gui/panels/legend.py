@@ -10,12 +10,15 @@ from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.tables.chips import paint_swatch
 from noivu_desktop.vietnamese import number
 
+_SCALE_BAR_HEIGHT = 36
+
 
 class Legend(Overlay):
     """One line per class: swatch, words, number of units. Clicks go through to the map."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, below: QWidget) -> None:
+        side = Qt.AlignmentFlag
+        super().__init__(below, side.AlignLeft | side.AlignBottom, above=_SCALE_BAR_HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Chú giải"))
         self._grid = QGridLayout(self)
@@ -29,14 +32,18 @@ class Legend(Overlay):
         while item := self._grid.takeAt(0):
             if shown := item.widget():
                 shown.deleteLater()
-        heading = QLabel(f"<b>{title}</b>", self)
-        self._grid.addWidget(heading, 0, 0, 1, 3)
+        self._put(QLabel(f"<b>{title}</b>", self), 0, 0, 3)
         for row, entry in enumerate(entries, start=1):
-            self._grid.addWidget(Swatch(entry.tint, self), row, 0)
-            self._grid.addWidget(QLabel(entry.label, self), row, 1)
+            self._put(Swatch(entry.tint, self), row, 0)
+            self._put(QLabel(entry.label, self), row, 1)
             count = QLabel(number(entry.count), self)
-            self._grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignRight)
-        self.adjustSize()
+            count.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._put(count, row, 2)
+        self.settle()
+
+    def _put(self, widget: QWidget, row: int, column: int, columns: int = 1) -> None:
+        self._grid.addWidget(widget, row, column, 1, columns)
+        widget.show()  # else the layout leaves it out until the next turn of the event loop
 
 
 class Swatch(QWidget):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.colours import is_dark
 from noivu_desktop.gui.map.canvas import MapCanvas
@@ -16,7 +16,7 @@ from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.standing import standing_of
 from noivu_desktop.vietnamese import area, people, percent
 
-_SCALE_BAR_HEIGHT = 34
+_LEAST_WIDTH = 480
 _NEW_UNIT_FIRST = 1e9
 """Adds to the importance of a label: names of new units are placed before those of old ones."""
 
@@ -35,9 +35,10 @@ class MapPane(QWidget):
         self._selection = selection
         self._theme = map_themes()[0]
         self.canvas = MapCanvas(self)
-        self.legend = Legend(self)
-        self.card = SelectionCard(model, selection, self)
-        self.strip = HoverStrip(self)
+        self.canvas.setMinimumWidth(_LEAST_WIDTH)
+        self.legend = Legend(self.canvas)
+        self.card = SelectionCard(model, selection, self.canvas)
+        self.strip = HoverStrip(self.canvas)
         self._place()
         self._connect()
         self._show_coverage()
@@ -52,16 +53,6 @@ class MapPane(QWidget):
         self._paint_colours()
 
     def _place(self) -> None:
-        side = Qt.AlignmentFlag
-        over = QGridLayout()
-        over.setContentsMargins(12, 12, 12, 10)
-        over.addWidget(self.card, 0, 1, side.AlignTop | side.AlignRight)
-        over.addWidget(self.legend, 1, 0, side.AlignBottom | side.AlignLeft)
-        over.addWidget(self.strip, 2, 0, 1, 2, side.AlignBottom | side.AlignRight)
-        over.setRowMinimumHeight(2, _SCALE_BAR_HEIGHT)
-        over.setRowStretch(0, 1)
-        over.setColumnStretch(1, 1)
-        self.canvas.setLayout(over)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
@@ -139,11 +130,14 @@ class MapPane(QWidget):
         shares = check.screening[row] if check else None
         parts.append(_with_share(area(unit.area_km2), shares and shares.area_share))
         parts.append(_with_share(people(unit.population), shares and shares.population_share))
-        parts.append(standing_of(self._model, row).label)
+        parts.append(standing_of(self._model, row).word)
         return " · ".join(parts)
 
     def _zoom_to(self, codes: list[str]) -> None:
-        self.canvas.zoom_to(self._model.coverage.rows(codes))
+        """Bring units into sight with their neighbours: with whom could they go?"""
+        rows = self._model.coverage.rows(codes)
+        around = {near for row in rows for near in self._model.coverage.neighbour_rows[row]}
+        self.canvas.zoom_to(sorted(around.union(rows)))
 
     def _click(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         if row < 0:
@@ -166,8 +160,8 @@ class MapPane(QWidget):
 class HoverStrip(Overlay):
     """One line with the figures of the unit under the pointer."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, below: QWidget) -> None:
+        super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.text = QLabel(self)
         layout = QVBoxLayout(self)
@@ -179,6 +173,7 @@ class HoverStrip(Overlay):
         """Show ``text``; an empty one hides the strip."""
         self.text.setText(text)
         self.setVisible(bool(text))
+        self.settle()
 
 
 def _with_share(text: str, share: object) -> str:

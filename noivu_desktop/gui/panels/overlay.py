@@ -1,17 +1,46 @@
-"""Cards that float over the map."""
+"""Cards that float over the map, each in a corner of its own."""
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
 _ROUND = 8
+_MARGIN = 12
 
 
 class Overlay(QFrame):
-    """A rounded card on which text stays readable whatever the map shows below it."""
+    """A rounded card that keeps its corner of the widget below and never grows beyond it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+    above  pixels that it leaves free at the bottom, if it sits there
+    """
+
+    def __init__(self, below: QWidget, corner: Qt.AlignmentFlag, *, above: int = 0) -> None:
+        super().__init__(below)
+        self._below = below
+        self._corner = corner
+        self._above = above
+        below.installEventFilter(self)
+
+    def settle(self) -> None:
+        """Take the size that the content wants and go to the corner."""
+        room = self._below.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - self._above)
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        width = min(max(self.sizeHint().width(), self.minimumWidth()), room.width())
+        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        height = min(tall if tall > 0 else self.sizeHint().height(), room.height())
+        is_right = bool(self._corner & Qt.AlignmentFlag.AlignRight)
+        is_low = bool(self._corner & Qt.AlignmentFlag.AlignBottom)
+        left = room.right() - width + 1 if is_right else room.left()
+        top = room.bottom() - height + 1 if is_low else room.top()
+        self.setGeometry(left, top, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._below and event.type() == QEvent.Type.Resize:
+            self.settle()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

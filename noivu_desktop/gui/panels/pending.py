@@ -6,7 +6,9 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.plan.edits import merge
 from noivu_desktop.rules.checking import MergedCheck
+from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import sort_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,46 @@ def pending(model: ProjectModel, codes: tuple[str, ...]) -> Pending:
     except NoivuError as error:
         return Pending(members=members, check=None, refusal=str(error), is_merge=True)
     return Pending(members=members, check=check, refusal="", is_merge=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A neighbour that a unit could be merged with, and what the law would say about both."""
+
+    code: str
+    name: str
+    check: MergedCheck
+
+
+def candidates(model: ProjectModel, code: str) -> tuple[Candidate, ...]:
+    """The neighbours of a unit that stands alone, those that give the best verdict first."""
+    coverage, plan = model.coverage, model.plan
+    row = coverage.row(code)
+    found: dict[frozenset[str], Candidate] = {}
+    for near in coverage.neighbour_rows[row]:
+        unit = coverage.units[near]
+        if unit.parent_code != coverage.units[row].parent_code:
+            continue
+        try:
+            check = model.preview(merge(plan, coverage, (code, unit.code)), code)
+        except NoivuError:
+            continue
+        if check is not None:
+            name = _name_in_plan(model, unit)
+            found[plan.group_of(unit.code)] = Candidate(code=unit.code, name=name, check=check)
+    return tuple(sorted(found.values(), key=_best_first))
+
+
+def _best_first(candidate: Candidate) -> tuple[int, tuple[object, ...]]:
+    order = (Verdict.MET, Verdict.WAIVED, Verdict.UNKNOWN, Verdict.NOT_MET)
+    return order.index(candidate.check.verdict), sort_key(candidate.name)
+
+
+def _name_in_plan(model: ProjectModel, unit: Unit) -> str:
+    merged = model.plan.merged_by_member.get(unit.code)
+    if merged is None:
+        return unit.full_name
+    return f"{model.coverage.unit(merged.code).full_name} ({len(merged.members)})"
 
 
 def can_merge(model: ProjectModel, codes: tuple[str, ...]) -> bool:

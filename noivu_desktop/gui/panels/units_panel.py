@@ -84,6 +84,7 @@ class UnitsPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
+        header.moveSection(self.table.columnCount() - 1, _NAME_COLUMN + 1)
         for column in range(self.table.columnCount()):
             view.setColumnHidden(column, not self.table.is_wanted(column))
         view.resizeColumnsToContents()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.standing import Standing, demand
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.rules.checking import PlanCheck
@@ -103,7 +104,7 @@ def _of_unit(screening: UnitScreening, standing: Standing) -> Problem:
     title = screening.unit.full_name
     return Problem(
         title=title,
-        sentence=_without(screening.findings[0].sentence, title),
+        sentence=without_name(screening.findings[0].sentence, title),
         tint=STANDING_TINTS[standing],
         codes=(screening.unit.code,),
     )
@@ -112,13 +113,7 @@ def _of_unit(screening: UnitScreening, standing: Standing) -> Problem:
 def _problem(finding: Finding, *, title: str, codes: tuple[str, ...]) -> Problem:
     return Problem(
         title=title,
-        sentence=_without(finding.sentence, title),
+        sentence=without_name(finding.sentence, title),
         tint=VERDICT_TINTS[finding.verdict],
         codes=codes,
     )
-
-
-def _without(sentence: str, title: str) -> str:
-    """The sentence without the name that stands above it anyway."""
-    rest = sentence.removeprefix(f"{title}: ")
-    return rest[:1].upper() + rest[1:]

@@ -67,7 +67,7 @@ def unit_columns() -> tuple[Column, ...]:
         Column(
             id="standing",
             heading=tr("units", "Tình trạng"),
-            text=lambda row: row.standing.label,
+            text=lambda row: row.standing.word,
             key=lambda row: list(Standing).index(row.standing),
         ),
     )
@@ -170,7 +170,7 @@ class UnitsTable(QAbstractTableModel):
             return row.unit.code
         if role == STANDING_ROLE:
             return row.standing
-        if role == TINT_ROLE and column.id == "standing" and row.standing is not Standing.KEPT:
+        if role == TINT_ROLE and column.id == "standing" and row.standing not in _QUIET:
             return STANDING_TINTS[row.standing]
         if role == RANK_ROLE:
             return self._rank(index.column())[index.row()]
@@ -260,4 +260,5 @@ class UnitsFilter(QSortFilterProxyModel):
 _ONLY_HAMLETS = frozenset({"households", "households_share"})
 _ONLY_COMMUNES = frozenset({"area_share", "population_share"})
 _STILL_OPEN = frozenset({Standing.OPEN, Standing.MERGED_NOT_MET, Standing.MERGED_UNKNOWN})
+_QUIET = frozenset({Standing.KEPT, Standing.ENCOURAGED})
 _SEARCHED = frozenset({"code", "name", "kind", "parent", "standing"})

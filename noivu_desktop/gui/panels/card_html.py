@@ -1,0 +1,99 @@
+"""What the card over the map says, as rich text."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from PySide6.QtGui import QPalette
+
+from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
+from noivu_desktop.gui.panels.pending import Candidate
+from noivu_desktop.gui.sentences import without_name
+from noivu_desktop.gui.tables.chips import readable_on
+from noivu_desktop.rules.checking import MergedCheck
+from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import area, households, people, percent
+
+_MOST_MEMBERS = 8
+_MOST_CANDIDATES = 8
+_MERGED_ALONE = "Mọi tiêu chí đều đạt."
+
+
+def heading(text: str) -> str:
+    """The name of what the card is about."""
+    return f'<div style="font-size:large"><b>{escape(text)}</b></div>'
+
+
+def line(text: str) -> str:
+    """A plain line."""
+    return f'<div style="margin-top:3px">{escape(text)}</div>'
+
+
+def strong(text: str) -> str:
+    """A line in bold with some room above."""
+    return f'<div style="margin-top:8px"><b>{escape(text)}</b></div>'
+
+
+def figures(unit: Unit, shares: UnitScreening | MergedCheck | None) -> str:
+    """Area, population and households with their share of the standard, one line each."""
+    rows = [
+        ("Diện tích", area(unit.area_km2), shares.area_share if shares else None),
+        ("Dân số", people(unit.population), shares.population_share if shares else None),
+    ]
+    if unit.households is not None:
+        share = shares.households_share if shares else None
+        rows.append(("Số hộ", households(unit.households), share))
+    return _table(
+        (name, value, "" if share is None else f"{percent(share)} tiêu chuẩn")
+        for name, value, share in rows
+    )
+
+
+def members(units: Sequence[Unit]) -> str:
+    """The old units by name with their figures; a long list is cut."""
+    rows = [
+        (unit.full_name, area(unit.area_km2), people(unit.population))
+        for unit in units[:_MOST_MEMBERS]
+    ]
+    if len(units) > _MOST_MEMBERS:
+        rows.append((f"… và {len(units) - _MOST_MEMBERS} đơn vị khác", "", ""))
+    return _table(rows)
+
+
+def verdict(check: MergedCheck, palette: QPalette) -> str:
+    """The verdict as a chip, then every finding that is not met."""
+    name = check.unit.full_name
+    told = [
+        line(without_name(one.sentence, name))
+        for one in check.findings
+        if one.verdict is not Verdict.MET
+    ]
+    return f"<p>{_chip(check.verdict, palette)}</p>" + "".join(told or [line(_MERGED_ALONE)])
+
+
+def candidates(found: Sequence[Candidate], palette: QPalette) -> str:
+    """With whom the unit could go, each a link, with the verdict that would give."""
+    rows = [
+        f'<tr><td><a href="{escape(one.code)}">{escape(one.name)}</a></td>'
+        f"<td>&nbsp;&nbsp;{_chip(one.check.verdict, palette)}</td></tr>"
+        for one in found[:_MOST_CANDIDATES]
+    ]
+    if not rows:
+        return ""
+    return f"{strong('Nhập với đơn vị liền kề:')}<table cellpadding='1'>{''.join(rows)}</table>"
+
+
+def _chip(found: Verdict, palette: QPalette) -> str:
+    colour = VERDICT_TINTS[found].colour(dark=is_dark(palette))
+    style = f"background-color:{colour.name()};color:{readable_on(colour).name()}"
+    return f'<span style="{style}">&nbsp;{escape(found.label)}&nbsp;</span>'
+
+
+def _table(rows: Iterable[tuple[str, str, str]]) -> str:
+    cells = "".join(
+        f"<tr><td>{escape(first)}</td><td align='right'>&nbsp;&nbsp;{escape(second)}</td>"
+        f"<td align='right'>&nbsp;&nbsp;{escape(third)}</td></tr>"
+        for first, second, third in rows
+    )
+    return f"<table cellpadding='1' style='margin-top:6px'>{cells}</table>"
