@@ -65,7 +65,7 @@ def _conversion_problems(
             yield from _name_differences(where, before.where, listed, known)
         if after:
             known = {line.code: line.name for line in after.lines}
-            listed = {new: name for _, _, new, name in rows}
+            listed = {new: name for _, _, new, name in rows if after.complete or new in known}
             yield from _name_differences(where, after.where, listed, known)
             yield from _lineage_problems(where, rows, after)
 

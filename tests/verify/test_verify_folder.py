@@ -24,19 +24,24 @@ from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.verify.verifying import verify_folder, verify_path
 from tests.project.strategies import small_project
 
-FORMATS = [
-    "excel", "word", "summaries", "geopackage", "shapefile", "geojson", "conversion", "plan",
-]  # fmt: skip
+FORMATS = ["excel", "word", "geopackage", "shapefile", "geojson", "conversion", "plan"]
+DAY = date(2026, 11, 21)
+
+
+def drafted(path):
+    """A1+B1 named Nam La, A2+B2+C2."""
+    file = create_project_file(path, small_project())
+    file.do("merge", codes=["A1", "B1"], name="Nam La")
+    file.do("merge", codes=["A2", "B2", "C2"])
+    return file
 
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):
-    """A1+B1 named Nam La, A2+B2+C2; the project lies in the folder beside the files."""
+    """The draft in all formats that list units, with the project beside the files."""
     folder = tmp_path_factory.mktemp("exported")
-    with create_project_file(folder / "ho-so.gpkg", small_project()) as file:
-        file.do("merge", codes=["A1", "B1"], name="Nam La")
-        file.do("merge", codes=["A2", "B2", "C2"])
-        result = export_plan(file.project, None, folder, FORMATS, date=date(2026, 11, 21))
+    with drafted(folder / "ho-so.gpkg") as file:
+        result = export_plan(file.project, None, folder, FORMATS, date=DAY)
     assert result.failed == ()
     return folder
 
@@ -95,14 +100,14 @@ def test_it_needs_no_project_beside_it(alone):
 
 def test_a_changed_and_a_missing_file_are_named(folder):
     (folder / "de-an.docx").unlink()
-    with (folder / "tom-tat-don-vi.pdf").open("ab") as file:
-        file.write(b"%")
+    with (folder / "bang-chuyen-doi.csv").open("ab") as file:
+        file.write(b"\r\n")
 
     problems = verify_folder(folder).problems
 
     assert problems == (
         "de-an.docx: thiếu tệp.",
-        "tom-tat-don-vi.pdf: nội dung đã bị sửa sau khi xuất.",
+        "bang-chuyen-doi.csv: nội dung đã bị sửa sau khi xuất.",
     )
 
 
@@ -211,11 +216,18 @@ def test_a_dossier_that_disagrees_with_the_project_beside_it_is_named(folder):
     found(folder, "ho-so.gpkg")
 
 
-def test_pages_that_do_not_name_a_new_unit_are_named(alone):
-    shutil.copy(alone / "tom-tat-don-vi.pdf", alone / "cũ.pdf")
-    edit_text(alone, "phuong-an.json", "Xã Nam La", "Xã Hội Hoan")
+def test_pages_that_do_not_name_a_new_unit_or_cannot_be_read_are_named(tmp_path):
+    folder = tmp_path / "trang in"
+    with drafted(tmp_path / "p.gpkg") as file:
+        export_plan(file.project, None, folder, ["summaries", "plan"], date=DAY)
+    assert verify_folder(folder).problems == ()
 
-    found(alone, "tom-tat-don-vi.pdf: không có trang nào của Xã Hội Hoan")
+    edit_text(folder, "phuong-an.json", "Xã Nam La", "Xã Hội Hoan")
+    found(folder, "tom-tat-don-vi.pdf: không có trang nào của Xã Hội Hoan (A1)")
+
+    (folder / "tom-tat-don-vi.pdf").write_bytes(b"broken")
+    sign(folder)
+    found(folder, "tom-tat-don-vi.pdf: không đọc được")
 
 
 def test_a_wrong_count_in_the_manifest_is_named(alone):
@@ -224,9 +236,10 @@ def test_a_wrong_count_in_the_manifest_is_named(alone):
     found(alone, "danh mục ghi 5")
 
 
-@pytest.mark.parametrize("name", ["phu-luc.xlsx", "de-an.docx", "ranh-gioi-moi.gpkg",
-                                  "ranh-gioi-moi.geojson", "bang-chuyen-doi.csv",
-                                  "phuong-an.json", "tom-tat-don-vi.pdf"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    ["phu-luc.xlsx", "de-an.docx", "ranh-gioi-moi.gpkg", "bang-chuyen-doi.csv", "phuong-an.json"],
+)
 def test_a_file_that_cannot_be_read_is_named(alone, name):
     (alone / name).write_bytes(b"\xff\xfe broken")
     sign(alone)
