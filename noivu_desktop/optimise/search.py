@@ -11,7 +11,6 @@ reduced cost does not exceed the distance between plan and bound, so the search 
 has looked at all of those. Where a target cannot be kept, its level is solved on its own.
 """
 
-import contextlib
 import math
 import time
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 
 from noivu_desktop.errors import Cancelled
 from noivu_desktop.optimise.cutting import violated_triples
+from noivu_desktop.optimise.greedy import merge_greedily
 from noivu_desktop.optimise.integer import IntegerAnswer, Question, choose_groups
 from noivu_desktop.optimise.master import Limits, Master, Members, Relaxed
 from noivu_desktop.optimise.objectives import SOFT_STEP
@@ -39,7 +39,6 @@ MOST_KEPT = 200_000
 _INFINITE = math.inf
 _NEVER = 1 << 60
 _TOLERANCE = 1e-3
-_GRACE_S = 3.0
 _CUT_ROUNDS = 15
 _CUTS_IN_ROUND = 40
 
@@ -196,23 +195,10 @@ class Search:
         return True
 
     def _rescue(self) -> None:
-        """A plan, not the best, from the groups of the relaxation; takes little extra time."""
-        prices = self.question.prices
-        touched_price = 1 + int(prices.soft.max(initial=0)) * 2
-        price = prices.soft + touched_price * (
-            prices.touched + self.question.nodes * prices.failing
-        )
-        rows = np.intersect1d(self._master.listed, self._alive)
-        with contextlib.suppress(OutOfTime):
-            choose_groups(
-                self.question,
-                rows,
-                price,
-                self._limits,
-                Watch(deadline=time.monotonic() + _GRACE_S),
-                forbidden=self._forbidden,
-                found=self._offer,
-            )
+        """Any plan at all, now that there is no time left for a good one."""
+        plan = merge_greedily(self.question, self._limits.groups, self._alive)
+        if plan is not None:
+            self._offer(plan)
 
     def _warm_up(self) -> None:
         """Start from the plan of shares that is best on the last level and leaves none failing."""

@@ -6,10 +6,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from noivu_desktop.optimise.greedy import merge_greedily
 from noivu_desktop.optimise.groups import Prices
 from noivu_desktop.optimise.integer import Question
 from noivu_desktop.optimise.listing import Grounds, connected_groups
-from noivu_desktop.optimise.search import Search
+from noivu_desktop.optimise.search import Search, Watch
 from tests.optimise.plan_checker import partitions
 
 
@@ -107,3 +108,33 @@ def test_the_same_question_has_the_same_answer(case):
     first, second = Search(question, None).solve(), Search(question, None).solve()
 
     assert np.array_equal(first.chosen, second.chosen)
+
+
+@given(questions(), st.data())
+@settings(max_examples=100)
+def test_a_quick_plan_is_a_whole_partition_of_the_number_asked_for(case, data):
+    question, groups = case
+    wanted = data.draw(st.one_of(st.none(), st.integers(1, question.nodes)))
+
+    plan = merge_greedily(question, wanted, np.arange(len(groups)))
+
+    if plan is not None:
+        nodes = sorted(node for row in plan for node in groups[row])
+        assert nodes == list(range(question.nodes))
+        assert wanted in (None, len(plan))
+
+
+def test_when_time_is_up_at_once_the_quick_plan_comes_back_with_its_bounds():
+    """A path 0 - 1 - 2 - 3 of which every merger meets."""
+    groups = [(0,), (1,), (2,), (3,), (0, 1), (1, 2), (2, 3)]
+    members = np.full((2, len(groups)), -1, dtype=np.int16)
+    for column, group in enumerate(groups):
+        members[: len(group), column] = group
+    sizes = np.array([len(group) for group in groups])
+    prices = Prices(failing=1 * (sizes == 1), touched=0 * sizes, soft=sizes)
+    question = Question(members=members, prices=prices, nodes=4)
+
+    solved = Search(question, 2, progress=Watch(deadline=0.0)).solve()
+
+    assert [groups[row] for row in solved.chosen] == [(0, 1), (2, 3)]
+    assert solved.bounds <= solved.values
