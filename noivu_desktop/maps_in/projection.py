@@ -24,6 +24,9 @@ _ZONES = {
     106.0: 9211, 106.25: 9212, 106.5: 9213, 107.0: 9214, 107.25: 9215, 107.5: 9216, 107.75: 5899,
     108.0: 5898, 108.25: 9217, 108.5: 9218, 102.0: 5896,
 }  # fmt: skip
+_WITHDRAWN = {6956: 5896, 6957: 5897, 6958: 5898, 6959: 5899}
+"""Numbers whose false easting and northing were entered the wrong way round in the registry."""
+
 _UTM_ZONES = {105.0: 3405, 111.0: 3406}
 _VIETNAM = (102.0, 6.0, 118.0, 24.0)
 _WIDEST_ZONE_DEGREES = 3.5
@@ -128,7 +131,8 @@ def _recognised(crs: str, problems: list[Problem]) -> pyproj.CRS:
         raise MapReadError(
             "Không hiểu hệ tọa độ ghi trong tệp; hãy chỉ rõ mã EPSG, ví dụ 9215."
         ) from error
-    epsg = _vn2000_number(system)
+    withdrawn = _WITHDRAWN.get(system.to_epsg() or 0)
+    epsg = withdrawn or _vn2000_number(system)
     if epsg is None:
         return system
     if not _names_vn2000(system):
