@@ -64,16 +64,25 @@ def read_values(
     return Reading(values=values, problems=tuple(problems))
 
 
-def set_values(values: Values, given: Mapping[str, str], map_areas_km2: Sequence[float]) -> None:
-    """Give every unit one value; ``area_km2=map`` takes the area of each from the map."""
+def set_values(
+    values: Values, given: Mapping[str, str], map_areas_km2: Sequence[float]
+) -> tuple[Problem, ...]:
+    """Give every unit one value; ``area_km2=map`` takes the area of each from the map, and says so.
+
+    Raises MapReadError for a field or value that cannot be.
+    """
+    problems: list[Problem] = []
     for field, text in given.items():
         checked_field(field)
         if field == "code":
             raise MapReadError("Không thể đặt cùng một mã cho mọi đơn vị.")
         if field == "area_km2" and text.strip().lower() == MAP_AREA:
             values[field] = [area_from_km2(one) for one in map_areas_km2]
+            text = "Diện tích tự nhiên lấy theo bản đồ, không phải số liệu thống kê đất đai."
+            problems.append(Problem(kind="area_from_map", text=text))
             continue
         values[field] = [_one_value(field, text)] * len(map_areas_km2)
+    return tuple(problems)
 
 
 def _one_value(field: str, text: str) -> Any:

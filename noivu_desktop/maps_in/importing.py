@@ -97,7 +97,7 @@ def _understand(
         matched |= table.matched
         joined = joined.plus(table.joined)
         problems += table.problems
-    set_values(values, request.set_values, areas.tolist())
+    problems += set_values(values, request.set_values, areas.tolist())
     built = build_units(values, extra, matching.level, source.row_numbers)
     return _Understood(
         units=built.units,

@@ -202,7 +202,12 @@ def _guessed(geometries: Geometries, province: Province | None) -> pyproj.CRS:
         )
     middle = ((west + east) / 2, (south + north) / 2)
     likely = (province,) if province else PROVINCES
-    ranked = [_fit(middle, epsg, one) for one in likely for epsg in _systems_for(one, province)]
+    systems = {one: _systems_for(one, province) for one in likely}
+    degrees = {
+        epsg: _to_degrees(pyproj.CRS.from_epsg(epsg))(*middle)
+        for epsg in {epsg for listed in systems.values() for epsg in listed}
+    }
+    ranked = [_fit(degrees[epsg], epsg, one) for one in likely for epsg in systems[one]]
     return pyproj.CRS.from_epsg(min(ranked)[-1])
 
 
@@ -213,9 +218,9 @@ def _systems_for(one: Province, certain: Province | None) -> tuple[int, ...]:
     return (one.epsg, *_ZONES.values(), 32648, 32649)
 
 
-def _fit(middle: tuple[float, float], epsg: int, one: Province) -> tuple[bool, bool, float, int]:
+def _fit(degrees: tuple[float, float], epsg: int, one: Province) -> tuple[bool, bool, float, int]:
     """Orders systems: middle on the province first, then the province's own zone, then nearness."""
-    longitude, latitude = _to_degrees(pyproj.CRS.from_epsg(epsg))(*middle)
+    longitude, latitude = degrees
     return (
         not one.holds(longitude, latitude),
         epsg != one.epsg,

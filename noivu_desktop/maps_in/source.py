@@ -63,7 +63,8 @@ def read_source(
 def _with_polygons(layer: RawLayer, problems: list[Problem]) -> tuple[RawLayer, list[int]]:
     """The rows that draw an area, and their numbers in the file from 1; the others are told."""
     drawn = _areas_only(layer.geometries)
-    good = ~shapely.is_empty(drawn) & ~shapely.is_missing(drawn) & np.isfinite(shapely.area(drawn))
+    with np.errstate(invalid="ignore"):
+        good = ~shapely.is_empty(drawn) & np.isfinite(shapely.area(drawn))
     for row in np.flatnonzero(~good).tolist():
         text = f"Dòng {row + 1} của lớp {layer.name} không có vùng (polygon) nên không được nhập."
         problems.append(Problem(kind="no_polygon", row=row + 1, text=text))

@@ -1,7 +1,9 @@
 """Names in old encodings become Unicode, and right names stay as they are."""
 
 import unicodedata
+from functools import cache
 
+import pyogrio
 import pytest
 
 from noivu_desktop.errors import MapReadError
@@ -124,10 +126,14 @@ def test_names_of_other_languages_of_the_country_are_not_changed():
 @pytest.fixture
 def all_names(shared_data):
     """Every name of a commune or district of the country, before and after July 2025."""
-    pyogrio = pytest.importorskip("pyogrio")
+    return _all_names(shared_data)
+
+
+@cache
+def _all_names(folder):
     names = set()
     for file in ("vn_2019_communes_clean_utm48.gpkg", "vn_2025_communes_simpl40_utm48.gpkg"):
-        frame = pyogrio.read_dataframe(shared_data / file, read_geometry=False)
+        frame = pyogrio.read_dataframe(folder / file, read_geometry=False)
         for column in {"ten_xa", "ten_huyen"} & set(frame.columns):
             names |= {unicodedata.normalize("NFC", name) for name in frame[column].dropna()}
     return sorted(names)

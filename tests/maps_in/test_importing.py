@@ -1,0 +1,281 @@
+"""From files to a project."""
+
+import math
+from decimal import Decimal
+
+import pytest
+import shapely
+
+from noivu_desktop.errors import Cancelled, MapReadError
+from noivu_desktop.maps_in.importing import ImportRequest, import_map
+from noivu_desktop.progress import NO_PROGRESS
+from noivu_desktop.units.unit import Level, UnitKind
+from tests.maps_in.map_files import NAMES, communes, in_tcvn3, squares, write_map, zipped
+
+
+def imported(path, **options):
+    return import_map(ImportRequest(map=path, **options))
+
+
+def problems(result, kind):
+    return [one for one in result.report.problems if one.kind == kind]
+
+
+def test_a_shapefile_becomes_a_project(tmp_path):
+    result = imported(write_map(tmp_path / "xa.shp"), set_values={"mountain": "1"})
+
+    unit = result.project.coverage.units[3]
+    assert (unit.code, unit.name, unit.kind) == ("06123", "Thị trấn Na Sầm", UnitKind.THI_TRAN)
+    assert (unit.parent_code, unit.parent_name) == ("182", "Huyện Văn Lãng")
+    assert (unit.area_km2, unit.population, unit.mountain) == (Decimal("16"), 3500, True)
+    assert result.report.problems == ()
+    assert result.report.crs == "EPSG:9215"
+    assert result.report.encoding == "utf-8"
+    assert result.project.plan().merged == ()
+
+
+def test_the_account_carries_every_key_of_the_command_line(tmp_path):
+    values = imported(write_map(tmp_path / "xa.shp")).report.as_json()
+
+    assert {
+        "units",
+        "crs",
+        "encoding",
+        "matched",
+        "problems",
+        "repaired",
+        "joined",
+        "totals",
+    } <= set(values)
+    assert set(values["repaired"]) == {"gaps", "overlaps", "invalid", "area_change_km2"}
+    assert set(values["joined"]) == {"rows", "matched", "unmatched", "ambiguous"}
+    assert values["totals"]["area_km2"] == 96.0
+    assert values["totals"]["map_area_km2"] == pytest.approx(96.0, abs=0.1)
+    assert values["totals"]["population"] == 19_500
+    assert values["totals"]["households"] is None
+
+
+def test_tcvn3_without_cpg_and_prj_is_read(tmp_path):
+    columns = communes(
+        ten_xa=[in_tcvn3(name) for name in NAMES], ten_huyen=[in_tcvn3("Huyện Văn Lãng")] * 6
+    )
+    path = write_map(tmp_path / "xa.shp", columns, encoding="ISO-8859-1")
+    path.with_suffix(".cpg").unlink()
+    path.with_suffix(".prj").unlink()
+
+    result = imported(path)
+
+    assert [unit.name for unit in result.project.coverage.units] == list(NAMES)
+    assert result.report.encoding == "tcvn3"
+    assert result.report.crs == "EPSG:9215"
+    assert problems(result, "crs")
+
+
+@pytest.mark.parametrize(("factor", "unit"), [(1, None), (100, "ha"), (1_000_000, "m²")])
+def test_areas_are_km2_whatever_the_column_counts(tmp_path, factor, unit):
+    columns = {**communes(), "dt_km2": None, "dien_tich": [16.25 * factor] * 6}
+    del columns["dt_km2"]
+
+    result = imported(write_map(tmp_path / "xa.gpkg", columns))
+
+    assert {one.area_km2 for one in result.project.coverage.units} == {Decimal("16.25")}
+    assert [unit in one.text for one in problems(result, "area_unit")] == ([True] if unit else [])
+
+
+def test_without_a_legal_area_it_is_not_known_unless_the_map_is_to_serve(tmp_path):
+    columns = communes()
+    del columns["dt_km2"]
+    path = write_map(tmp_path / "xa.gpkg", columns)
+
+    unknown, from_map = imported(path), imported(path, set_values={"area_km2": "map"})
+
+    assert {one.area_km2 for one in unknown.project.coverage.units} == {None}
+    assert problems(unknown, "missing")
+    areas = [one.area_km2 for one in from_map.project.coverage.units]
+    assert all(area.quantize(Decimal("0.1")) == Decimal("16.0") for area in areas)
+    assert problems(from_map, "area_from_map")
+
+
+def test_missing_and_repeated_codes_get_codes_of_their_own(tmp_path):
+    path = write_map(
+        tmp_path / "xa.gpkg", communes(ma_xa=["06120", None, "06120", "06123", "06124", "06125"])
+    )
+
+    result = imported(path)
+
+    codes = [unit.code for unit in result.project.coverage.units]
+    assert len(set(codes)) == 6
+    assert codes[0] == "06120"
+    assert [one.row for one in problems(result, "missing_code")] == [2]
+    assert [one.row for one in problems(result, "duplicate_code")] == [3]
+
+
+def test_missing_figures_stay_unknown(tmp_path):
+    path = write_map(
+        tmp_path / "xa.gpkg", communes(dan_so=[math.nan, 2500, 3000, 3500, 4000, 4500])
+    )
+
+    result = imported(path)
+
+    assert result.project.coverage.units[0].population is None
+    assert result.report.totals.population is None
+    assert [one.unit for one in problems(result, "missing")] == ["06120"]
+
+
+def test_rows_without_a_polygon_are_left_out_and_told(tmp_path):
+    shapes = squares(3, 2)
+    shapes[1] = None
+    shapes[2] = shapely.Polygon()
+
+    result = imported(write_map(tmp_path / "xa.gpkg", shapes=shapes))
+
+    assert [one.row for one in problems(result, "no_polygon")] == [2, 3]
+    assert len(result.project.coverage.units) == 4
+
+
+def test_rows_with_impossible_coordinates_are_left_out_and_told(tmp_path):
+    shapes = squares(3, 2)
+    shapes[5] = shapely.Polygon([(math.inf, 0), (1, 1), (2, 0)])
+
+    result = imported(write_map(tmp_path / "xa.gpkg", shapes=shapes))
+
+    assert [one.row for one in problems(result, "no_polygon")] == [6]
+
+
+def test_problems_name_the_row_of_the_file(tmp_path):
+    shapes = squares(3, 2)
+    shapes[0] = None
+    columns = communes(dan_so=[1, 2, 3, math.nan, 5, 6])
+
+    result = imported(write_map(tmp_path / "xa.gpkg", columns, shapes))
+
+    assert [one.row for one in problems(result, "missing")] == [4]
+
+
+def test_columns_that_match_nothing_come_along(tmp_path):
+    columns = communes(dan_toc=["Nùng, Tày"] * 6, do_cao=[250.5] * 6)
+
+    unit = imported(write_map(tmp_path / "xa.gpkg", columns)).project.coverage.units[0]
+
+    assert unit.extra == {"dan_toc": "Nùng, Tày", "do_cao": "250.5"}
+
+
+def test_kinds_in_front_of_names_are_enough(tmp_path):
+    columns = communes(ten_xa=["X. Nam La", "P. Đông Kinh", "TT Na Sầm", "Xã A", "Phường B", "Lạ"])
+
+    result = imported(write_map(tmp_path / "xa.gpkg", columns))
+
+    units = result.project.coverage.units
+    assert [one.full_name for one in units[:3]] == [
+        "Xã Nam La",
+        "Phường Đông Kinh",
+        "Thị trấn Na Sầm",
+    ]
+    assert [one.row for one in problems(result, "kind")] == [6]
+
+
+def test_the_level_can_be_given(tmp_path):
+    columns = {"ma": ["1", "2", "3", "4", "5", "6"], "ten": list("ABCDEF")}
+
+    result = imported(write_map(tmp_path / "x.gpkg", columns), level=Level.HAMLET)
+
+    assert {unit.kind for unit in result.project.coverage.units} == {UnitKind.THON}
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"mountain": "có lẽ"}, "mountain"),
+        ({"nui": "1"}, "population"),
+        ({"population": "nhiều"}, "nhiều"),
+        ({"code": "1"}, "mã"),
+        ({"kind": "lâu đài"}, "lâu đài"),
+        ({"area_km2": "-5"}, "-5"),
+    ],
+)
+def test_a_value_that_fits_no_field_is_refused(tmp_path, given, sentence):
+    with pytest.raises(MapReadError, match=sentence):
+        imported(write_map(tmp_path / "xa.gpkg"), set_values=given)
+
+
+def test_one_value_for_all(tmp_path):
+    given = {
+        "highland": "không",
+        "minority_share": "95,5%",
+        "region": "miền núi phía Bắc",
+        "population_date": "31/12/2024",
+    }
+
+    unit = imported(write_map(tmp_path / "xa.gpkg"), set_values=given).project.coverage.units[5]
+
+    assert unit.highland is False
+    assert unit.minority_share == Decimal("0.955")
+    assert unit.region.value == "trung du và miền núi phía Bắc"
+    assert unit.population_date == "31/12/2024"
+
+
+def test_an_unknown_column_names_those_that_are_there(tmp_path):
+    with pytest.raises(MapReadError, match=r"“DanSo2020”.*dan_so"):
+        imported(write_map(tmp_path / "xa.gpkg"), match={"DanSo2020": "population"})
+
+
+def test_a_wanted_stop_stops(tmp_path):
+    class Impatient:
+        def report(self, fraction, sentence):
+            NO_PROGRESS.report(fraction, sentence)
+
+        def stop_if_cancelled(self):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_map(ImportRequest(map=write_map(tmp_path / "xa.gpkg")), Impatient())
+
+
+@pytest.mark.parametrize(
+    ("file", "units", "people"),
+    [
+        ("langson_2019_226xa_vn2000_shp.zip", 226, 781_655),
+        ("langson_2019_226xa_vn2000.gpkg", 226, 781_655),
+        ("bacson_2019_20xa_vn2000_shp.zip", 20, 71_967),
+        ("vanquan_2019_24xa_vn2000_shp.zip", 24, 54_202),
+        ("huulung_2019_26xa_vn2000_shp.zip", 26, 121_735),
+    ],
+)
+def test_the_real_maps_come_in_whole(shared_data, file, units, people):
+    result = imported(shared_data / file, set_values={"mountain": "1"})
+
+    report = result.report
+    assert (report.units, report.crs) == (units, "EPSG:9215")
+    assert report.totals.population == people
+    assert float(report.totals.area_km2) == pytest.approx(report.map_area_km2, rel=1e-4)
+    assert {one.kind for one in report.problems} <= {"pieces"}
+    assert len(report.problems) <= 1
+    assert report.matched["population"] == "dan_so"
+    assert report.matched["area_km2"] == "dt_km2"
+    assert all(unit.mountain for unit in result.project.coverage.units)
+    assert shapely.coverage_is_valid(result.project.coverage.geometries)
+
+
+def test_the_same_map_lands_in_the_same_place_in_any_projection(shared_data, tmp_path):
+    import geopandas
+
+    frame = geopandas.read_file(shared_data / "bacson_2019_20xa_vn2000.gpkg")
+    first = frame.to_crs(4326)
+    first.to_file(tmp_path / "do.geojson")
+    frame.to_crs(32648).to_file(tmp_path / "utm.gpkg")
+    frame.to_file(tmp_path / "mat.shp")
+    (tmp_path / "mat.prj").unlink()
+    expected = frame.geometry.to_numpy()
+
+    for name in ("do.geojson", "utm.gpkg", "mat.shp"):
+        coverage = imported(tmp_path / name).project.coverage
+        shapes = geopandas.GeoSeries(coverage.geometries, crs=coverage.crs).to_crs(9215).to_numpy()
+        assert shapely.hausdorff_distance(shapes, expected).max() < 1, name
+
+
+def test_a_zip_is_read_as_its_content_is(tmp_path):
+    path = write_map(tmp_path / "xa.shp")
+
+    plain, packed = imported(path), imported(zipped(tmp_path / "xa.zip", path))
+
+    assert plain.project == packed.project

@@ -1,0 +1,119 @@
+"""Hamlets find their communes."""
+
+import pytest
+import shapely
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.importing import ImportRequest, import_map
+from noivu_desktop.units.unit import Level, UnitKind
+from tests.maps_in.map_files import SIDE_M, squares, write_map, write_workbook
+
+HALF = SIDE_M / 2
+
+
+@pytest.fixture
+def communes_map(tmp_path):
+    """Six communes of 4 km.
+
+    3 4 5
+    0 1 2
+    """
+    return write_map(tmp_path / "xa.gpkg")
+
+
+def hamlets(**columns):
+    """Twelve hamlets of 2 km, two in each half of the lower row of communes."""
+    return {
+        "ten_thon": [f"Thôn {number + 1}" for number in range(12)],
+        "so_ho": [100 + number for number in range(12)],
+        **columns,
+    }
+
+
+def hamlets_map(tmp_path, **columns):
+    return write_map(tmp_path / "thon.gpkg", hamlets(**columns), squares(6, 2, HALF))
+
+
+def imported(path, parents=None, **options):
+    return import_map(ImportRequest(map=path, parents=parents, **options))
+
+
+def test_hamlets_lie_in_their_commune(tmp_path, communes_map):
+    result = imported(hamlets_map(tmp_path), communes_map)
+
+    units = result.project.coverage.units
+    assert result.report.level is Level.HAMLET
+    assert {unit.kind for unit in units} == {UnitKind.THON}
+    assert [unit.parent_code for unit in units[:6]] == [
+        "06120",
+        "06120",
+        "06121",
+        "06121",
+        "06122",
+        "06122",
+    ]
+    assert units[0].parent_name == "Xã Nam La"
+
+
+def test_communes_in_another_projection_serve_as_well(tmp_path):
+    import geopandas
+
+    path = write_map(tmp_path / "xa.gpkg")
+    geopandas.read_file(path).to_crs(4326).to_file(tmp_path / "xa.geojson")
+
+    units = imported(hamlets_map(tmp_path), tmp_path / "xa.geojson").project.coverage.units
+
+    assert units[11].parent_code == "06122"
+
+
+def test_a_code_decides_and_a_place_elsewhere_is_told(tmp_path, communes_map):
+    path = hamlets_map(tmp_path, ma_xa=["06121"] + ["06120"] * 11)
+
+    result = imported(path, communes_map)
+
+    assert result.project.coverage.units[0].parent_name == "Xã Tân Lang"
+    told = [one for one in result.report.problems if one.kind == "outside_parent"]
+    assert told[0].row == 1
+    assert "Xã Nam La" in told[0].text
+
+
+def test_codes_find_names_in_a_table(tmp_path):
+    path = hamlets_map(tmp_path, ma_xa=["06120"] * 6 + ["06121"] * 6)
+    rows = [["Mã xã", "Tên xã", "Dân số"], ["06120", "Xã Nam La", 1], ["06121", "Xã Tân Lang", 2]]
+
+    units = imported(path, write_workbook(tmp_path / "xa.xlsx", Xa=rows)).project.coverage.units
+
+    assert units[0].parent_name == "Xã Nam La"
+    assert units[11].parent_name == "Xã Tân Lang"
+
+
+def test_a_hamlet_outside_every_commune_is_told(tmp_path):
+    far = [shapely.transform(shape, lambda xy: xy + 50_000) for shape in squares(3, 2)]
+    communes_map = write_map(tmp_path / "xa.gpkg", shapes=far)
+
+    result = imported(hamlets_map(tmp_path), communes_map)
+
+    assert sum(one.kind == "no_parent" for one in result.report.problems) == 12
+
+
+def test_hamlets_of_the_same_name_are_told_apart_by_their_commune_in_a_table(
+    tmp_path, communes_map
+):
+    path = hamlets_map(tmp_path, ten_thon=["Thôn 1", "Thôn 2"] * 3 + ["Thôn 3", "Thôn 4"] * 3)
+    rows = [["Tên thôn", "Xã", "Số khẩu"], ["Thôn 1", "Nam La", 300], ["2", "Xã Tân Lang", 400]]
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=[["Xã"], ["x"]], Thon=rows)
+
+    result = imported(path, communes_map, tables=(table,))
+
+    found = {(one.parent_name, one.name): one.population for one in result.project.coverage.units}
+    assert result.report.joined.matched == 2
+    assert found.pop(("Xã Nam La", "Thôn 1")) == 300
+    assert found.pop(("Xã Tân Lang", "Thôn 2")) == 400
+    assert set(found.values()) == {None}
+
+
+def test_a_file_without_codes_and_names_is_refused(tmp_path):
+    other = write_map(tmp_path / "khac.gpkg", {"gia_tri": [1] * 6})
+
+    with pytest.raises(MapReadError, match=r"khac\.gpkg"):
+        imported(hamlets_map(tmp_path), other)
