@@ -34,6 +34,7 @@ _HEADER = struct.Struct("<2sBBi4d")
 _EMPTY_HEADER = struct.Struct("<2sBBi")
 _LITTLE_ENDIAN_WITH_ENVELOPE = 0b00000011
 _LITTLE_ENDIAN_EMPTY = 0b00010001
+_NEVER_EMPTY = ("name", "kind")
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 
 Row = tuple[Any, ...]
@@ -164,7 +165,11 @@ def _read_unit(row: Row, extra: list[str], exact: dict[tuple[str, str], str]) ->
     code = values["code"]
     if not isinstance(code, str) or not code:
         raise CoverageError("Lớp units có đơn vị không có mã; hãy bổ sung mã rồi mở lại.")
-    known = {name: _read_value(code, name, values[name], exact) for name in UNIT_FIELDS}
+    known = {
+        name: _read_value(code, name, values[name], exact)
+        for name in UNIT_FIELDS
+        if values[name] is not None or name in _NEVER_EMPTY
+    }
     rest = zip(extra, row[len(UNIT_COLUMNS) :], strict=True)
     kept = {source: str(value) for source, value in rest if value is not None}
     return Unit(code=code, extra=kept, **known)

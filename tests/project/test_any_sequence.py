@@ -140,4 +140,4 @@ def without_dates(project):
 
 
 TestAnySequence = AnySequence.TestCase
-TestAnySequence.settings = settings(max_examples=60, stateful_step_count=25)
+TestAnySequence.settings = settings(max_examples=30, stateful_step_count=25)
