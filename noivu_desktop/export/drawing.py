@@ -20,13 +20,21 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.path import Path as DrawnPath
 from numpy.typing import NDArray
 
-from noivu_desktop.export.lettering import ASCENT, LINE_HEIGHT, block_height_mm, font
+from noivu_desktop.export.lettering import (
+    ASCENT,
+    LINE_HEIGHT,
+    Letters,
+    block_height_mm,
+    font,
+    text_size_mm,
+)
 from noivu_desktop.export.paper import MM_PER_INCH, Box
 
 PNG_DPI = 300
 _PNG_EFFORT = 3  # of 9: half the time for a tenth more bytes
 _POINTS_PER_MM = 72.0 / MM_PER_INCH
 _HATCH_WIDTH_PT = 0.3
+_HALF_A_CAPITAL = 0.365
 INK = "#1a1a1a"
 
 
@@ -41,6 +49,8 @@ class Sheet:
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width_mm)
         self._axes.set_ylim(0, height_mm)
+        self._letters = Letters()
+        self._axes.add_artist(self._letters)
 
     def polygons(
         self,
@@ -139,41 +149,24 @@ class Sheet:
         colour: str = INK,
         across: str = "left",
         upright: str = "top",
-        layer: float = 7.0,
     ) -> None:
         """Write lines of text; ``across`` and ``upright`` say which point of it (x, y) is."""
-        lines = [words] if isinstance(words, str) else list(words)
+        lines = (words,) if isinstance(words, str) else tuple(words)
         em = size_pt / _POINTS_PER_MM
         share = {"top": 0.0, "center": 0.5, "bottom": 1.0}[upright]
         top = y + share * block_height_mm(len(lines), size_pt)
+        before = {"left": 0.0, "center": 0.5, "right": 1.0}[across]
         for index, line in enumerate(lines):
-            self._axes.text(
-                x,
-                top - em * (ASCENT + index * LINE_HEIGHT),
-                line,
-                fontproperties=font(bold=bold, italic=italic),
-                fontsize=size_pt,
-                color=colour,
-                horizontalalignment=across,
-                verticalalignment="baseline",
-                zorder=layer,
-                parse_math=False,
-            )
+            width, _ = text_size_mm((line,), size_pt, bold=bold, italic=italic)
+            left, baseline = x - before * width, top - em * (ASCENT + index * LINE_HEIGHT)
+            face = font(size_pt, bold=bold, italic=italic)
+            self._letters.add(left, baseline, line, face, colour)
 
     def turned_text(self, x: float, y: float, words: str, *, size_pt: float) -> None:
         """Write one line from bottom to top, centred on (x, y)."""
-        self._axes.text(
-            x,
-            y,
-            words,
-            fontproperties=font(),
-            fontsize=size_pt,
-            color=INK,
-            horizontalalignment="center",
-            verticalalignment="center",
-            rotation=90,
-            parse_math=False,
-        )
+        width, _ = text_size_mm((words,), size_pt)
+        right = x + size_pt / _POINTS_PER_MM * _HALF_A_CAPITAL
+        self._letters.add(right, y - width / 2, words, font(size_pt), INK, angle=90.0)
 
     def image_to(self, path: Path, *, dpi: int = PNG_DPI) -> None:
         """Write the sheet as PNG."""

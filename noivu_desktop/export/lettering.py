@@ -4,6 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.font_manager import FontProperties, get_font
 
 LINE_HEIGHT = 1.18
@@ -17,6 +19,7 @@ DESCENT = 0.25
 
 _MM_PER_POINT = 25.4 / 72.0
 _MEASURED_AT_PT = 100.0
+_ABOVE_ALL = 7.0
 
 
 def text_size_mm(
@@ -32,9 +35,51 @@ def block_height_mm(lines: int, size_pt: float) -> float:
     return ((lines - 1) * LINE_HEIGHT + ASCENT + DESCENT) * size_pt * _MM_PER_POINT
 
 
-def font(*, bold: bool = False, italic: bool = False) -> FontProperties:
+@lru_cache(maxsize=1_000)
+def font(size_pt: float, *, bold: bool = False, italic: bool = False) -> FontProperties:
     """DejaVu Sans as it comes with the drawing library: every Vietnamese letter, everywhere."""
-    return FontProperties(fname=_font_file(bold, italic))
+    return FontProperties(fname=_font_file(bold, italic), size=size_pt)
+
+
+class Letters(Artist):
+    """All text of a sheet, drawn in one go where it was measured to be.
+
+    The text artists of the drawing library lay out every line again; a page of figures takes
+    half the time without that.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_zorder(_ABOVE_ALL)
+        self._written: list[tuple[float, float, str, FontProperties, str, float]] = []
+
+    def add(
+        self,
+        x: float,
+        baseline: float,
+        words: str,
+        face: FontProperties,
+        colour: str,
+        angle: float = 0.0,
+    ) -> None:
+        """Write ``words`` from the point (x, baseline), in mm of the sheet."""
+        if words:
+            self._written.append((x, baseline, words, face, colour, angle))
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw everything that was added."""
+        figure = self.get_figure(root=True)
+        if figure is None:
+            return
+        dots_per_mm = figure.dpi / 25.4
+        height = renderer.get_canvas_width_height()[1]
+        context = renderer.new_gc()
+        for x, baseline, words, face, colour, angle in self._written:
+            context.set_foreground(colour)
+            y = baseline * dots_per_mm
+            y = height - y if renderer.flipy() else y
+            renderer.draw_text(context, x * dots_per_mm, y, words, face, angle)
+        context.restore()
 
 
 def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import math
 
 import pyproj
+import shapely
 
 from noivu_desktop import vietnamese
 from noivu_desktop.export.drawing import INK, Sheet
@@ -14,7 +15,7 @@ _ROUND_STEPS = (1.0, 2.0, 5.0, 10.0)
 _GRID_MM = 45.0
 _TICK_MM = 1.6
 _CROSS_MM = 1.4
-_GRADS_WIDTH = 0.25
+_GRID_WIDTH = 0.25
 
 
 def draw_frame(sheet: Sheet, view: MapView, *, unit: float) -> None:
@@ -47,11 +48,13 @@ def draw_frame(sheet: Sheet, view: MapView, *, unit: float) -> None:
 def _draw_crosses(
     sheet: Sheet, view: MapView, eastings: list[float], northings: list[float], arm: float
 ) -> None:
+    arms: list[shapely.Geometry] = []
     for easting in eastings:
         for northing in northings:
             x, y = view.paper_x(easting), view.paper_y(northing)
-            sheet.line([(x - arm, y), (x + arm, y)], colour=GRID_INK, width_pt=_GRADS_WIDTH)
-            sheet.line([(x, y - arm), (x, y + arm)], colour=GRID_INK, width_pt=_GRADS_WIDTH)
+            arms.append(shapely.LineString([(x - arm, y), (x + arm, y)]))
+            arms.append(shapely.LineString([(x, y - arm), (x, y + arm)]))
+    sheet.lines(arms, clip=view.frame, colour=GRID_INK, width_pt=_GRID_WIDTH)
 
 
 def _far_from_corners(at: float, start: float, stop: float, unit: float) -> bool:

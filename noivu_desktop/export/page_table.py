@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import shapely
+
 from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.lettering import LINE_HEIGHT, wrapped
 from noivu_desktop.export.paper import Box
@@ -21,6 +23,7 @@ def draw_table(sheet: Sheet, table: Table, box: Box, *, size_pt: float) -> float
     """Draw ``table`` from the top of ``box``; gives the height where it ends."""
     edges = _edges(table, box)
     top = box.top
+    rules: list[list[tuple[float, float]]] = []
     rows = _laid_out(table, box.width, size_pt)
     for index, (cells, height) in enumerate(rows):
         is_heading = index == 0
@@ -48,11 +51,11 @@ def draw_table(sheet: Sheet, table: Table, box: Box, *, size_pt: float) -> float
                 across=across,
                 upright="center",
             )
-        sheet.line([(box.left, top), (box.right, top)], width_pt=0.4)
+        rules.append([(box.left, top), (box.right, top)])
         top -= height
-    sheet.line([(box.left, top), (box.right, top)], width_pt=0.4)
-    for x in edges:
-        sheet.line([(x, box.top), (x, top)], width_pt=0.4)
+    rules.append([(box.left, top), (box.right, top)])
+    rules += [[(x, box.top), (x, top)] for x in edges]
+    sheet.lines([shapely.LineString(rule) for rule in rules], clip=sheet.box, width_pt=0.4)
     return top
 
 
