@@ -1,13 +1,18 @@
-"""Where in a unit a level line of text has most room."""
+"""Where in a unit a text has most room.
+
+Each unit is crossed by level lines at fixed shares of its height; a text of some height needs the
+stretch that is inside the unit on all the lines it covers.
+"""
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from noivu_desktop.gui.map.arcs import Arcs, Floats
+from noivu_desktop.gui.map.arcs import Arcs, Floats, Integers
 
-_SCAN_HEIGHTS = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71)
-_LOSS_OFF_MIDDLE = 0.05  # of the length, for each step away from half the height
+SHARES = np.linspace(0.1, 0.9, 17)
+_STEP = float(SHARES[1] - SHARES[0])
+_LOSS_OFF_MIDDLE = 0.6  # of the length, for a whole height away from the middle
 
 
 def main_part_boxes(geometries: NDArray[np.object_]) -> Floats:
@@ -20,42 +25,66 @@ def main_part_boxes(geometries: NDArray[np.object_]) -> Floats:
     return boxes
 
 
-def rooms(arcs: Arcs, boxes: Floats, first: int, last: int) -> Floats:
-    """For units first to last - 1: x and y of the middle of the longest level line, its length.
+def level_lines(arcs: Arcs, boxes: Floats, first: int, last: int) -> Floats:
+    """For units first to last - 1 the longest inner stretch (x1, x2) of each level line.
 
-    boxes  what ``main_part_boxes`` gives; the lines run through its middle part
+    boxes  what ``main_part_boxes`` gives; the lines lie in it at ``SHARES`` of its height
+    Shape (units, lines, 2); (inf, -inf) where a line misses the unit.
     """
     part = slice(int(arcs.unit_start[first]), int(arcs.unit_start[last]))
     start = arcs.points[arcs.ring_point[part]]
     unit = np.repeat(np.arange(last - first), np.diff(arcs.unit_start[first : last + 1]))
     stop = _following(start, arcs.ring_first[part])
     low, high = boxes[first:last, 1], boxes[first:last, 3]
-    best = np.zeros((last - first, 4))
-    best[:, 0], best[:, 1] = (boxes[first:last, 0] + boxes[first:last, 2]) / 2, (low + high) / 2
-    for place, share in enumerate(_SCAN_HEIGHTS):
-        height = low + share * (high - low)
-        found = _longest(start, stop, unit, height)
-        merit = found[:, 1] * (1 - _LOSS_OFF_MIDDLE * ((place + 1) // 2))
-        better = merit > best[:, 3]
-        best[better] = np.column_stack([found[:, 0], height, found[:, 1], merit])[better]
-    return best[:, :3]
+    return np.stack(
+        [_longest(start, stop, unit, low + share * (high - low)) for share in SHARES], axis=1
+    )
 
 
-def room_of(region: shapely.Geometry) -> tuple[float, float, float]:
-    """The same for one region."""
+def level_lines_of(region: shapely.Geometry) -> Floats:
+    """The same for one region, in its own bounds; shape (lines, 2)."""
     x1, y1, x2, y2 = region.bounds
-    heights = np.array([y1 + share * (y2 - y1) for share in _SCAN_HEIGHTS])
-    ends = np.empty((len(heights), 2, 2))
-    ends[:, :, 0], ends[:, :, 1] = (x1 - 1, x2 + 1), heights[:, None]
-    pieces, place = shapely.get_parts(
+    ends = np.empty((len(SHARES), 2, 2))
+    ends[:, :, 0], ends[:, :, 1] = (x1 - 1, x2 + 1), (y1 + SHARES * (y2 - y1))[:, None]
+    pieces, line = shapely.get_parts(
         shapely.intersection(shapely.linestrings(ends), region), return_index=True
     )
-    length = shapely.length(pieces)
-    if not length.any():
-        return ((x1 + x2) / 2, (y1 + y2) / 2, 0.0)
-    best = int(np.argmax(length * (1 - _LOSS_OFF_MIDDLE * ((place + 1) // 2))))
-    left, _, right, _ = pieces[best].bounds
-    return ((left + right) / 2, float(heights[place[best]]), right - left)
+    found = np.tile((np.inf, -np.inf), (len(SHARES), 1))
+    for place in np.argsort(shapely.length(pieces)).tolist():
+        if not pieces[place].is_empty:
+            x1, _, x2, _ = pieces[place].bounds
+            found[line[place]] = x1, x2
+    return found
+
+
+def best_spots(lines: Floats, low: Floats, high: Floats, text_height: Floats) -> Floats:
+    """For each unit the middle (x, y) of the best room for a text, and the room's length.
+
+    lines         shape (n, lines, 2), as from ``level_lines``
+    low, high     shape (n,), between which y the lines were laid
+    text_height   shape (n,), in the same lengths as low and high
+    """
+    reach = np.ceil(text_height / 2 / np.maximum(high - low, 1e-9) / _STEP)
+    spots = np.full((len(lines), 3), -np.inf)
+    for steps in range(len(SHARES) // 2 + 1):
+        some = np.flatnonzero(reach == steps)
+        if len(some):
+            spots[some] = _best_of(lines[some], low[some], high[some], steps)
+    return spots
+
+
+def _best_of(lines: Floats, low: Floats, high: Floats, steps: int) -> Floats:
+    """The best spot of a text that covers ``steps`` level lines above and below its middle."""
+    count = len(SHARES) - 2 * steps
+    left = np.max([lines[:, k : k + count, 0] for k in range(2 * steps + 1)], axis=0)
+    right = np.min([lines[:, k : k + count, 1] for k in range(2 * steps + 1)], axis=0)
+    shares = SHARES[steps : steps + count]
+    length = right - left
+    best = np.argmax(length * (1 - _LOSS_OFF_MIDDLE * np.abs(shares - 0.5)), axis=1)
+    at = np.arange(len(lines)), best
+    y = low + shares[best] * (high - low)
+    with np.errstate(invalid="ignore"):  # inf - inf where a line misses the unit
+        return np.column_stack([(left[at] + right[at]) / 2, y, length[at]])
 
 
 def _following(points: Floats, ring_first: NDArray[np.bool_]) -> Floats:
@@ -67,8 +96,8 @@ def _following(points: Floats, ring_first: NDArray[np.bool_]) -> Floats:
     return following
 
 
-def _longest(start: Floats, stop: Floats, unit: NDArray[np.int64], height: Floats) -> Floats:
-    """The middle x and the length of the longest inner piece of each unit's level line."""
+def _longest(start: Floats, stop: Floats, unit: Integers, height: Floats) -> Floats:
+    """The longest inner stretch (x1, x2) of each unit's line at ``height``, shape (units, 2)."""
     level = height[unit]
     crosses = (start[:, 1] <= level) != (stop[:, 1] <= level)
     (x1, y1), (x2, y2) = start[crosses].T, stop[crosses].T
@@ -80,7 +109,6 @@ def _longest(start: Floats, stop: Floats, unit: NDArray[np.int64], height: Float
     by_length = np.lexsort((leave - enter, owner))
     is_last = np.append(owner[by_length][1:] != owner[by_length][:-1], True)[: len(owner)]
     longest = by_length[is_last]
-    found = np.zeros((len(height), 2))
-    found[owner[longest], 0] = (enter[longest] + leave[longest]) / 2
-    found[owner[longest], 1] = (leave - enter)[longest]
+    found = np.tile((np.inf, -np.inf), (len(height), 1))
+    found[owner[longest], 0], found[owner[longest], 1] = enter[longest], leave[longest]
     return found

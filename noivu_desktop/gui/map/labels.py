@@ -14,15 +14,22 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from noivu_desktop.gui.map.arcs import Arcs, Floats, Integers
-from noivu_desktop.gui.map.label_rooms import main_part_boxes, room_of, rooms
+from noivu_desktop.gui.map.label_rooms import (
+    SHARES,
+    best_spots,
+    level_lines,
+    level_lines_of,
+    main_part_boxes,
+)
 from noivu_desktop.gui.map.label_text import bold, in_two_lines, text_image, text_size
 from noivu_desktop.gui.map.style import MapStyle, color
 from noivu_desktop.gui.map.view import View
 
-_FITS = 0.92  # a label may stand out of its unit by a twelfth of its width
+_WAYS = ((0.92, 0.8, 1), (0.92, 0.8, 2), (0.74, 0.5, 1), (0.74, 0.5, 2))
+"""How a label may lie: share of its width and height that must be inside its unit, and lines."""
 _GAP_PX = 4
-_ROUNDS = 2
-_GROWTH = 0.25  # of the window, placed beyond it so that a pan finds labels ready
+_ROUNDS = 3
+_GROWTH = 0.4  # of the window, placed beyond it so that a pan finds labels ready
 _WHOLE_MAP_LABELS = 3000
 _UNITS_IN_A_SLICE = 400
 _TEXTS_IN_A_SLICE = 400
@@ -70,16 +77,21 @@ class Labels:
         self._arcs, self._geometries = arcs, geometries
         self._unit_boxes: Floats = shapely.bounds(geometries).reshape(-1, 4)
         self._main_boxes = main_part_boxes(geometries)
-        self._unit_rooms = np.full((len(geometries), 3), np.nan)
-        self._group_rooms: dict[tuple[int, ...], tuple[float, float, float]] = {}
+        # How long a level line may be at most: the width of the unit until its lines are known.
+        self._unit_stretch = self._unit_boxes[:, 2] - self._unit_boxes[:, 0]
+        self._unit_lines = np.full((len(geometries), len(SHARES), 2), np.nan)
+        self._group_lines: dict[tuple[int, ...], Floats] = {}
         self._groups: Integers = np.arange(len(geometries))
         self._rows: Integers = np.empty(0, dtype=np.int64)
         self._texts: list[str] = []
-        self._least_letters: Floats = np.empty(0)
+        self._ranks: Integers = np.empty(0, dtype=np.int64)
+        self._letters: Integers = np.empty(0, dtype=np.int64)
         self._members: dict[int, tuple[int, ...]] = {}
         self._boxes: Floats = np.empty((0, 4))
+        self._stretch: Floats = np.empty(0)
         self._sizes: Floats = np.empty((0, 4))
         self._placement: _Placement | None = None
+        self._longest = ""
         self.set_font(QFont())
 
     def set_labels(self, labels: Sequence[tuple[int, str, float]]) -> None:
@@ -87,9 +99,11 @@ class Labels:
         ordered = sorted(labels, key=lambda label: (-label[2], label[0]))
         self._rows = np.array([row for row, _, _ in ordered], dtype=np.int64)
         self._texts = [text for _, text, _ in ordered]
-        self._least_letters = np.array([len(text) / 2 for text in self._texts])
+        _, self._ranks = np.unique([-weight for _, _, weight in ordered], return_inverse=True)
+        self._letters = np.array([len(text) for text in self._texts])
         self._members = {}
         self._sizes = np.full((len(ordered), 4), np.nan)
+        self._longest = max(self._texts, key=len, default="")
         self.set_groups(self._groups)
 
     def set_groups(self, groups: Integers) -> None:
@@ -107,16 +121,18 @@ class Labels:
         }
         self._sizes[[*(before.keys() ^ self._members.keys())]] = np.nan
         self._boxes = self._unit_boxes[self._rows]
+        self._stretch = self._unit_stretch[self._rows]
         for index, members in self._members.items():
             boxes = self._unit_boxes[list(members)]
             self._boxes[index] = *boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)
+            self._stretch[index] = self._boxes[index, 2] - self._boxes[index, 0]
         self._placement = None
 
     def set_font(self, font: QFont) -> None:
         """Takes the letters, sized in device pixels."""
         self._plain, self._bold = font.toString(), bold(font).toString()
         metrics = QFontMetrics(font)
-        self._letter_px, self._line_px = metrics.averageCharWidth() * 0.6, metrics.height()
+        self._letter_px, self._line_px = metrics.averageCharWidth() * 0.4, metrics.height()
         self._sizes[:] = np.nan
         self._placement = None
 
@@ -129,9 +145,19 @@ class Labels:
         """The labels that are shown in a view, and some around it."""
         return self._place_now(view).labels
 
-    def prepare(self, view: View) -> Iterator[None]:
-        """Places the labels of a view in slices of a few milliseconds."""
-        if self._placement is not None and self._placement.holds(view):
+    def is_roomy(self, view: View) -> bool:
+        """Whether a short pull of the map would find its labels placed."""
+        dx, dy = round(view.width * _GROWTH / 2), round(view.height * _GROWTH / 2)
+        wider = view.moved(dx, dy).widened(2 * dx, 2 * dy)
+        return self._placement is not None and self._placement.holds(wider)
+
+    def prepare(self, view: View, is_ahead: bool = False) -> Iterator[None]:
+        """Places the labels of a view in slices of a few milliseconds.
+
+        is_ahead  also when the view is covered, if a short pull of the map would leave that
+        """
+        placement = self._placement
+        if placement is not None and placement.holds(view) and not is_ahead:
             return
         covers, near = self._around(view)
         for units in np.array_split(near, len(near) // _UNITS_IN_A_SLICE + 1):
@@ -169,8 +195,13 @@ class Labels:
 
     def _around(self, view: View) -> tuple[tuple[int, int, int, int] | None, Integers]:
         """What of the map to place for a view, and the labels that have a say in it."""
-        wide, tall = ((self._boxes[:, 2:] - self._boxes[:, :2]) * view.scale).T
-        hopeful = (wide >= self._letter_px * self._least_letters) & (tall >= self._line_px * 0.6)
+        fits, tight, _ = _WAYS[-1]
+        tall = (self._boxes[:, 3] - self._boxes[:, 1]) * view.scale
+        # The two-line width; a text that was not measured yet may be as narrow as its half.
+        width = np.where(
+            np.isnan(self._sizes[:, 2]), self._letters * self._letter_px, self._sizes[:, 2]
+        )
+        hopeful = (self._stretch * view.scale >= width * fits) & (tall >= self._line_px * tight)
         if np.count_nonzero(hopeful) <= _WHOLE_MAP_LABELS:
             return None, np.flatnonzero(hopeful)
         dx, dy = int(view.width * _GROWTH), int(view.height * _GROWTH)
@@ -181,7 +212,7 @@ class Labels:
             view.top + view.height + dy,
         )
         # A label bows to its neighbours, they to theirs: two steps away in each round.
-        reach = (2 * _ROUNDS + 1) * 14 * self._line_px
+        reach = (2 * _ROUNDS + 1) * text_size(self._longest, self._bold)[0]
         x1, y1, x2, y2 = (
             (edge + side * reach) / view.scale
             for edge, side in zip(covers, (-1, -1, 1, 1), strict=True)
@@ -195,16 +226,18 @@ class Labels:
         self._find_unit_rooms(self._rows[labels])
         for index in labels.tolist():
             members = self._members.get(index)
-            if members is not None and members not in self._group_rooms:
+            if members is not None and members not in self._group_lines:
                 region = shapely.union_all(self._geometries[list(members)])
-                self._group_rooms[members] = room_of(region)
+                self._group_lines[members] = level_lines_of(region)
 
     def _find_unit_rooms(self, units: Integers) -> None:
-        missing = np.unique(units[np.isnan(self._unit_rooms[units, 0])])
+        missing = np.unique(units[np.isnan(self._unit_lines[units, 0, 0])])
         for run in np.split(missing, np.flatnonzero(np.diff(missing) > 1) + 1):
             if len(run):
                 first, last = int(run[0]), int(run[-1]) + 1
-                self._unit_rooms[first:last] = rooms(self._arcs, self._main_boxes, first, last)
+                found = level_lines(self._arcs, self._main_boxes, first, last)
+                self._unit_lines[first:last] = found
+                self._unit_stretch[first:last] = (found[:, :, 1] - found[:, :, 0]).max(axis=1)
 
     def _measure(self, labels: Integers) -> None:
         for index in labels[np.isnan(self._sizes[labels, 0])].tolist():
@@ -216,30 +249,45 @@ class Labels:
     def _placed(
         self, scale: float, covers: tuple[int, int, int, int] | None, near: Integers
     ) -> _Placement:
-        room = self._unit_rooms[self._rows[near]]
+        index, lines, boxes = self._candidates(scale, near)
+        # Over the whole map there is no edge from which an answer could change.
+        rounds = len(boxes) if covers is None else _ROUNDS
+        chosen = _without_overlaps(index, boxes, rounds)
+        labels = []
+        for label, count, (x1, y1, x2, y2) in zip(
+            index[chosen].tolist(), lines[chosen].tolist(), boxes[chosen].tolist(), strict=True
+        ):
+            text = self._texts[label] if count == 1 else in_two_lines(self._texts[label])
+            labels.append(PlacedLabel(text, label in self._members, x1, y1, x2 - x1, y2 - y1))
+        return _Placement(scale=scale, covers=covers, labels=tuple(labels), boxes=boxes[chosen])
+
+    def _candidates(self, scale: float, near: Integers) -> tuple[Integers, Integers, Integers]:
+        """Where labels could stand, the best first: label, number of lines, box of pixels.
+
+        Important labels come first; among equals those that fit well before those that stand
+        out a little, and one line before two.
+        """
+        found = []
+        for order, (fits, tight, lines) in enumerate(_WAYS):
+            size = self._sizes[near][:, 2 * lines - 2 : 2 * lines]
+            spot = self._spots(near, size[:, 1] * tight / scale)
+            good = size[:, 0] * fits <= spot[:, 2] * scale
+            corner = np.rint(spot[good, :2] * scale - size[good] / 2)
+            boxes = np.hstack([corner, corner + size[good]]).astype(np.int64)
+            way = np.tile((order, lines), (len(boxes), 1))
+            found.append(np.hstack([near[good, None], way, boxes]))
+        every = np.vstack(found)
+        every = every[np.lexsort((every[:, 0], every[:, 1], self._ranks[every[:, 0]]))]
+        return every[:, 0], every[:, 2], every[:, 3:]
+
+    def _spots(self, near: Integers, text_height: Floats) -> Floats:
+        lines = self._unit_lines[self._rows[near]]
+        boxes = self._main_boxes[self._rows[near]]
         for place, index in enumerate(near.tolist()):
             if index in self._members:
-                room[place] = self._group_rooms[self._members[index]]
-        sizes = self._sizes[near]
-        in_one = sizes[:, 0] * _FITS <= room[:, 2] * scale
-        in_two = sizes[:, 2] * _FITS <= room[:, 2] * scale
-        fits = in_one | in_two
-        near, room, sizes, in_one = near[fits], room[fits], sizes[fits], in_one[fits]
-        size = np.where(in_one[:, None], sizes[:, :2], sizes[:, 2:])
-        corner = np.rint(room[:, :2] * scale - size / 2)
-        boxes = np.hstack([corner, corner + size]).astype(np.int64)
-        chosen = _without_overlaps(boxes)
-        texts = [
-            self._texts[index] if in_one[place] else in_two_lines(self._texts[index])
-            for place, index in zip(chosen.tolist(), near[chosen].tolist(), strict=True)
-        ]
-        labels = tuple(
-            PlacedLabel(text, index in self._members, x1, y1, x2 - x1, y2 - y1)
-            for text, index, (x1, y1, x2, y2) in zip(
-                texts, near[chosen].tolist(), boxes[chosen].tolist(), strict=True
-            )
-        )
-        return _Placement(scale=scale, covers=covers, labels=labels, boxes=boxes[chosen])
+                lines[place] = self._group_lines[self._members[index]]
+                boxes[place] = self._boxes[index]
+        return best_spots(lines, boxes[:, 1], boxes[:, 3], text_height)
 
 
 def changed_boxes(
@@ -252,28 +300,20 @@ def changed_boxes(
     ]
 
 
-def _without_overlaps(boxes: Integers) -> Integers:
-    """Boxes, in order of importance, that leave each other room.
+def _without_overlaps(owner: Integers, boxes: Integers, rounds: int) -> Integers:
+    """Which boxes, the best first, are taken: one for an owner, and none over another.
 
-    In each round those are taken that no more important box in play overlaps. This looks at
+    In each round those are taken that no better box in play stands against. This looks at
     neighbours only; what remains undecided after the last round stays away.
     """
     if len(boxes) == 0:
         return np.empty(0, dtype=np.int64)
-    x1, y1, x2, y2 = boxes.T
-    shapes = shapely.box(x1, y1, x2 + _GAP_PX, y2)
-    first, second = shapely.STRtree(shapes).query(shapes)
-    real = (
-        (first < second)
-        & (x1[first] < x2[second] + _GAP_PX)
-        & (x1[second] < x2[first] + _GAP_PX)
-        & (y1[first] < y2[second])
-        & (y1[second] < y2[first])
-    )
-    first, second = first[real], second[real]
+    first, second = _rivals(owner, boxes)
     taken = np.zeros(len(boxes), dtype=bool)
     in_play = np.ones(len(boxes), dtype=bool)
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
+        if not in_play.any():
+            break
         beaten = np.zeros(len(boxes), dtype=bool)
         beaten[second[in_play[first]]] = True
         winners = in_play & ~beaten
@@ -281,3 +321,25 @@ def _without_overlaps(boxes: Integers) -> Integers:
         in_play &= ~winners
         in_play[second[winners[first]]] = False
     return np.flatnonzero(taken)
+
+
+def _rivals(owner: Integers, boxes: Integers) -> tuple[Integers, Integers]:
+    """Pairs (better, worse) of boxes that are too close or belong to one owner."""
+    x1, y1, x2, y2 = boxes.T
+    shapes = shapely.box(x1, y1, x2 + _GAP_PX, y2)
+    first, second = shapely.STRtree(shapes).query(shapes)
+    close = (
+        (x1[first] < x2[second] + _GAP_PX)
+        & (x1[second] < x2[first] + _GAP_PX)
+        & (y1[first] < y2[second])
+        & (y1[second] < y2[first])
+    )
+    first, second = first[close], second[close]
+    order = np.argsort(owner, kind="stable")
+    pairs = [(order[:-step], order[step:]) for step in range(1, len(_WAYS)) if step < len(order)]
+    for one, other in pairs:
+        same = owner[one] == owner[other]
+        first = np.concatenate([first, one[same]])
+        second = np.concatenate([second, other[same]])
+    better = first < second
+    return first[better], second[better]

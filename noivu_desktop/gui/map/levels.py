@@ -73,6 +73,9 @@ class Levels:
         """Builds one level in slices of a few milliseconds."""
         if key in self._built:
             return
+        if any(built >= key and level is self._built[0] for built, level in self._with_all()):
+            self._built[key] = self._built[0]
+            return
         keep = np.ones(len(self.arcs.points), dtype=bool)
         if key > 0:
             yield from self._keep(2.0**key, keep)
@@ -85,6 +88,10 @@ class Levels:
         unit_paths: list[QPainterPath] = []
         yield from self._unit_paths(keep, unit_paths)
         self._built[key] = Level(unit_paths=unit_paths, lines=lines, line_start=line_start)
+
+    def _with_all(self) -> list[tuple[int, Level]]:
+        """The levels so far, if the one with every vertex is among them."""
+        return list(self._built.items()) if 0 in self._built else []
 
     def _keep(self, grid_m: float, keep: Flags) -> Iterator[None]:
         start = self.arcs.start

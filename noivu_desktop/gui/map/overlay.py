@@ -1,24 +1,20 @@
-"""What is drawn above the picture of the map and never into it: selection, hover, frame, scale."""
+"""What is drawn above the picture of the map and never into it: selection, hover, frame."""
 
-import math
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from noivu_desktop.gui.map.arcs import NO_UNIT, Integers
 from noivu_desktop.gui.map.scene import Scene, draw_arcs, joined_path, touching
-from noivu_desktop.gui.map.style import MapStyle, Rgba, color
+from noivu_desktop.gui.map.style import Rgba, color
 from noivu_desktop.gui.map.view import View
-from noivu_desktop.vietnamese import number
 
 OUTLINE_MARGIN_PX = 6
 _SELECTION_WIDTH = 2.6
 _HOVER_WIDTH = 2.0
 _HALO_EXTRA = 2.4
-_LONGEST_BAR_PX = 130
-_MARGIN_PX = 14
 
 
 def _no_rows() -> Integers:
@@ -90,58 +86,3 @@ class Overlay:
         halo, beyond = scene.style.halo, OUTLINE_MARGIN_PX * ratio
         draw_arcs(painter, view, level, arcs, halo, (width + _HALO_EXTRA) * ratio, beyond)
         draw_arcs(painter, view, level, arcs, rgba, width * ratio, beyond)
-
-
-def draw_scale_bar(
-    painter: QPainter, metres_per_px: float, size: QRectF, style: MapStyle, font: QFont
-) -> None:
-    """Draws a bar of a round length in the lower left corner, in logical pixels."""
-    metres = _round_length(_LONGEST_BAR_PX * metres_per_px)
-    text = f"{number(metres / 1000)} km" if metres >= 1000 else f"{number(metres)} m"
-    long = metres / metres_per_px
-    left, base = _MARGIN_PX, size.height() - _MARGIN_PX
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    bar = QPolygonF(
-        [
-            QPointF(left, base - 5),
-            QPointF(left, base),
-            QPointF(left + long, base),
-            QPointF(left + long, base - 5),
-        ]
-    )
-    for rgba, width in ((style.label_halo, 4.5), (style.label, 1.6)):
-        painter.setPen(QPen(color(rgba), width))
-        painter.drawPolyline(bar)
-    wide = QFontMetricsF(font).horizontalAdvance(text)
-    _draw_text(painter, QPointF(left + (long - wide) / 2, base - 8), text, style, font)
-
-
-def draw_north_arrow(painter: QPainter, size: QRectF, style: MapStyle, font: QFont) -> None:
-    """Draws the arrow to the north with its letter (B, bắc) in the upper right corner."""
-    x, y = size.width() - _MARGIN_PX - 9, _MARGIN_PX + 14.0
-    tip, foot = QPointF(x, y), QPointF(x, y + 20)
-    west, east = QPointF(x - 8, y + 26), QPointF(x + 8, y + 26)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color(style.label_halo), 3))
-    painter.drawPolygon(QPolygonF([tip, east, foot, west]))
-    painter.setPen(QPen(color(style.label), 1))
-    painter.setBrush(color(style.label))
-    painter.drawPolygon(QPolygonF([tip, foot, west]))
-    painter.setBrush(QColor(color(style.background)))
-    painter.drawPolygon(QPolygonF([tip, east, foot]))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    wide = QFontMetricsF(font).horizontalAdvance("B")
-    _draw_text(painter, QPointF(x - wide / 2, y - 4), "B", style, font)
-
-
-def _draw_text(painter: QPainter, start: QPointF, text: str, style: MapStyle, font: QFont) -> None:
-    outline = QPainterPath()
-    outline.addText(start, font, text)
-    painter.strokePath(outline, QPen(color(style.label_halo), 3))
-    painter.fillPath(outline, color(style.label))
-
-
-def _round_length(longest_m: float) -> float:
-    """The longest of 1, 2, 5, 10, 20 ... metres that is not above ``longest_m``."""
-    power = 10.0 ** math.floor(math.log10(longest_m))
-    return max(step * power for step in (1, 2, 5) if step * power <= longest_m * (1 + 1e-9))

@@ -133,9 +133,16 @@ class Scene:
         yield from self.levels.build(self.levels.key(view.scale))
         yield from self.labels.prepare(view)
 
-    def build_ahead(self, scale: float) -> Iterator[None]:
-        """Builds, a slice at a time, the levels that a few zoom steps would need."""
-        key = self.levels.key(scale)
+    def is_ahead(self, view: View) -> bool:
+        """Whether a short pull or a zoom step would find everything built."""
+        key = self.levels.key(view.scale)
+        return self.levels.has(max(key - 1, 0)) and self.labels.is_roomy(view)
+
+    def build_ahead(self, view: View) -> Iterator[None]:
+        """Builds, a slice at a time, what a few zoom steps and a pull of the map would need."""
+        if not self.labels.is_roomy(view):
+            yield from self.labels.prepare(view, is_ahead=True)
+        key = self.levels.key(view.scale)
         for near in (key - 1, key + 1, key - 2, key - 3, key + 2, key - 4, 0):
             if near >= 0:
                 yield from self.levels.build(near)

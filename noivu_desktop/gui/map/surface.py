@@ -11,13 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.gui.map.arcs import Floats, Integers
 from noivu_desktop.gui.map.backing import Backing
+from noivu_desktop.gui.map.furniture import MARGIN_PX, north_arrow, scale_bar
 from noivu_desktop.gui.map.labels import PlacedLabel, changed_boxes
-from noivu_desktop.gui.map.overlay import (
-    OUTLINE_MARGIN_PX,
-    Overlay,
-    draw_north_arrow,
-    draw_scale_bar,
-)
+from noivu_desktop.gui.map.overlay import OUTLINE_MARGIN_PX, Overlay
 from noivu_desktop.gui.map.scene import BORDER_MARGIN_PX, Scene
 from noivu_desktop.gui.map.view import View
 
@@ -44,7 +40,6 @@ class MapSurface(QWidget):
         self._dirty: list[Floats] = []
         self._placed_before: tuple[PlacedLabel, ...] | None = None
         self._ahead: Iterator[None] | None = None
-        self._ahead_of: int | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._work)
 
@@ -154,16 +149,19 @@ class MapSurface(QWidget):
     def _draw_furniture(self, painter: QPainter) -> None:
         if self._scene.unit_count == 0:
             return
+        style, ratio = self._scene.style, self._ratio
         font = QFont(self.font())
-        font.setPixelSize(self._scene.style.label_px)
-        size = QRectF(self.rect())
-        draw_scale_bar(painter, self.metres_per_pixel, size, self._scene.style, font)
-        draw_north_arrow(painter, size, self._scene.style, font)
+        font.setPixelSize(style.label_px)
+        bar = scale_bar(self.metres_per_pixel, style, font.toString(), ratio)
+        arrow = north_arrow(style, font.toString(), ratio)
+        bar_size, arrow_size = bar.deviceIndependentSize(), arrow.deviceIndependentSize()
+        painter.drawImage(QPointF(MARGIN_PX, self.height() - MARGIN_PX - bar_size.height()), bar)
+        painter.drawImage(QPointF(self.width() - MARGIN_PX - arrow_size.width(), MARGIN_PX), arrow)
 
     def _show_scene(self, scene: Scene) -> None:
         self._scene, self._backing, self._overlay = scene, Backing(scene), Overlay()
         self._dirty, self._placed_before = [], None
-        self._ahead, self._ahead_of = None, None
+        self._ahead = None
         self._timer.stop()
         self._set_label_font()
         self.zoom_to_all()
@@ -232,9 +230,9 @@ class MapSurface(QWidget):
         self._adopt_size()
         self._repaint_changes()
         self._backing.follow(self._view)
-        level = self._scene.levels.key(self._view.scale)
-        if level != self._ahead_of and self._backing.is_settled(self._view):
-            self._ahead_of, self._ahead = level, self._scene.build_ahead(self._view.scale)
+        settled = self._backing.is_settled(self._view)
+        if settled and self._ahead is None and not self._scene.is_ahead(self._view):
+            self._ahead = self._scene.build_ahead(self._view)
 
     def _repaint_changes(self) -> None:
         if not self._dirty and self._placed_before is None:

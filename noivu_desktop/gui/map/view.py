@@ -60,6 +60,10 @@ class View:
         """The view after the map was pulled ``dx`` pixels to the right and ``dy`` down."""
         return replace(self, left=self.left - dx, top=self.top - dy)
 
+    def widened(self, wider: int, taller: int) -> "View":
+        """The same map with more to its right and below."""
+        return replace(self, width=self.width + wider, height=self.height + taller)
+
     def resized(self, width: int, height: int) -> "View":
         """The same map in a window of another size; the middle stays in the middle."""
         return replace(
