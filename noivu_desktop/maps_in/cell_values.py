@@ -6,6 +6,7 @@ Each reader gives None for an empty cell and raises ValueError for one that it c
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.units.unit import Level, Region, UnitKind
@@ -14,8 +15,9 @@ from noivu_desktop.vietnamese import fold, nfc
 _EMPTY = frozenset({"", "-", "–", "—", "...", "…", "x x x", "null", "none", "nan", "n/a", "#n/a"})
 _SPACES = re.compile(r"[\s\u00a0\u202f']+")
 _PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,30}\.?\d{0,30}|\.\d{1,30})")
-_YES = frozenset(["1", "1.0", "x", "co", "yes", "y", "true", "t", "dung", "v", "✓", "✔"])
+_YES = frozenset(["1", "1.0", "x", "co", "yes", "y", "true", "t", "dung", "v", "✓", "✔", "+"])
 _NO = frozenset(["0", "0.0", "khong", "k", "no", "n", "false", "f", "sai"])
+_TICKS = frozenset(["x", "v", "✓", "✔", "+", "co"])
 _YES_WORDS = ("mien nui", "vung cao", "bien gioi", "hai dao", "bai ngang", "thuoc dien", "xa dao")
 
 _KIND_WORDS = {
@@ -133,12 +135,19 @@ def flag_of(cell: Cell) -> bool | None:
     raise ValueError(text)
 
 
+def is_ticked(cells: Iterable[Cell]) -> bool:
+    """Whether a column of yes and no is only ticked: some cells say yes and none says no."""
+    written = {fold(text) for cell in cells if (text := text_of(cell))}
+    return bool(written) and written <= _TICKS
+
+
 def kind_of(cell: Cell) -> UnitKind | None:
     """The kind that a cell of a kind column names (Xã, TT., tổ dân phố), or None."""
     text = text_of(cell)
     return None if text is None else _KIND_WORDS.get(fold(text).strip(" ."))
 
 
+@lru_cache(maxsize=65_536)
 def kind_in_name(name: str) -> tuple[UnitKind | None, str]:
     """The kind in front of a name and the name that is left: "TT. Bắc Sơn" is Bắc Sơn."""
     bare = fold(name)

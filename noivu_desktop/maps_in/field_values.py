@@ -124,12 +124,23 @@ def _reader(
         mark = cell_values.decimal_mark(cells, whole=False)
         return lambda cell: cell_values.decimal_of(cell, mark)
     if field in FLAGS:
-        return cell_values.flag_of
+        return _flag_reader(matching.column_of[field], cells, problems)
     if field in ("code", "parent_code"):
         return _code_reader(field, matching, problems)
     return {"kind": cell_values.kind_of, "region": cell_values.region_of}.get(
         field, cell_values.text_of
     )
+
+
+def _flag_reader(
+    column: str, cells: Sequence[Cell], problems: list[Problem]
+) -> Callable[[Cell], bool | None]:
+    """Yes and no as written; in a column that is only ticked an empty cell says no."""
+    if not cell_values.is_ticked(cells):
+        return cell_values.flag_of
+    text = f"Cột “{column}” chỉ đánh dấu đơn vị có; ô trống được hiểu là không."
+    problems.append(Problem(kind="ticks", text=text))
+    return lambda cell: bool(cell_values.flag_of(cell))
 
 
 def _code_reader(

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -285,12 +286,14 @@ def _totals(path: Path, table: Table, values: Values) -> list[Problem]:
     return problems
 
 
+@lru_cache(maxsize=65_536)
 def _bare(name: str) -> str:
     """A name as it is compared: no diacritics, no kind, no signs."""
     _, rest = kind_in_name(nfc(name))
     return re.sub(r"[^a-z0-9]", "", fold(rest)) or re.sub(r"[^a-z0-9]", "", fold(name))
 
 
+@lru_cache(maxsize=65_536)
 def _spelling(name: str) -> str:
     """A name with its letters and tones, wherever in the syllable the tone stands (hòa, hoà)."""
     _, rest = kind_in_name(nfc(name))

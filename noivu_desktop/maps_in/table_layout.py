@@ -13,6 +13,7 @@ from noivu_desktop.vietnamese import fold
 
 _TALLEST_HEADER = 3
 _LAST_HEADER_ROW = 40
+_LOOKED_AT = 300  # rows that show what a column holds
 _LONGEST_HEADING = 80
 _TOTAL = re.compile(
     r"(?:[ivx\d]+[.)]?\s*)?(tong|cong\b|toan (tinh|huyen|xa|thanh pho|thi xa|quan))"
@@ -85,7 +86,10 @@ def _goes_on(row: Sequence[Cell], names: Sequence[str], matching: Matching) -> b
 def _matching(
     sheet: Sheet, names: Sequence[str], first: int, level: Level, chosen: Mapping[str, str] | None
 ) -> Matching:
-    columns = {name: [row[place] for row in sheet.rows[first:]] for place, name in enumerate(names)}
+    columns = {
+        name: [row[place] for row in sheet.rows[first : first + _LOOKED_AT]]
+        for place, name in enumerate(names)
+    }
     known = {column_key(name) for name in names}
     own = {name: field for name, field in (chosen or {}).items() if column_key(name) in known}
     return match_columns(columns, level=level, chosen=checked_choice(own, names))
@@ -100,7 +104,8 @@ def _with_own_words(sheet: Sheet, names: Sequence[str], first: int, matching: Ma
     }
     place_of = {name: place for place, name in enumerate(names)}
     columns = {
-        word: [row[place_of[name]] for row in sheet.rows[first:]] for word, name in own.items()
+        word: [row[place_of[name]] for row in sheet.rows[first : first + _LOOKED_AT]]
+        for word, name in own.items()
     }
     guessed = match_columns(columns, level=matching.level).column_of
     named = {field: own[word] for field, word in guessed.items()}

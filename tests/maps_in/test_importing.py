@@ -174,6 +174,19 @@ def test_kinds_in_front_of_names_are_enough(tmp_path):
     assert [one.row for one in problems(result, "kind")] == [6]
 
 
+def test_an_empty_cell_means_no_only_where_the_others_are_ticked(tmp_path):
+    columns = communes(
+        mien_nui=["x", None, "x", "x", None, "x"], vung_cao=["1", None, "0", "0", None, "1"]
+    )
+
+    result = imported(write_map(tmp_path / "xa.gpkg", columns))
+
+    units = result.project.coverage.units
+    assert [one.mountain for one in units] == [True, False, True, True, False, True]
+    assert [one.highland for one in units] == [True, None, False, False, None, True]
+    assert "mien_nui" in problems(result, "ticks")[0].text
+
+
 def test_the_level_can_be_given(tmp_path):
     columns = {"ma": ["1", "2", "3", "4", "5", "6"], "ten": list("ABCDEF")}
 
