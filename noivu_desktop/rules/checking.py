@@ -158,19 +158,29 @@ def check_plan(
         state = PlanState.before_any_plan(coverage, screening, rule_set)
     else:
         screening, state = previous.screening, previous.state
-    known = {id(one.merged): one for one in previous.merged} if previous else {}
-    waived = {one.members: one for one in basis.waivers}
-    merged = tuple(known.get(id(one)) or _check(one, basis, waived) for one in plan.merged)
+    merged = _checks(plan, basis, previous)
     state = state.after(plan)
     return PlanCheck(
         merged=merged,
         screening=screening,
         unresolved=state.unresolved,
-        findings=tuple(state.clashes.values()),
+        findings=state.findings,
         units_before=len(coverage.units),
         units_after=state.units_after,
         basis=basis,
         state=state,
+    )
+
+
+def _checks(plan: Plan, basis: CheckBasis, previous: PlanCheck | None) -> tuple[MergedCheck, ...]:
+    """One check for each merged unit; the very same merged units keep the one they had."""
+    known: dict[int, MergedCheck] = {}
+    if previous is not None:
+        known = dict(zip(map(id, previous.state.merged), previous.merged, strict=True))
+    checks = list(map(known.get, map(id, plan.merged)))
+    waived = {one.members: one for one in basis.waivers}
+    return tuple(
+        found or _check(one, basis, waived) for found, one in zip(checks, plan.merged, strict=True)
     )
 
 

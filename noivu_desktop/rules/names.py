@@ -11,7 +11,7 @@ from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
 
-NameKey = tuple[str | None, str]
+NameKey = tuple[str, str]
 """The parent, where names need only differ within one, and the name as it is compared."""
 
 _LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
@@ -25,17 +25,15 @@ class NameRule:
     def __init__(self, coverage: Coverage, rule_set: RuleSet) -> None:
         self._coverage = coverage
         self._rule_set = rule_set
+        self.asked = rule_set.names is not None
         self._bearers_before: dict[NameKey, list[Unit]] = {}
         for unit in coverage.units if rule_set.names else ():
             self._bearers_before.setdefault(self._key(unit.name, unit), []).append(unit)
 
-    def chosen_name(self, merged: MergedUnit) -> NameKey | None:
-        """The name given in the plan; ``None`` if there is none or the head member bears it."""
-        if merged.name is None or self._rule_set.names is None:
-            return None
+    def key_of(self, merged: MergedUnit) -> NameKey:
+        """The name that the merged unit bears: given in the plan, or that of its head member."""
         head = self._coverage.unit(merged.code)
-        key = self._key(merged.name, head)
-        return None if key == self._key(head.name, head) else key
+        return self._key(merged.name or head.name, head)
 
     def key_before(self, code: str) -> NameKey:
         """The name that the unit bears without any plan."""
@@ -43,13 +41,22 @@ class NameRule:
         return self._key(unit.name, unit)
 
     def clash(self, key: NameKey, named: Named, members: Mapping[str, int]) -> Finding | None:
-        """The finding on a name that two units would have; ``members`` are no longer units."""
-        bearers = named.get(key, ())
+        """The finding on a new name that two units would have; ``members`` are units no longer.
+
+        Names that were equal before the plan are not the plan's doing.
+        """
+        bearers = sorted(named.get(key, ()), key=lambda one: (not self._is_new(one), one.code))
         others = [one for one in self._bearers_before.get(key, ()) if one.code not in members]
         clause = self._rule_set.names
-        if clause is None or not bearers or len(bearers) + len(others) < 2:
+        if clause is None or len(bearers) + len(others) < 2:
+            return None
+        if not bearers or not self._is_new(bearers[0]):
             return None
         return self._finding(clause, bearers, others)
+
+    def _is_new(self, merged: MergedUnit) -> bool:
+        """Whether the name is not the one that its head member had before."""
+        return self.key_of(merged) != self.key_before(merged.code)
 
     def _finding(
         self, clause: Clause, bearers: Sequence[MergedUnit], others: Iterable[Unit]
@@ -67,7 +74,7 @@ class NameRule:
             actual=None,
             required=None,
             sentence=(
-                f"Tên “{bearers[0].name}” của {self._described(bearers[0])} trùng với "
+                f"Tên “{bearers[0].name or ''}” của {self._described(bearers[0])} trùng với "
                 f"{', '.join(also)} {within}, cần chọn tên khác ({clause.text})"
             ),
         )
@@ -77,7 +84,8 @@ class NameRule:
         return f"đơn vị mới ({names})"
 
     def _key(self, name: str, unit: Unit) -> NameKey:
-        return (parent_of(unit) if self._rule_set.names_in_parent else None, _compared(name, unit))
+        parent = parent_of(unit) if self._rule_set.names_in_parent else None
+        return (parent or "", _compared(name, unit))
 
 
 def _compared(name: str, unit: Unit) -> str:

@@ -26,7 +26,7 @@ class PlanState:
     members       how many merged units each member belongs to, by code
     arranged      the same, counting only merged units of two or more members
     waiting       codes of units that must be arranged and are not
-    named         merged units by the name that the plan gave them
+    named         merged units by the name that they bear
     clashes       findings by the name that two units would have
     """
 
@@ -63,9 +63,10 @@ class PlanState:
 
     def after(self, plan: Plan) -> "PlanState":
         """The state under ``plan``, worked out from what differs between the two."""
-        before, now = {id(one) for one in self.merged}, {id(one) for one in plan.merged}
-        gone = [one for one in self.merged if id(one) not in now]
-        new = [one for one in plan.merged if id(one) not in before]
+        before = dict(zip(map(id, self.merged), self.merged, strict=True))
+        now = dict(zip(map(id, plan.merged), plan.merged, strict=True))
+        gone = [before[one] for one in before.keys() - now.keys()]
+        new = [now[one] for one in now.keys() - before.keys()]
         members = _counted(self.members, gone, new)
         arranged = _counted(self.arranged, _of_several(gone), _of_several(new))
         touched = [code for one in (*gone, *new) for code in one.codes]
@@ -86,6 +87,11 @@ class PlanState:
         """The codes that must be arranged and stand alone, in the order of the coverage."""
         return tuple(sorted(self.waiting, key=self.demanding.__getitem__))
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The clashes of names, in the order of the names."""
+        return tuple(self.clashes[key] for key in sorted(self.clashes))
+
     @cached_property
     def undecided(self) -> bool:
         """Whether a unit that stands alone might have to be arranged."""
@@ -101,12 +107,12 @@ class PlanState:
     ) -> Mapping[NameKey, tuple[MergedUnit, ...]]:
         named = dict(self.named)
         for one in gone:
-            if key := self.name_rule.chosen_name(one):
-                named[key] = tuple(other for other in named[key] if other is not one)
+            key = self.name_rule.key_of(one)
+            named[key] = tuple(other for other in named[key] if other is not one)
         for one in new:
-            if key := self.name_rule.chosen_name(one):
-                named[key] = (*named.get(key, ()), one)
-        return {key: bearers for key, bearers in named.items() if bearers}
+            key = self.name_rule.key_of(one)
+            named[key] = (*named.get(key, ()), one)
+        return named
 
     def _clashes_after(
         self,
@@ -115,12 +121,12 @@ class PlanState:
         members: Mapping[str, int],
     ) -> Mapping[NameKey, Finding]:
         """Only names of units that were touched, or that a touched unit was given, can change."""
-        if not named:
+        if not self.name_rule.asked:
             return {}
-        keys = {self.name_rule.chosen_name(one) for one in touched}
+        keys = {self.name_rule.key_of(one) for one in touched}
         keys |= {self.name_rule.key_before(code) for one in touched for code in one.codes}
         clashes = {key: found for key, found in self.clashes.items() if key not in keys}
-        for key in sorted(key for key in keys if key and key in named):
+        for key in keys & named.keys():
             if found := self.name_rule.clash(key, named, members):
                 clashes[key] = found
         return clashes

@@ -6,6 +6,7 @@ A file is read back before it takes its place, so what is saved can always be us
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -76,7 +77,8 @@ def _put(text: str, path: Path) -> RuleSet:
     except OSError as error:
         raise RuleSetError(f"Không ghi được bộ quy định vào {path}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     forget_loaded()
     return replace(read_rule_set(path), shipped=False)
 

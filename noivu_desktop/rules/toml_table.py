@@ -12,7 +12,7 @@ from typing import Any
 
 from noivu_desktop.errors import RuleSetError
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*(\S.*)?")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*([^\d.,\s].*)?")
 _HEADER = re.compile(r"\s*\[(\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*\"?([\w-]+)\"?\s*=")
 _WHERE_IN_TOML_ERROR = re.compile(r"\(at line (\d+)")

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from noivu_desktop.plan.plan import MergedUnit, Part
@@ -49,12 +49,14 @@ def agree(coverage, rules, data):
 
 
 @pytest.mark.parametrize("rule_set_id", COMMUNE_SETS)
+@settings(max_examples=60)
 @given(coverage=rows_of_units(), data=st.data())
 def test_many_communes_at_once_get_the_verdicts_of_one_by_one(rule_set_id, coverage, data):
     agree(coverage, rule_set(rule_set_id), data)
 
 
 @pytest.mark.parametrize("rule_set_id", HAMLET_SETS)
+@settings(max_examples=60)
 @given(coverage=rows_of_units(kinds=HAMLETS), data=st.data())
 def test_many_hamlets_at_once_get_the_verdicts_of_one_by_one(rule_set_id, coverage, data):
     agree(coverage, rule_set(rule_set_id), data)
