@@ -160,10 +160,14 @@ def with_kind(name: str, kind: UnitKind) -> str:
 
 
 def without_kind(name: str, kind: UnitKind) -> str:
-    """``name`` without the word for ``kind`` in front of it."""
-    prefix = kind.value + " "
-    if fold(name).startswith(fold(prefix)) and len(name) > len(prefix):
-        return name[len(prefix) :]
+    """``name`` without the word for ``kind`` in front of it.
+
+    Diacritics count, so Xăm Khòe and Phượng Mao stay whole; but not in a name that has none.
+    """
+    word = kind.value + " "
+    head = name[: len(word)].lower()
+    if len(name) > len(word) and (head == word or (name.isascii() and head.rstrip() == fold(word))):
+        return name[len(word) :]
     return name
 
 

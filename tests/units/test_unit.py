@@ -30,6 +30,10 @@ def test_names_are_shown_with_their_kind_once():
     assert commune(name="Nam La").full_name == "Xã Nam La"
     assert commune(name="Xã Nam La").full_name == "Xã Nam La"
     assert commune(name="xã Nam La").short_name == "Nam La"
+    assert commune(name="XA NAM LA").short_name == "NAM LA"
+    assert commune(name="Xăm Khòe").short_name == "Xăm Khòe"
+    assert commune(name="Xam Khoe").short_name == "Xam Khoe"
+    assert commune(name="Xà Hồ").full_name == "Xã Xà Hồ"
     assert commune(name="TT", kind=UnitKind.THI_TRAN).full_name == "Thị trấn TT"
 
 
