@@ -6,10 +6,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from noivu_desktop.maps_in.columns import Columns, checked_choice, column_key, match_columns
+from noivu_desktop.maps_in.columns import (
+    Columns,
+    Matching,
+    checked_choice,
+    column_key,
+    match_columns,
+)
 from noivu_desktop.maps_in.field_values import read_values, set_values
 from noivu_desktop.maps_in.import_report import Imported, ImportReport, ImportRequest, Joined
 from noivu_desktop.maps_in.parents import link_parents
+from noivu_desktop.maps_in.pieces import join_pieces
 from noivu_desktop.maps_in.repair import CHANGE_WORTH_A_WORD, Repaired, repair
 from noivu_desktop.maps_in.source import Source, read_source
 from noivu_desktop.maps_in.table_join import add_table, join_table, table_columns
@@ -23,7 +30,6 @@ from noivu_desktop.units.unit import Level, Unit
 from noivu_desktop.vietnamese import number, percent
 
 Floats = NDArray[np.float64]
-Geometries = NDArray[np.object_]
 
 __all__ = ["ImportReport", "ImportRequest", "Imported", "Joined", "import_map"]
 
@@ -31,16 +37,16 @@ __all__ = ["ImportReport", "ImportRequest", "Imported", "Joined", "import_map"]
 def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Imported:
     """The project that the files give; raises MapReadError with nothing left behind."""
     _tell(progress, 0.0, f"Đang đọc {request.map.name}")
-    source = read_source(
-        request.map, layer=request.layer, crs=request.crs, encoding=request.encoding
-    )
+    source, matching, chosen = _read(request)
     geometries, repaired = source.geometries, Repaired()
     if request.repair:
         _tell(progress, 0.3, "Đang sửa khe hở và vùng chồng lấn")
         geometries, repaired = repair(geometries, source.crs, source.row_numbers)
     _tell(progress, 0.5, "Đang đọc số liệu")
     areas = map_areas_km2(geometries, source.crs)
-    understood = _understand(request, source, geometries, areas)
+    understood = _understand(
+        request, replace(source, geometries=geometries), matching, chosen, areas
+    )
     _tell(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
     coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
     problems = [*source.problems, *understood.problems]
@@ -67,6 +73,17 @@ def _tell(progress: Progress, fraction: float, sentence: str) -> None:
     progress.report(fraction, sentence)
 
 
+def _read(request: ImportRequest) -> tuple[Source, Matching, Mapping[str, str]]:
+    """The layer with one row for each unit, what its columns mean, and what the user chose."""
+    source = read_source(
+        request.map, layer=request.layer, crs=request.crs, encoding=request.encoding
+    )
+    chosen = _chosen(request, source)
+    on_map = checked_choice(_of(chosen, source.columns), source.columns)
+    matching = match_columns(source.columns, level=request.level, chosen=on_map)
+    return join_pieces(source, matching), matching, chosen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Understood:
     """The units that map and tables give, and how."""
@@ -79,17 +96,18 @@ class _Understood:
 
 
 def _understand(
-    request: ImportRequest, source: Source, geometries: Geometries, areas: Floats
+    request: ImportRequest,
+    source: Source,
+    matching: Matching,
+    chosen: Mapping[str, str],
+    areas: Floats,
 ) -> _Understood:
-    """What the columns of the map and the tables mean, and the units that they give."""
-    chosen = _chosen(request, source)
-    on_map = checked_choice(_of(chosen, source.columns), source.columns)
-    matching = match_columns(source.columns, level=request.level, chosen=on_map)
+    """The units that the columns of the map, the parents and the tables give."""
     reading = read_values(source.columns, matching, areas.tolist(), source.row_numbers)
     values, extra = reading.values, other_columns(source.columns, matching)
     problems = list(reading.problems)
     if request.parents is not None:
-        problems += link_parents(request.parents, values, geometries, source.crs, matching.level)
+        problems += link_parents(request.parents, values, source, matching.level)
     matched, joined = dict(matching.column_of), Joined()
     for path in request.tables:
         table = join_table(path, values, matching.level, areas.tolist(), chosen)

@@ -13,7 +13,7 @@ from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.columns import Columns, Matching, match_columns
 from noivu_desktop.maps_in.field_values import Values, read_values
 from noivu_desktop.maps_in.projection import reproject
-from noivu_desktop.maps_in.source import read_source
+from noivu_desktop.maps_in.source import Source, read_source
 from noivu_desktop.maps_in.table_layout import find_table
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES, read_sheets
 from noivu_desktop.units.checks import Problem
@@ -34,33 +34,35 @@ class _Parents:
     geometries: Geometries | None
 
 
-def link_parents(
-    path: Path, values: Values, geometries: Geometries, crs: str, level: Level
-) -> tuple[Problem, ...]:
+def link_parents(path: Path, values: Values, source: Source, level: Level) -> tuple[Problem, ...]:
     """Fill ``parent_code`` and ``parent_name`` from a map or table of the level above.
 
     A code that the file knows decides; else the parent is the one in which the unit lies.
     Units that lie outside the parent that they name, and units without any, are told.
     """
-    parents = _read(path, crs, _LEVEL_ABOVE.get(level, Level.COMMUNE))
-    count = len(geometries)
+    parents = _read(path, source.crs, _LEVEL_ABOVE.get(level, Level.COMMUNE))
+    count = len(source.geometries)
     codes = _column(values, "parent_code", count)
     names = _column(values, "parent_name", count)
     by_code = {code: row for row, code in enumerate(parents.codes) if code}
     by_name = {fold(name): row for row, name in enumerate(parents.names) if name}
-    lies_in = _lies_in(geometries, parents)
+    lies_in = _lies_in(source.geometries, parents)
     problems: list[Problem] = []
     for row in range(count):
         named = by_code.get(codes[row]) if codes[row] else by_name.get(fold(names[row] or ""))
         holder = lies_in[row]
         found = holder if named is None else named
         if found is None:
-            problems.append(_problem(values, row, "no_parent", "không có đơn vị cấp trên nào"))
+            problems.append(
+                _problem(values, source, row, "no_parent", "không có đơn vị cấp trên nào")
+            )
             continue
         if holder is not None and holder != found:
             where = parents.names[holder] or parents.codes[holder]
             problems.append(
-                _problem(values, row, "outside_parent", f"trên bản đồ lại nằm trong {where}")
+                _problem(
+                    values, source, row, "outside_parent", f"trên bản đồ lại nằm trong {where}"
+                )
             )
         codes[row] = parents.codes[found] or codes[row]
         names[row] = parents.names[found] or names[row]
@@ -119,7 +121,7 @@ def _lies_in(geometries: Geometries, parents: _Parents) -> Sequence[int | None]:
     return found
 
 
-def _problem(values: Values, row: int, kind: str, what: str) -> Problem:
+def _problem(values: Values, source: Source, row: int, kind: str, what: str) -> Problem:
     code = _column(values, "code", row + 1)[row]
-    name = _column(values, "name", row + 1)[row] or code or f"Dòng {row + 1}"
-    return Problem(kind=kind, unit=code, row=row + 1, text=f"{name}: {what}.")
+    name = _column(values, "name", row + 1)[row] or code or f"Dòng {source.row_numbers[row]}"
+    return Problem(kind=kind, unit=code, row=source.row_numbers[row], text=f"{name}: {what}.")

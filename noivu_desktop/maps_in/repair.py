@@ -8,7 +8,13 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.units.checks import gap_width_m, holes, overlapping_pairs, valid_polygons
+from noivu_desktop.units.checks import (
+    are_gaps,
+    gap_width_m,
+    holes,
+    overlapping_pairs,
+    valid_polygons,
+)
 from noivu_desktop.units.measures import map_areas_km2
 
 CHANGE_WORTH_A_WORD = 0.005
@@ -39,7 +45,7 @@ def repair(
 ) -> tuple[Geometries, Repaired]:
     """Polygons that share their borders without gaps and overlaps, and what was done.
 
-    Gaps narrower than ``gap_width_m`` go to the unit with the longest border along them; wider
+    Gaps (``units.checks.are_gaps``) go to the unit with the longest border along them; other
     holes stay. What two units both claim goes to the one with the longer border around it.
     Raises MapReadError, with nothing changed, if a unit would be lost.
 
@@ -52,7 +58,7 @@ def repair(
     clean = valid
     if len(pairs) or gaps_before or not shapely.coverage_is_valid(valid):
         clean = shapely.coverage_clean(valid, gap_width=gap_width_m(valid))
-    clean = _polygonal(np.asarray(clean, dtype=object))
+        clean = _filled(_polygonal(np.asarray(clean, dtype=object)))
     _refuse_lost_units(clean, row_numbers)
     before, after = map_areas_km2(geometries, crs), map_areas_km2(clean, crs)
     change = after - before
@@ -64,6 +70,18 @@ def repair(
         change_km2=tuple(change.tolist()),
         change_share=tuple((np.abs(change) / np.maximum(before, 1e-9)).tolist()),
     )
+
+
+def _filled(clean: Geometries) -> Geometries:
+    """The polygons with small round holes, which are not narrow, given to the longest border."""
+    found = holes(clean)
+    filled = clean.copy()
+    for hole in found[are_gaps(found, clean)]:
+        around = shapely.STRtree(filled).query(hole, predicate="intersects")
+        borders = shapely.length(shapely.intersection(filled[around], hole.boundary))
+        widest = around[int(np.argmax(borders))]
+        filled[widest] = shapely.coverage_union(filled[widest], hole)
+    return filled
 
 
 def _polygonal(geometries: Geometries) -> Geometries:

@@ -22,6 +22,7 @@ SMALLEST_DEFECT_M2 = 1.0
 
 WIDEST_GAP_M = 200.0
 _GAP_SHARE_OF_SIDE = 0.04
+_GAP_SHARE_OF_AREA = 0.005
 
 Rows = NDArray[np.int64]
 Geometries = NDArray[np.object_]
@@ -73,11 +74,20 @@ def check_figures(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[
     )
 
 
-def gap_width_m(geometries: Geometries) -> float:
-    """Gaps narrower than this are errors of drawing: 4 % of the side of a typical unit.
+def are_gaps(found: Geometries, geometries: Geometries) -> NDArray[np.bool_]:
+    """Which holes are errors of drawing: narrow ones, and those below 0,5 % of a typical unit.
 
-    At most 200 m; wider holes are taken for lakes or enclaves.
+    The others are taken for lakes or enclaves.
     """
+    if not len(found):
+        return np.empty(0, dtype=bool)
+    smallest_hole = _GAP_SHARE_OF_AREA * float(np.median(shapely.area(geometries)))
+    narrow = widths_m(found) < gap_width_m(geometries)
+    return np.asarray(narrow | (shapely.area(found) < smallest_hole), dtype=bool)
+
+
+def gap_width_m(geometries: Geometries) -> float:
+    """Narrower gaps are errors of drawing: 4 % of the side of a typical unit, at most 200 m."""
     side = float(np.sqrt(np.median(shapely.area(geometries)))) if len(geometries) else 0.0
     return min(WIDEST_GAP_M, _GAP_SHARE_OF_SIDE * side)
 
@@ -157,9 +167,9 @@ def _gaps(coverage: Coverage) -> Iterator[Problem]:
     found = holes(coverage.geometries)
     if not len(found):
         return
-    narrow = widths_m(found) < gap_width_m(coverage.geometries)
+    gaps = are_gaps(found, coverage.geometries)
     nearest = shapely.STRtree(coverage.geometries).nearest(found)
-    for hole, is_gap, row in zip(found, narrow, nearest.tolist(), strict=True):
+    for hole, is_gap, row in zip(found, gaps, nearest.tolist(), strict=True):
         size = number(float(shapely.area(hole)) / 1e6, 4)
         name = coverage.units[row].full_name
         text = (

@@ -59,6 +59,20 @@ def test_a_narrow_gap_is_closed_and_a_lake_stays():
     assert shapely.area(holes(clean)).tolist() == [1e6]
 
 
+def test_a_small_round_hole_is_filled_and_borders_stay_shared():
+    """A disc of 200 m where four units meet."""
+    shapes = squares(2, 2)
+    disc = shapely.Point(CORNER[0] + SIDE_M, CORNER[1] + SIDE_M).buffer(110)
+    shapes = [shapely.difference(shape, disc) for shape in shapes]
+
+    clean, account = repaired(shapes)
+
+    assert account.gaps == 1
+    assert len(holes(clean)) == 0
+    assert shapely.coverage_is_valid(clean)
+    assert account.area_change_km2 == pytest.approx(disc.area / 1e6, rel=1e-3)
+
+
 def test_a_crossed_ring_is_put_right():
     x, y = CORNER
     crossed = shapely.Polygon([(x, y), (x + 90, y + 90), (x + 90, y), (x, y + 90)])

@@ -76,6 +76,17 @@ def test_a_narrow_gap_is_a_gap_and_a_wide_one_a_hole():
     assert [one for one in kinds(with_strip) if one != "area_differs"] == ["gap"]
 
 
+def test_a_small_round_hole_is_a_gap_and_a_lake_is_not():
+    whole = grid_of_units(3, 3)
+    middle = whole.geometries[4].centroid
+    holed = [shapely.difference(whole.geometries[4], middle.buffer(size)) for size in (150, 900)]
+
+    pond, lake = (with_shapes(whole, {4: shape}) for shape in holed)
+
+    assert [one for one in kinds(pond) if one != "area_differs"] == ["gap"]
+    assert [one for one in kinds(lake) if one != "area_differs"] == ["hole"]
+
+
 def test_holes_have_their_area_whatever_the_polygons_do():
     """Overlaps elsewhere on the map do not hide a hole."""
     whole = grid_of_units(3, 3)
