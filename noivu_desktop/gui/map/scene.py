@@ -188,22 +188,28 @@ class Scene:
                 draw_arcs(painter, view, level, some, rgba, width * self.pixel_ratio)
 
     def _pen(self, border: Border, scale: float) -> tuple[Rgba, float]:
+        """Colour and width of a class of borders; where units are tiny, lines step back."""
         style = self.style
-        if border == Border.FAINT:
-            return self._faded(style.faint_border, scale), style.plain_width
-        if border == Border.PLAIN:
-            return self._faded(style.plain_border, scale), style.plain_width
-        if border == Border.PARENT:
-            return style.parent_border, style.parent_width
-        if border == Border.OUTER:
-            return style.outer_border, style.outer_width
-        return style.group_border, style.group_width
+        near = min(1.0, self._usual_size_m * scale / self.pixel_ratio / _FADE_BELOW_PX)
+        fine, broad = max(0.22, near), max(0.6, near)
+        return {
+            Border.FAINT: (_faded(style.faint_border, fine), style.plain_width),
+            Border.PLAIN: (_faded(style.plain_border, fine), style.plain_width),
+            Border.PARENT: (
+                _faded(style.parent_border, broad),
+                _narrowed(style.parent_width, near),
+            ),
+            Border.OUTER: (_faded(style.outer_border, broad), _narrowed(style.outer_width, near)),
+            Border.GROUP: (style.group_border, _narrowed(style.group_width, near)),
+        }[border]
 
-    def _faded(self, rgba: Rgba, scale: float) -> Rgba:
-        """Fine borders step back where units are only a few pixels wide."""
-        size_px = self._usual_size_m * scale / self.pixel_ratio
-        share = min(1.0, max(0.22, size_px / _FADE_BELOW_PX))
-        return (*rgba[:3], round(rgba[3] * share))
+
+def _faded(rgba: Rgba, share: float) -> Rgba:
+    return (*rgba[:3], round(rgba[3] * share))
+
+
+def _narrowed(width: float, share: float) -> float:
+    return width if share > 0.5 else max(1.0, width - 1)
 
 
 def joined_path(level: Level, rows: Integers) -> QPainterPath:
