@@ -26,7 +26,7 @@ def text_size(text: str, font_key: str) -> tuple[int, int]:
     return width + 2 * halo, metrics.height() * len(lines) + halo
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1500)
 def text_image(text: str, font_key: str, letters: int, halo: int) -> QImage:
     """The picture of a text, its lines centred; colours as QColor.rgba()."""
     width, height = text_size(text, font_key)

@@ -5,8 +5,9 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.style import DARK, LIGHT
@@ -98,10 +99,6 @@ def test_a_frame_with_shift_selects_what_it_touches(qtbot, grid_canvas):
 
 
 def drag(canvas, start, stop, modifiers=Qt.KeyboardModifier.NoModifier):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QApplication
-
     for share in (0.3, 0.7, 1.0):
         place = QPointF(start) + (QPointF(stop) - QPointF(start)) * share
         move = QMouseEvent(
@@ -277,6 +274,44 @@ def test_after_any_gestures_the_picture_equals_a_fresh_one(voronoi_canvas, seque
             canvas.set_patterns((np.arange(count) == first) * second)
 
     assert_like_a_fresh_drawing(canvas)
+
+
+def test_a_wheel_step_shows_the_old_picture_at_once_and_a_crisp_one_soon(qtbot):
+    canvas = canvas_with(qtbot, coverage_of(*VORONOI))
+    before = canvas.metres_per_pixel
+    at = QPointF(150, 120)
+
+    turn_wheel(canvas, at, 120)
+    assert canvas.metres_per_pixel < before
+    canvas.repaint()
+    assert canvas.is_drawing
+    qtbot.waitUntil(lambda: not canvas.is_busy)
+
+    assert_like_a_fresh_drawing(canvas)
+
+
+def test_the_window_rests_when_nothing_is_left_to_draw(qtbot):
+    canvas = canvas_with(qtbot, coverage_of(*VORONOI))
+    canvas.zoom_by(1.5)
+
+    qtbot.waitUntil(lambda: not canvas.is_busy)
+    canvas.repaint()
+
+    qtbot.waitUntil(lambda: not canvas._timer.isActive())
+
+
+def turn_wheel(canvas, at, angle):
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
 
 
 def test_a_merger_paints_only_where_something_changed(qtbot, monkeypatch):
