@@ -48,7 +48,7 @@ NOT_INSTALLED = (
 def main() -> int:
     """Set up what is missing; 0 when the program can start, 2 when the user has to act."""
     if not _same_as_lock(INSTALLED) or not _runs(PYTHON):
-        say("Đang cài đặt lần đầu vào thư mục .venv, mất vài phút ...")
+        say("Đang cài đặt thư viện vào thư mục .venv, mất vài phút ...")
         problem = install_packages()
         if problem:
             say(problem)
