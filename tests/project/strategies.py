@@ -106,10 +106,12 @@ _decision_steps = st.one_of(
 structural_steps = st.one_of(_plan_steps, _decision_steps)
 """Kind and arguments of any step that leaves the figures of units alone."""
 
-any_steps = st.one_of(
-    structural_steps,
-    st.tuples(st.just("set_values"), st.fixed_dictionaries({"code": _codes, "values": _values})),
+value_steps = st.tuples(
+    st.just("set_values"), st.fixed_dictionaries({"code": _codes, "values": _values})
 )
+"""Kind and arguments of a change of figures."""
+
+any_steps = st.one_of(structural_steps, value_steps)
 """Kind and arguments of any step; the project may refuse it."""
 
 

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from noivu_desktop.errors import NoivuError, PlanError
 from noivu_desktop.project.project_file import create_project_file, open_project_file
 from noivu_desktop.project.steps import apply_step, make_step
-from tests.project.strategies import any_steps, small_project
+from tests.project.strategies import CODES, any_steps, small_project, value_steps
 
 NOW = "2026-11-21T08:00:00Z"
 REPEATED = {
@@ -54,6 +54,9 @@ class AnySequence(RuleBasedStateMachine):
         self.file = create_project_file(self.path, small_project())
 
     @rule(step=any_steps)
+    def any_step(self, step):
+        self.do(step)
+
     def do(self, step):
         kind, arguments = step
         before = self.values[self.head][1]
@@ -68,6 +71,14 @@ class AnySequence(RuleBasedStateMachine):
             self.values.append((self.head, done))
             self.head = len(self.values) - 1
         assert without_dates(done) == without_dates(after)
+
+    @rule(step=value_steps)
+    def set_values(self, step):
+        self.do(step)
+
+    @rule(codes=st.lists(st.sampled_from(CODES), min_size=2, max_size=3))
+    def merge(self, codes):
+        self.do(("merge", {"codes": codes}))
 
     def refused(self, kind, arguments, error):
         try:

@@ -1,0 +1,100 @@
+"""After every step the tables that other programs read equal those of a file made from scratch."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from noivu_desktop.project.project_file import create_project_file, read_project
+from tests.project.strategies import small_project
+from tests.project.test_any_sequence import rows
+
+MERGE = ("merge", {"codes": ["A1", "B1"]})
+COPY = ("new_plan", {"name": "Phương án 2", "copy_of": "Phương án 1"})
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [MERGE, ("set_values", {"code": "B1", "values": {"population": 1}})],
+        [MERGE, ("set_values", {"code": "A1", "values": {"minority_share": "33,333333333 %"}})],
+        [MERGE, ("waive", {"members": ["A1", "B1"], "reason": "x"})],
+        [
+            MERGE,
+            ("waive", {"members": ["A1", "B1"], "reason": "x"}),
+            ("unwaive", {"members": ["A1", "B1"]}),
+        ],
+        [MERGE, ("exempt", {"code": "A1", "ground": "DEFENCE"})],
+        [("set_groups", {"groups": [["A1", "C3"]]}), ("add_link", {"first": "A1", "second": "C3"})],
+        [
+            ("set_groups", {"groups": [["A1", "C3"]]}),
+            ("add_link", {"first": "C3", "second": "A1"}),
+            ("remove_link", {"first": "A1", "second": "C3"}),
+        ],
+        [MERGE, ("set_rule_set", {"id": "nq-653-2019"})],
+        [MERGE, ("rename", {"code": "A1", "name": "Mới"}), ("set_kind", {"code": "A1",
+                                                                      "kind": "phường"})],
+        [MERGE, ("set_seat", {"code": "B1"}), ("merge", {"codes": ["B1", "C1"]})],
+        [MERGE, COPY, ("split", {"code": "A1"})],
+        [MERGE, COPY, ("set_values", {"code": "A1", "values": {"area_km2": "7"}})],
+        [MERGE, ("rename_plan", {"plan": "Phương án 1", "name": "Chính"})],
+        [MERGE, COPY, ("delete_plan", {"plan": "Phương án 1"})],
+        [("lock", {"kind": "apart", "codes": ["A1", "B1"]}), ("lock", {"kind": "alone",
+                                                                    "codes": ["C1"]})],
+    ],
+    ids=lambda steps: "-".join(kind for kind, _ in steps),
+)  # fmt: skip
+def test_tables_keep_step_forward_and_back(tmp_path, steps):
+    path = tmp_path / "p.gpkg"
+    with create_project_file(path, small_project()) as file:
+        file.do("set_rule_set", id="nq-76-2025")
+        for kind, arguments in steps:
+            file.do(kind, **arguments)
+            assert rows(path) == from_scratch(path)
+        file.go_to(0)
+        assert rows(path) == from_scratch(path)
+        file.go_to(len(steps) + 1)
+        assert rows(path) == from_scratch(path)
+
+
+def from_scratch(path):
+    new = path.with_name("mới.gpkg")
+    create_project_file(new, read_project(path)).close()
+    return rows(new)
+
+
+def test_a_waiver_changes_the_verdict_that_others_see(tmp_path):
+    path = tmp_path / "p.gpkg"
+    with create_project_file(path, small_project()) as file:
+        file.do("set_rule_set", id="nq-76-2025")
+        file.do("merge", codes=["A1", "B1"])
+        before = verdicts(path)
+        file.do("waive", members=["A1", "B1"], reason="hai xã biệt lập")
+
+    assert (before, verdicts(path)) == (["not_met"], ["waived"])
+
+
+def verdicts(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT verdict FROM merged_units")]
+
+
+def test_a_step_that_fails_halfway_leaves_nothing_of_itself(tmp_path):
+    path = tmp_path / "p.gpkg"
+    with create_project_file(path, small_project()) as file:
+        before = file.project
+        outside(path, "CREATE TRIGGER no BEFORE INSERT ON plan_parts"
+                      " BEGIN SELECT RAISE(ABORT, 'no'); END")  # fmt: skip
+        with pytest.raises(sqlite3.IntegrityError):
+            file.do("merge", codes=["A1", "B1"])
+        assert file.project is before
+        assert file.history.entries == ()
+
+        outside(path, "DROP TRIGGER no")
+        file.do("merge", codes=["A1", "B1"])
+        assert rows(path) == from_scratch(path)
+
+
+def outside(path, sql):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(sql)
