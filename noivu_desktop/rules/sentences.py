@@ -28,7 +28,7 @@ def screening_findings(
     verdict: Verdict,
     exemption: Exemption | None,
 ) -> tuple[Finding, ...]:
-    """ "trigger": must the unit be arranged; then whether each figure reaches the standard."""
+    """First "trigger": must it be arranged; then whether each figure reaches the standard."""
     missing = _missing(requirements, figures) if triggered is None else ()
     trigger, conclusion = _trigger_words(requirements, figures, triggered)
     sentence = f"{unit.full_name}: {_figures_text(requirements, figures)}; {conclusion}"
@@ -36,6 +36,8 @@ def screening_findings(
         sentence += f", còn thiếu {', '.join(missing)}"
     if exemption and triggered is not False:
         sentence += f"; không bắt buộc sắp xếp: {_exemption_text(exemption)}"
+        if by := requirements.rule_set.exemption:
+            sentence += f", {by.text}"
     clause = trigger.clause if trigger else _NO_CLAUSE
     first = Finding(
         subject=unit.code,
