@@ -75,9 +75,9 @@ def repair(
 def _filled(clean: Geometries) -> Geometries:
     """The polygons with small round holes, which are not narrow, given to the longest border."""
     found = holes(clean)
-    filled = clean.copy()
+    filled, tree = clean.copy(), shapely.STRtree(clean)
     for hole in found[are_gaps(found, clean)]:
-        around = shapely.STRtree(filled).query(hole, predicate="intersects")
+        around = tree.query(hole, predicate="intersects")
         borders = shapely.length(shapely.intersection(filled[around], hole.boundary))
         widest = around[int(np.argmax(borders))]
         filled[widest] = shapely.coverage_union(filled[widest], hole)

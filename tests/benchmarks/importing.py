@@ -1,0 +1,127 @@
+"""How fast maps come in: the province and the whole country, beside a plain geopandas script.
+
+    python -m tests.benchmarks.importing [TIMES]
+
+The plain script reads, makes valid, finds who touches whom with the length of the common border,
+and dissolves; ours reads, checks, finds neighbours with border lengths and writes the project.
+Prints a table in seconds and, last, one JSON line with medians, ratios and the machine.
+"""
+
+import json
+import os
+import platform
+import resource
+import statistics
+import sys
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import geopandas
+import numpy as np
+import shapely
+
+from noivu_desktop.maps_in.importing import ImportRequest, import_map
+from noivu_desktop.project.project_file import create_project_file
+from noivu_desktop.units.adjacency import find_adjacency
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+MAPS = {
+    "province": "langson_2019_226xa_vn2000.gpkg",
+    "province detailed": "langson_2019_226xa_hybrid_vn2000.gpkg",
+    "country": "vn_2019_communes_clean_utm48.gpkg",
+}
+RAW = {
+    "province raw": "langson_2019_226xa_raw_wgs84_shp.zip",
+    "country raw": "vn_2019_communes_raw_gadm41_wgs84.gpkg",
+}
+
+
+def main(times: int) -> None:
+    if not SHARED.is_dir():
+        print("không có thư mục ../shared/data với bản đồ thật", file=sys.stderr)
+        raise SystemExit(2)
+    warnings.simplefilter("ignore")
+    medians: dict[str, float] = {}
+    for name, file in MAPS.items():
+        path = SHARED / file
+        medians[f"{name}: import and write"] = median(times, lambda path=path: whole(path))
+        shapes = np.asarray(geopandas.read_file(path).geometry)
+        medians[f"{name}: neighbours"] = median(times, lambda shapes=shapes: find_adjacency(shapes))
+    for name, file in RAW.items():
+        request = ImportRequest(map=SHARED / file, repair=True)
+        medians[f"{name}: import and repair"] = median(
+            times, lambda request=request: import_map(request)
+        )
+    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    country = SHARED / MAPS["country"]
+    medians["country: plain geopandas script"] = median(1, lambda: plain(country))
+    medians["country: neighbours by sjoin"] = median(1, lambda: touching(read(country)))
+    report(medians, peak_mib)
+
+
+def median(times: int, work: Callable[[], object]) -> float:
+    """Seconds of the middle one of several runs."""
+    taken = []
+    for _ in range(times):
+        started = perf_counter()
+        work()
+        taken.append(perf_counter() - started)
+    return statistics.median(taken)
+
+
+def whole(path: Path) -> None:
+    """Import with checks, neighbours, and the project on disk."""
+    project = import_map(ImportRequest(map=path)).project
+    assert len(project.coverage.adjacency.pairs)
+    with tempfile.TemporaryDirectory() as folder:
+        create_project_file(Path(folder) / "ho_so.gpkg", project).close()
+
+
+def read(path: Path) -> geopandas.GeoDataFrame:
+    frame = geopandas.read_file(path)
+    frame.geometry = frame.geometry.make_valid()
+    return frame
+
+
+def touching(frame: geopandas.GeoDataFrame) -> np.ndarray:
+    """What one would write without us: pairs that touch and the length of what they share."""
+    joined = geopandas.sjoin(frame[["geometry"]], frame[["geometry"]], predicate="touches")
+    first, second = joined.index.to_numpy(), joined["index_right"].to_numpy()
+    shapes = np.asarray(frame.geometry)
+    return shapely.length(shapely.intersection(shapes[first], shapes[second]))
+
+
+def plain(path: Path) -> None:
+    frame = read(path)
+    touching(frame)
+    frame.dissolve(by="ma_huyen")
+
+
+def report(medians: dict[str, float], peak_mib: float) -> None:
+    for name, seconds in medians.items():
+        print(f"{name:<36}{seconds:>10.2f} s")
+    print(f"{'peak memory of ours':<36}{peak_mib:>10.0f} MiB")
+    ours, theirs = medians["country: neighbours"], medians["country: neighbours by sjoin"]
+    print(
+        json.dumps(
+            {
+                "benchmark": "importing",
+                "medians_s": {name: round(seconds, 4) for name, seconds in medians.items()},
+                "peak_mib": round(peak_mib),
+                "ratios": {"neighbours: sjoin / ours": round(theirs / ours, 1)},
+                "machine": {
+                    "cpu": platform.processor() or platform.machine(),
+                    "cores": os.cpu_count(),
+                    "python": platform.python_version(),
+                    "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
+                },
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
