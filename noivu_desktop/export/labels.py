@@ -23,12 +23,14 @@ class Label:
     """What is to be written for one unit, the ways to write it in order of preference.
 
     importance  larger is placed earlier; equal ones in the order given
+    ground      the colour behind the text, so that a hatch does not run through it; "": none
     """
 
     row: int
     style: str
     importance: float
     candidates: tuple[Candidate, ...]
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from noivu_desktop.units.unit import Unit
 _NAME_SIZES = (6.5, 5.6, 4.8)
 _NEW_NAME_SIZES = (7.5, 6.5, 5.5, 4.8)
 _OLD_NAME_SIZES = (4.8, 4.2, 3.6)
+_NUMBER_SIZE = 5.2
 _PARENT_SIZE = 7.0
 _SIDE_FOR_BASE_SIZE_MM = 20.0
 _LARGEST_GROWTH = 1.6
@@ -41,11 +42,13 @@ class Tinted:
 class Named:
     """A polygon (mm) with the unit whose name it carries.
 
+    ground  the tint of the polygon
     detail  further lines under the name, written only where there is room
     """
 
     shape: shapely.Geometry
     unit: Unit
+    ground: str
     important: bool
     detail: tuple[str, ...] = ()
 
@@ -122,13 +125,18 @@ def draw_names(
     _write(sheet, first.placed)
     numbers = [
         number_label(
-            named[label.row].shape, label.row, n, importance=label.importance, size_pt=5.2 * unit
+            named[label.row].shape,
+            label.row,
+            n,
+            importance=label.importance,
+            size_pt=_NUMBER_SIZE * unit,
+            ground=named[label.row].ground,
         )
         for n, label in enumerate(_reading_order(first.left_out, named), start=1)
     ]
     second = place(numbers, within=view.frame.inset(0.8), occupied=occupied)
     _write(sheet, second.placed)
-    for texts in (_parent_labels(parents, unit), _old_labels(old_names, unit)):
+    for texts in (_old_labels(old_names, unit), _parent_labels(parents, unit)):
         _write(sheet, place(texts, within=view.frame.inset(0.8), occupied=occupied).placed)
     numbered = sorted(
         (int(one.chosen.lines[0]), map_name(named[one.label.row].unit)) for one in second.placed
@@ -164,6 +172,7 @@ def _main_label(one: Named, row: int, unit: float) -> Label:
         importance=shapely.area(one.shape) + (1e9 if one.important else 0.0),
         sizes_pt=[size * unit for size in sizes],
         bold=one.important,
+        ground=one.ground,
     )
 
 
@@ -177,6 +186,7 @@ def _old_labels(old_names: Sequence[Named], unit: float) -> list[Label]:
             importance=shapely.area(one.shape),
             sizes_pt=[size * unit for size in _OLD_NAME_SIZES],
             italic=True,
+            ground=one.ground,
         )
         for row, one in enumerate(old_names)
     ]
@@ -190,8 +200,9 @@ def _parent_labels(parents: Sequence[tuple[shapely.Geometry, str]], unit: float)
             line_breaks(name.upper()),
             style="parent",
             importance=1.0,
-            sizes_pt=(_PARENT_SIZE * unit, _PARENT_SIZE * 0.85 * unit),
+            sizes_pt=(_PARENT_SIZE * unit, _PARENT_SIZE * 0.8 * unit),
             bold=True,
+            spread=True,
         )
         for row, (shape, name) in enumerate(parents)
     ]
@@ -218,13 +229,8 @@ def _write(sheet: Sheet, placed: Sequence[Placed]) -> None:
         bold, italic, colour = _STYLES[one.label.style]
         box = one.chosen.box
         x, _ = box.centre
-        sheet.rectangle(
-            Box(box.left, box.bottom + 0.1, box.right, box.top),
-            face="#ffffff80",
-            edge="none",
-            width_pt=0.0,
-            layer=3.0,
-        )
+        if one.label.ground:
+            sheet.rectangle(box, face=f"{one.label.ground}c8", edge="none", width_pt=0.0, layer=3.0)
         sheet.text(
             x,
             box.top,

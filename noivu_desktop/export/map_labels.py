@@ -23,6 +23,7 @@ ABBREVIATIONS = {
 _STEPS = (0.0, 1.0, -1.0, 2.0, -2.0)
 _SMALLEST_SIDE_MM = 0.3
 _ANCHOR_TOLERANCE_MM = 0.4
+_SPREAD = 12
 _MOSTLY_INSIDE = 0.8
 _NUMBER_INSIDE = 0.2
 
@@ -54,9 +55,11 @@ def name_label(
     bold: bool = False,
     italic: bool = False,
     least_inside: float = _MOSTLY_INSIDE,
+    ground: str = "",
+    spread: bool = False,
 ) -> Label:
     """A label for the polygon ``shape`` (mm): large inside before small, inside before across."""
-    x, y = anchor(shape)
+    points = _spread_points(shape) if spread else [anchor(shape)]
     written = [
         (lines, size, text_size_mm(lines, size, bold=bold, italic=italic))
         for size in sizes_pt
@@ -64,11 +67,12 @@ def name_label(
     ]
     ways_around = [
         Candidate(lines=lines, size_pt=size, box=box)
+        for x, y in points
         for lines, size, (width, height) in written
-        for box in _boxes_around(x, y, width, height)
+        for box in _boxes_around(x, y, width, height)[: 1 if spread else None]
     ]
     candidates = _inside_or_across(shape, ways_around, least_inside)
-    return Label(row=row, style=style, importance=importance, candidates=candidates)
+    return Label(row=row, style=style, importance=importance, candidates=candidates, ground=ground)
 
 
 def _inside_or_across(
@@ -88,7 +92,13 @@ def _inside_or_across(
 
 
 def number_label(
-    shape: shapely.Geometry, row: int, number: int, *, importance: float, size_pt: float
+    shape: shapely.Geometry,
+    row: int,
+    number: int,
+    *,
+    importance: float,
+    size_pt: float,
+    ground: str,
 ) -> Label:
     """A short number that stands for a name that found no place."""
     return name_label(
@@ -100,6 +110,7 @@ def number_label(
         sizes_pt=(size_pt, size_pt * 0.8),
         bold=True,
         least_inside=_NUMBER_INSIDE,
+        ground=ground,
     )
 
 
@@ -113,6 +124,17 @@ def anchor(shape: shapely.Geometry) -> tuple[float, float]:
         radius = shapely.maximum_inscribed_circle(largest, _ANCHOR_TOLERANCE_MM)
         point = shapely.get_point(radius, 0)
     return float(shapely.get_x(point)), float(shapely.get_y(point))
+
+
+def _spread_points(shape: shapely.Geometry) -> list[tuple[float, float]]:
+    """Points all over ``shape``, the central ones first: for a name that may stand anywhere."""
+    left, bottom, right, top = shapely.bounds(shape).tolist()
+    x, y = np.meshgrid(np.linspace(left, right, _SPREAD), np.linspace(bottom, top, _SPREAD))
+    points = np.column_stack([x.ravel(), y.ravel()])
+    inside = points[shapely.contains_xy(shape, points[:, 0], points[:, 1])]
+    centre = np.array([(left + right) / 2, (bottom + top) / 2])
+    order = np.argsort(np.hypot(*(inside - centre).T), kind="stable")
+    return [(float(px), float(py)) for px, py in inside[order]]
 
 
 def _boxes_around(x: float, y: float, width: float, height: float) -> list[Box]:

@@ -55,11 +55,12 @@ def draw_panel(sheet: Sheet, layout: SheetLayout, content: PanelContent) -> None
         return
     first, second, third = _columns(layout.panel, 3, gap=6 * unit)
     _legend(sheet, first, content, unit)
-    top = _figures(sheet, second, content.figures, unit)
-    _formed(sheet, _below(second, top), content.formed, unit)
+    listed = _figures(sheet, second, content.figures, unit)
+    _formed(sheet, _below(second, listed), content.formed, unit)
     top = _scale_and_arrow(sheet, third, content.scale, unit)
     bottom = _foot(sheet, third, content, unit)
-    _key(sheet, Box(third.left, bottom, third.right, top), content, unit)
+    between = Box(third.left, bottom, third.right, top)
+    _key(sheet, between if content.formed else _below(second, listed), content, unit)
 
 
 def _columns(box: Box, count: int, *, gap: float) -> list[Box]:

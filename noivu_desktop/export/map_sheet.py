@@ -21,6 +21,7 @@ from noivu_desktop.export.map_furniture import draw_frame, projection_text
 from noivu_desktop.export.map_labels import map_name
 from noivu_desktop.export.map_panel import PanelContent, draw_panel
 from noivu_desktop.export.map_style import (
+    FILLS,
     NEW_BORDER,
     OLD_BORDER,
     OUTER_BORDER,
@@ -71,7 +72,10 @@ def draw_current_map(report: Report, paper: str) -> Sheet:
     draw_tints(sheet, view, _tinted(shapes, rows))
     draw_border(sheet, view, shapes, UNIT_BORDER, unit=layout.unit, layer=2.2)
     parents = _draw_outer_borders(sheet, view, report, layout.unit)
-    named = [_named(shapes[one.row], one.unit, important=False) for one in report.before]
+    named = [
+        _named(shapes[one.row], one.unit, FILLS[one.standing].face, important=False)
+        for one in report.before
+    ]
     lettered = draw_names(sheet, view, named, parents=parents, unit=layout.unit)
     content = PanelContent(
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
@@ -186,21 +190,22 @@ def _plan_names(
     named, old_names = [], []
     old = view.on_paper(report.coverage.geometries)
     for one, shape in zip(report.after, outlines, strict=True):
-        named.append(_named(shape, one.unit, important=one.merged is not None))
+        tint = FILLS[one.standing].face
+        named.append(_named(shape, one.unit, tint, important=one.merged is not None))
         if one.merged is not None:
             old_names += [
-                Named(shape=old[member.row], unit=member.unit, important=False)
+                Named(shape=old[member.row], unit=member.unit, ground=tint, important=False)
                 for member in one.members
             ]
     return named, old_names
 
 
-def _named(shape: shapely.Geometry, unit: Unit, *, important: bool) -> Named:
+def _named(shape: shapely.Geometry, unit: Unit, tint: str, *, important: bool) -> Named:
     """A name, with the figures under it where the unit is large on paper."""
     detail: tuple[str, ...] = ()
     if shapely.area(shape) > _ROOM_FOR_FIGURES_MM2:
         detail = (vietnamese.area(unit.area_km2), vietnamese.people(unit.population))
-    return Named(shape=shape, unit=unit, important=important, detail=detail)
+    return Named(shape=shape, unit=unit, ground=tint, important=important, detail=detail)
 
 
 def _line_legend(report: Report, *own: tuple[Line, str]) -> tuple[tuple[Line, str], ...]:

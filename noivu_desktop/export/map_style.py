@@ -22,7 +22,7 @@ class Fill:
 FILLS: dict[Enum, Fill] = {
     StandingBefore.MUST_ARRANGE: Fill("#f6c39f", "////", "#b5541c"),
     StandingBefore.EXEMPT: Fill("#f8eeb4", "....", "#8f7d12"),
-    StandingBefore.ENCOURAGED: Fill("#d5e8f5"),
+    StandingBefore.ENCOURAGED: Fill("#eaf1f6"),
     StandingBefore.UNKNOWN: Fill("#dedede", "xxxx", "#8a8a8a"),
     StandingBefore.FREE: Fill("#eff3ea"),
     StandingAfter.MET: Fill("#b4dfcd"),

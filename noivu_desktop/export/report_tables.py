@@ -15,7 +15,7 @@ from noivu_desktop.units.unit import Unit
 _AREA_GROUP = "Diện tích tự nhiên"
 _PEOPLE_GROUP = "Quy mô dân số"
 
-_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=6)
+_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=7)
 
 
 def _code(words: str = "Mã") -> Column:

@@ -184,8 +184,9 @@ def _draw_names(
     taken: Occupied,
 ) -> None:
     members = view.on_paper(report.coverage.geometries[one.rows])
+    tint = FILLS[one.standing].face
     labels = [
-        _label(shape, member.unit, row, style="member", importance=10.0)
+        _label(shape, member.unit, row, style="member", ground=tint)
         for row, (shape, member) in enumerate(zip(members, one.members, strict=True))
     ]
     for row, (shape, unit) in enumerate(zip(shapes, neighbours, strict=True)):
@@ -193,13 +194,11 @@ def _draw_names(
             shape, view.frame.left, view.frame.bottom, view.frame.right, view.frame.top
         )
         if shapely.area(visible) > 0:
-            labels.append(_label(visible, unit, row, style="neighbour", importance=1.0))
+            labels.append(_label(visible, unit, row, style="neighbour", ground=""))
     write_labels(sheet, labels, within=view.frame.inset(1.0), occupied=taken)
 
 
-def _label(
-    shape: shapely.Geometry, unit: Unit, row: int, *, style: str, importance: float
-) -> Label:
+def _label(shape: shapely.Geometry, unit: Unit, row: int, *, style: str, ground: str) -> Label:
     sizes = (9.0, 8.0, 7.0, 6.0) if style == "member" else (7.5, 6.5, 5.5)
     ways = line_breaks(map_name(unit))
     if style == "member":
@@ -210,7 +209,8 @@ def _label(
         row,
         ways,
         style=style,
-        importance=importance,
+        importance=10.0 if style == "member" else 1.0,
+        ground=ground,
         sizes_pt=sizes,
         bold=style == "member",
         least_inside=0.5,

@@ -2,14 +2,18 @@ import hashlib
 import json
 from decimal import Decimal
 
+import pypdf
 import pytest
 
 from noivu_desktop.errors import Cancelled, ExportError
 from noivu_desktop.export import exporting
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.formats import FORMATS, ExportFormat
+from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import MergedUnit, Part, Plan
-from noivu_desktop.project.project import FIRST_PLAN
+from noivu_desktop.project.project import FIRST_PLAN, Project
+from noivu_desktop.units.unit import Region, UnitKind
+from tests.builders import grid_of_units
 from tests.export.builders import DAY
 
 QUICK = ("excel", "geopackage", "shapefile", "geojson", "conversion", "plan")
@@ -157,3 +161,36 @@ def test_an_unknown_format_or_paper_is_refused_before_any_work(project, tmp_path
         export_plan(project, None, tmp_path / "x", paper="B5")
 
     assert not (tmp_path / "x").exists()
+
+
+def test_a_plan_of_hamlets_speaks_of_hamlets(tmp_path):
+    """Nhóm hộ nhỏ A1, B1 nhập làm một; cấp trên là xã."""
+    facts = {
+        f"{column}{row}": {
+            "kind": UnitKind.THON,
+            "name": f"Thôn {column}{row}",
+            "area_km2": None,
+            "households": 40,
+            "population": 160,
+            "parent_name": "Xã Nam La",
+            "region": Region.NORTHERN_MOUNTAINS,
+        }
+        for column in "ABC"
+        for row in (1, 2)
+    }
+    coverage = grid_of_units(3, 2, facts)
+    project = Project(coverage=coverage, rule_set_id="tt-14-2018")
+    plan = edits.merge(project.plan(), coverage, ["A1", "B1"], "Thôn Đoàn Kết")
+
+    formats = ("map-plan", "excel", "word")
+    changed = project.with_plan(plan)
+
+    result = export_plan(changed, None, tmp_path, formats, paper="A4", date=DAY)
+
+    assert result.failed == ()
+    text = " ".join(
+        page.extract_text() for page in pypdf.PdfReader(tmp_path / "ban-do-phuong-an.pdf").pages
+    )
+    assert "BẢN ĐỒ PHƯƠNG ÁN SẮP XẾP THÔN, TỔ DÂN PHỐ" in text
+    assert "XÃ NAM LA" in text
+    assert "Diện tích tự nhiên: chưa có số liệu" in text

@@ -8,6 +8,7 @@ import pytest
 import shapely
 from PIL import Image
 
+from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
 from noivu_desktop.export import map_content, map_sheet
 from noivu_desktop.export.labels import place
@@ -62,6 +63,14 @@ def test_the_plan_map_holds_new_names_and_old_ones(written):
     for name in ("Thống Nhất", "TT. Bắc Sơn", "Đồng Ý", "Vũ Lễ", "Hữu Vĩnh"):
         assert name in text, name
     assert "Giảm: 2 đơn vị" in text
+
+
+def test_both_maps_state_the_totals_of_the_report(written, report):
+    for name in ("current", "plan"):
+        text = text_of(written / f"{name}.pdf")
+
+        assert vietnamese.area(report.totals_before.area_km2) in text
+        assert vietnamese.people(report.totals_after.population) in text
 
 
 def test_fonts_are_embedded_as_truetype(written):
@@ -142,6 +151,7 @@ def test_names_that_find_no_room_are_numbered_and_counted(report, monkeypatch):
         map_content.Named(
             shape=shapely.box(left + 4 * i, bottom, left + 4 * i + 3, bottom + 3),
             unit=one.unit,
+            ground="#ffffff",
             important=False,
         )
         for i, one in enumerate(report.before)
