@@ -41,7 +41,7 @@ def answer_of(
         max_group=prepared.complete_to,
         larger_groups=_larger_groups(prepared),
         objective=_objective(prepared, solved, chosen),
-        bound=solved.bounds[2] * SOFT_STEP,
+        bound=round(solved.bounds[2] * SOFT_STEP, 4),
         bounds={
             "failing": solved.bounds[0],
             "touched": solved.bounds[1],

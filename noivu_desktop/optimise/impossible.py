@@ -1,5 +1,7 @@
 """Why there is no plan, and which units no allowed merger can resolve."""
 
+import time
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,12 +9,14 @@ from noivu_desktop.optimise.groups import Prices
 from noivu_desktop.optimise.integer import Question
 from noivu_desktop.optimise.preparing import Case, Prepared
 from noivu_desktop.optimise.result import Impossible
-from noivu_desktop.optimise.search import Search
+from noivu_desktop.optimise.search import Search, Watch
 from noivu_desktop.plan.plan import LockKind
 from noivu_desktop.progress import Progress
 from noivu_desktop.vietnamese import number
 
 Integers = NDArray[np.int64]
+
+_RANGE_S = 5.0
 
 
 def why_impossible(case: Case, prepared: Prepared) -> tuple[Impossible, ...]:
@@ -66,12 +70,24 @@ def range_of_totals(case: Case, prepared: Prepared, progress: Progress) -> str:
         ),
         None,
         alive=prepared.alive,
-        progress=progress,
+        progress=Watch(progress=progress, deadline=time.monotonic() + _RANGE_S),
     ).solve()
     if least.infeasible:
         return "Các khóa và quy định hiện có loại trừ lẫn nhau: không có phương án nào."
+    fewest = max(least.bounds[0], _fewest_by_size(prepared)) + outside
     most = prepared.question.nodes + outside
-    return (
+    sentence = (
         f"Với đơn vị mới gồm không quá {prepared.complete_to} đơn vị cũ, số đơn vị sau sắp xếp "
-        f"chỉ có thể từ {number(least.bounds[0] + outside)} đến {number(most)}."
+        f"chỉ có thể từ {number(fewest)} đến {number(most)}"
     )
+    if least.values and least.values[0] + outside > fewest:
+        return f"{sentence}; phương án ít đơn vị nhất đã tìm được còn {least.values[0] + outside}."
+    return f"{sentence}."
+
+
+def _fewest_by_size(prepared: Prepared) -> int:
+    """No fewer units can come out, because none takes in more than the greatest number."""
+    problem = prepared.problem
+    units = np.bincount(problem.component, problem.grounds.weights)
+    largest = max(prepared.complete_to, int(problem.grounds.weights.max(initial=1)))
+    return int(np.ceil(units / largest).sum())

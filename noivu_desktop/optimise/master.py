@@ -22,7 +22,7 @@ Members = NDArray[np.int16]
 Triple = tuple[int, int, int]
 
 _INFINITY = highspy.kHighsInf
-_BATCH = 1500
+_BATCH = 800
 _NO_INDEX = np.zeros(0, dtype=np.int32)
 _NO_VALUE = np.zeros(0)
 

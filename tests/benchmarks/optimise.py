@@ -11,7 +11,7 @@ import platform
 import resource
 import statistics
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -110,8 +110,6 @@ def hamlets(count, communes, seed):
     centres = shapely.get_coordinates(shapely.centroid(base.geometries))
     seeds = centres[np.random.default_rng(seed).choice(count, communes, replace=False)]
     nearest = np.linalg.norm(centres[:, None] - seeds[None], axis=2).argmin(axis=1)
-    from dataclasses import replace
-
     return base.with_units(
         [
             replace(unit, kind=UnitKind.THON, parent_code=str(parent))
@@ -213,10 +211,9 @@ def synthetic_cases(seeds):
         name = f"51 → 25, M = 8, mẫu {seed}"
         measured.append(run(name, 2, coverage, nq653, total=25, max_group=8))
         coverage = hamlets(285, 40, seed)
-        name = f"285 thôn → 137, một bài, mẫu {seed}"
-        measured.append(
-            run(name, 5, coverage, hamlet_rules, total=137, within_parent=False, max_group=5)
-        )
+        name = f"285 thôn → 137, một bài, M = 6, mẫu {seed}"
+        one_commune = coverage.with_units([replace(u, parent_code="1") for u in coverage.units])
+        measured.append(run(name, 5, one_commune, hamlet_rules, total=137, max_group=6))
         most = max(137, len({unit.parent_code for unit in coverage.units}))
         measured.append(
             run(f"285 thôn → {most}, trong xã, mẫu {seed}", 1, coverage, hamlet_rules, total=most)
