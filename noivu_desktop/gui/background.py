@@ -1,5 +1,6 @@
 """Long work beside the window: a thread, a progress dialog after half a second, and cancel."""
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from noivu_desktop.errors import Cancelled, NoivuError
 from noivu_desktop.gui import messages
@@ -24,7 +26,8 @@ from noivu_desktop.progress import Progress
 
 _T = TypeVar("_T")
 _POLL_MS = 40
-_DIALOG_AFTER_MS = 500
+_DIALOG_AFTER_S = 0.5
+_GARBAGE = 5_000
 _STEPS = 1000
 
 
@@ -45,60 +48,79 @@ class _Mailbox(Generic[_T]):
         if self.cancelled:
             raise Cancelled
 
+    def fill(self, work: Callable[[Progress], _T]) -> None:
+        """Do the work, in the thread. Knows nothing of Qt, so that no widget dies there."""
+        try:
+            self.result.append(work(self))
+        except BaseException as failure:
+            self.failure = failure
 
-class BackgroundWork(QObject, Generic[_T]):
-    """One piece of work in a thread. ``ended`` comes once, after ``on_done`` or the failure."""
+
+class BackgroundWork(QObject):
+    """One piece of work in a thread. ``ended`` comes once, after the result was delivered."""
 
     ended = Signal()
 
     def __init__(
         self,
-        parent: QWidget,
+        window: QWidget,
         title: str,
-        work: Callable[[Progress], _T],
-        on_done: Callable[[_T], None],
+        work: Callable[[Progress], Any],
+        on_done: Callable[[Any], None],
         is_current: Callable[[], bool],
     ) -> None:
-        super().__init__(parent)
-        self._window = parent
-        self._work = work
+        super().__init__()
+        self._window = window
         self._on_done = on_done
         self._is_current = is_current
-        self._mail: _Mailbox[_T] = _Mailbox()
-        self._thread = threading.Thread(target=self._run, name=title, daemon=True)
-        self.dialog = ProgressDialog(parent, title)
+        self._mail: _Mailbox[Any] = _Mailbox()
+        self._thread = threading.Thread(
+            target=self._mail.fill, args=(work,), name=title, daemon=True
+        )
+        self.dialog = ProgressDialog(window, title)
         self.dialog.cancelled.connect(self.cancel)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look)
-        self._late = QTimer(self, interval=_DIALOG_AFTER_MS, singleShot=True)
-        self._late.timeout.connect(self.dialog.open)
+        self._started = monotonic()
 
     def start(self) -> None:
+        _under_way.add(self)
+        gc.disable()  # a collection in the thread could delete widgets there; see _look
         self._thread.start()
         self._poll.start()
-        self._late.start()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next safe point."""
         self._mail.cancelled = True
 
-    def _run(self) -> None:
-        try:
-            self._mail.result.append(self._work(self._mail))
-        except BaseException as failure:
-            self._mail.failure = failure
-
     def _look(self) -> None:
-        self.dialog.show_progress(self._mail.fraction, self._mail.sentence)
+        """Every few moments, in the window's thread: show progress, collect garbage, finish."""
+        if gc.get_count()[0] > _GARBAGE:
+            gc.collect(1)
+        if not isValid(self._window):
+            self.cancel()
+        elif self._thread.is_alive():
+            self.dialog.show_progress(self._mail.fraction, self._mail.sentence)
+            if not self.dialog.isVisible() and monotonic() - self._started > _DIALOG_AFTER_S:
+                self.dialog.open()
         if not self._thread.is_alive():
-            self._poll.stop()
-            self._late.stop()
-            self.dialog.finish()
-            try:
-                self._deliver()
-            finally:
-                self.ended.emit()
-                self.deleteLater()
+            self._finish()
+
+    def _finish(self) -> None:
+        self._poll.stop()
+        QTimer.singleShot(0, self._let_go)  # not now: the timer that called is still speaking
+        if not isValid(self._window):
+            return
+        self.dialog.finish()
+        try:
+            self._deliver()
+        finally:
+            self.ended.emit()
+
+    def _let_go(self) -> None:
+        _under_way.discard(self)
+        if not _under_way:
+            gc.enable()
 
     def _deliver(self) -> None:
         failure = self._mail.failure
@@ -113,6 +135,10 @@ class BackgroundWork(QObject, Generic[_T]):
         else:
             sentence = self.tr("Hồ sơ đã thay đổi trong lúc tính nên kết quả này không được dùng.")
             messages.tell(self._window, sentence)
+
+
+_under_way: set[BackgroundWork] = set()
+"""Keeps work alive that nobody else holds."""
 
 
 class ProgressDialog(QDialog):
@@ -177,7 +203,7 @@ def run(
     work: Callable[[Progress], _T],
     on_done: Callable[[_T], None],
     is_current: Callable[[], bool] = lambda: True,
-) -> BackgroundWork[Any]:
+) -> BackgroundWork:
     """Do ``work`` in a thread and hand its result to ``on_done`` in the window's thread.
 
     ``is_current`` says whether the result still fits; if not it is dropped with a word.

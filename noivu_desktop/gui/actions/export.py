@@ -29,7 +29,7 @@ def export(workspace: Workspace) -> None:
 
 def write(
     workspace: Workspace, folder: Path, formats: tuple[str, ...], paper: str
-) -> background.BackgroundWork[ExportResult]:
+) -> background.BackgroundWork:
     """Write the chosen documents of the project as it is now; later steps do not disturb it."""
     project = workspace.model.project
     settings.remember_folder(folder.parent)

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from noivu_desktop.gui.actions import edit, export, file, help_pages, optimise, plan, view
+from noivu_desktop.gui.actions import (
+    decisions,
+    edit,
+    export,
+    file,
+    help_pages,
+    optimise,
+    plan,
+    view,
+)
 from noivu_desktop.gui.actions.action import Action, Menu
 from noivu_desktop.gui.map_themes import map_themes
 
@@ -144,7 +153,7 @@ def _view() -> Menu:
 def _units() -> Menu:
     return Menu(
         title=QCoreApplication.translate("menus", "Đơ&n vị"),
-        entries=(*_merging(), None, *_naming(), None, *_locking()),
+        entries=(*_merging(), None, *_naming(), None, *_locking(), None, *_deciding()),
     )
 
 
@@ -211,6 +220,28 @@ def _locking() -> tuple[Action, ...]:
         Action(
             id="plan.unlock", text=tr("menus", "Bỏ khóa của đơn vị đang &chọn"),
             run=plan.unlock, keys=("Ctrl+Shift+L",), enabled=plan.has_locks_chosen,
+        ),
+    )  # fmt: skip
+
+
+def _deciding() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="unit.exempt", text=tr("menus", "Không bắt buộc sắp &xếp…"),
+            run=decisions.exempt, enabled=decisions.can_exempt,
+        ),
+        Action(
+            id="unit.unexempt", text=tr("menus", "Bỏ lý do không sắp xếp"),
+            run=decisions.unexempt, enabled=decisions.can_unexempt,
+        ),
+        Action(
+            id="plan.waive", text=tr("menus", "&Miễn tiêu chuẩn cho đơn vị mới…"),
+            run=decisions.waive, enabled=decisions.can_waive,
+        ),
+        Action(
+            id="plan.unwaive", text=tr("menus", "Bỏ miễn tiêu chuẩn"),
+            run=decisions.unwaive, enabled=decisions.can_unwaive,
         ),
     )  # fmt: skip
 

@@ -22,9 +22,7 @@ def optimise(workspace: Workspace) -> None:
     question.open()
 
 
-def search(
-    workspace: Workspace, request: OptimiseRequest
-) -> background.BackgroundWork[OptimiseResult]:
+def search(workspace: Workspace, request: OptimiseRequest) -> background.BackgroundWork:
     """Search in the background; a cancel keeps the best plan found so far."""
     started_from = workspace.model.project
     rule_set = workspace.model.rule_set

@@ -138,6 +138,15 @@ class MapPane(QWidget):
         rows = self._model.coverage.rows(codes)
         around = {near for row in rows for near in self._model.coverage.neighbour_rows[row]}
         self.canvas.zoom_to(sorted(around.union(rows)))
+        self._make_room_for_card()
+
+    def _make_room_for_card(self) -> None:
+        """Move what was brought into sight out from under the card."""
+        taken = self.card.width() if self.card.isVisible() else 0
+        self.canvas.zoom_by((self.canvas.width() - taken) / self.canvas.width())
+        scale = self.canvas.metres_per_pixel
+        x, y = self.canvas.map_center
+        self.canvas.set_view(x + scale * taken / 2, y, scale)
 
     def _click(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         if row < 0:

@@ -12,7 +12,7 @@ from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.standing import Standing, demand, standing_of
 from noivu_desktop.units.unit import Unit
 
-_WIDTH = 350
+_WIDTH = 340
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
@@ -28,7 +28,7 @@ class SelectionCard(Overlay):
         super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._model = model
         self._selection = selection
-        self.setMinimumWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH)
         self.setAccessibleName(self.tr("Đơn vị đang chọn"))
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.text.setTextInteractionFlags(_LINKS | _SELECTABLE)
