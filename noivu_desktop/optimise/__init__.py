@@ -1,1 +1,9 @@
-"""What is best: set partitioning over connected groups, with a proof."""
+"""What is best: set partitioning over connected groups, with a proof.
+
+Every connected group of at most M units that the locks allow is listed once (``listing``),
+priced (``groups``, ``objectives``, the rules), and a plan is a choice of groups in which each
+unit is once. Prices have three levels that are never traded: what is left failing, what is
+touched, and weighted soft terms. ``master`` solves the linear relaxation by column
+generation, ``cutting`` tightens it, ``integer`` solves what reduced costs leave open, and
+``search`` puts them together level by level, so that each level ends with a proof.
+"""

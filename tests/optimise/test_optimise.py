@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from noivu_desktop.errors import Cancelled, OptimiseError
 from noivu_desktop.optimise.explaining import why_not_fewer, why_together
+from noivu_desktop.optimise.frontier import frontier
 from noivu_desktop.optimise.optimise import optimise
 from noivu_desktop.optimise.preparing import Case
 from noivu_desktop.optimise.request import OptimiseRequest
@@ -396,3 +397,15 @@ def test_lang_son_goes_from_226_to_200_inside_districts(shared_data):
     check = check_plan(coverage, with_groups(EMPTY, coverage, codes_of(result)), RULES)
     not_met = sum(one.verdict in (Verdict.NOT_MET, Verdict.UNKNOWN) for one in check.merged)
     assert len(check.unresolved) + not_met == result.objective["failing"]
+
+
+def test_the_frontier_tells_what_each_total_costs():
+    """A1 (small) - B1 - C1 (meet): 3 leaves A1 failing, 2 mends it, 4 cannot be."""
+    coverage = grid_of_units(3, 1, {"A1": SMALL, "B1": GOOD, "C1": GOOD})
+    request = OptimiseRequest(fewest_changes=True)
+    case = Case(coverage=coverage, plan=EMPTY, rule_set=RULES, request=request)
+
+    points = frontier(case, [4, 3, 2, 1])
+
+    assert [(p.failing, p.touched) for p in points] == [(None, None), (1, 0), (0, 2), (0, 3)]
+    assert all(point.proved for point in points)
