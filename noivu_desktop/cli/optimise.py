@@ -163,6 +163,7 @@ def result_value(result: OptimiseResult) -> dict[str, Any]:
         "seconds": round(result.seconds, 3),
         "groups_considered": result.groups_considered,
         "alternatives": [result_value(one) for one in result.alternatives],
+        "reasons": list(result.reasons),
         "impossible": [asdict(one) for one in result.impossible],
     }
 
@@ -177,7 +178,8 @@ def say_result(name: str, result: OptimiseResult, coverage: Coverage) -> None:
         "infeasible": "không có phương án nào đáp ứng",
     }
     say(f"{name}: {result.units_before} → {result.units_after} đơn vị; {words[result.status]}.")
-    say(result.larger_groups)
+    for sentence in (result.larger_groups, *result.reasons):
+        say(sentence)
     for group in result.groups:
         names = " + ".join(coverage.unit(code).full_name for code in group.members)
         say(f"- {names}: {group.verdict.label}")

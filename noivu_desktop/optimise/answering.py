@@ -144,6 +144,11 @@ def _reasons(case: Case, prepared: Prepared, solved: Solved, progress: Progress)
             f"{case.rule_set.number} chỉ cho nhập trong cùng một đơn vị cấp trên, "
             "nên không xét cách nhập qua địa giới cấp trên."
         )
+    if prepared.undecided:
+        reasons.append(
+            f"{number(prepared.undecided)} đơn vị chưa đủ số liệu để biết có phải sắp xếp "
+            "hay không; ở đây coi như không phải sắp xếp."
+        )
     if solved.infeasible:
         reasons.append(range_of_totals(case, prepared, progress))
     return tuple(reasons)

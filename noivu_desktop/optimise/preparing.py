@@ -57,6 +57,7 @@ class Prepared:
 
     alive          rows of the groups that a plan may choose
     must_arrange   shape (units of the coverage,)
+    undecided      how many units lack the figures that would tell whether they must be
     complete_to    every allowed group of up to so many units is in the table
     all_listed     no larger group exists
     """
@@ -66,6 +67,7 @@ class Prepared:
     question: Question
     alive: Integers
     must_arrange: Booleans
+    undecided: int
     complete_to: int
     all_listed: bool
 
@@ -100,6 +102,7 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
         ),
         alive=_alive(problem, groups),
         must_arrange=must_arrange,
+        undecided=sum(one.must_arrange is None for one in screened),
         complete_to=min(listing.complete_to, int(weights.max(initial=1))),
         all_listed=bool(weights.max(initial=0) <= listing.complete_to),
     )

@@ -409,3 +409,12 @@ def test_the_frontier_tells_what_each_total_costs():
 
     assert [(p.failing, p.touched) for p in points] == [(None, None), (1, 0), (0, 2), (0, 3)]
     assert all(point.proved for point in points)
+
+
+def test_units_without_figures_are_told_and_not_counted_as_failing():
+    coverage = grid_of_units(2, 1, {"A1": {"population": None, "area_km2": Decimal("20")}})
+
+    result = optimise(coverage, EMPTY, RULES, OptimiseRequest(fewest_changes=True))
+
+    assert result.objective["failing"] == 0
+    assert result.reasons[0].startswith("1 đơn vị chưa đủ số liệu")
