@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from noivu_desktop.optimise.optimise import optimise_case
 from noivu_desktop.optimise.preparing import Case
+from noivu_desktop.optimise.request import LARGEST_GROUP
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.optimise.scoring import LEVEL_KEYS
 from noivu_desktop.plan.edits import add_lock
@@ -40,7 +41,7 @@ def why_together(
 ) -> WhyTogether:
     """The reasons for ``first`` with ``second``, from an exact solution with them apart."""
     apart = add_lock(case.plan, case.coverage, LockKind.APART, (first, second))
-    request = replace(case.request, max_group=best.max_group, alternatives=0)
+    request = replace(case.request, max_group=_same_size(best), alternatives=0)
     otherwise = optimise_case(replace(case, plan=apart, request=request), progress)
     return WhyTogether(
         first=first,
@@ -65,13 +66,18 @@ def why_not_fewer(
         total=None if case.request.merge_into is not None else wanted,
         merge_into=None if case.request.merge_into is None else wanted,
         fewest_changes=False,
-        max_group=best.max_group,
+        max_group=_same_size(best),
         alternatives=0,
     )
     fewer = optimise_case(replace(case, request=request), progress)
     if fewer.status == "infeasible":
         return WhyNotFewer(fewer=fewer, sentence=" ".join(("Không thể ít hơn.", *fewer.reasons)))
     return WhyNotFewer(fewer=fewer, sentence=f"Nếu bớt một đơn vị: {_differences(best, fewer, 2)}.")
+
+
+def _same_size(best: OptimiseResult) -> int | None:
+    """The size up to which ``best`` is proved; None where all sizes were listed anyway."""
+    return best.max_group if 2 <= best.max_group <= LARGEST_GROUP else None
 
 
 def _what_failed(case: Case, code: str) -> str:

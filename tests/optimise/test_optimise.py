@@ -418,3 +418,13 @@ def test_units_without_figures_are_told_and_not_counted_as_failing():
 
     assert result.objective["failing"] == 0
     assert result.reasons[0].startswith("1 đơn vị chưa đủ số liệu")
+
+
+def test_questions_about_a_plan_of_very_large_groups_can_be_asked():
+    """A row of fourteen, where every size up to fourteen is listed."""
+    coverage = grid_of_units(14, 1, {"A1": SMALL})
+    case = Case(coverage=coverage, plan=EMPTY, rule_set=RULES, request=OptimiseRequest(total=2))
+    best = optimise(coverage, EMPTY, RULES, case.request)
+
+    assert best.max_group == 14
+    assert why_not_fewer(case, best).fewer.units_after == 1
