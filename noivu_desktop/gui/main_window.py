@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -105,6 +105,9 @@ class MainWindow(QMainWindow):
         banner = QLabel(self.model.file.reason)
         banner.setWordWrap(True)
         banner.setMargin(8)
+        banner.setAutoFillBackground(True)
+        banner.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        banner.setForegroundRole(QPalette.ColorRole.ToolTipText)
         return banner
 
     def _make_docks(self) -> None:

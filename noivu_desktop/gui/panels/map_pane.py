@@ -17,6 +17,7 @@ from noivu_desktop.gui.standing import standing_of
 from noivu_desktop.vietnamese import area, people, percent
 
 _LEAST_WIDTH = 480
+_LEAST_SHRINK = 0.7
 _NEW_UNIT_FIRST = 1e9
 """Adds to the importance of a label: names of new units are placed before those of old ones."""
 
@@ -143,7 +144,7 @@ class MapPane(QWidget):
     def _make_room_for_card(self) -> None:
         """Move what was brought into sight out from under the card."""
         taken = self.card.width() if self.card.isVisible() else 0
-        self.canvas.zoom_by((self.canvas.width() - taken) / self.canvas.width())
+        self.canvas.zoom_by(max(_LEAST_SHRINK, 1 - taken / self.canvas.width()))
         scale = self.canvas.metres_per_pixel
         x, y = self.canvas.map_center
         self.canvas.set_view(x + scale * taken / 2, y, scale)

@@ -28,7 +28,8 @@ class Overlay(QFrame):
         if layout is None:
             return
         layout.activate()
-        width = min(self.sizeHint().width(), self.maximumWidth(), room.width())
+        wanted = max(self.sizeHint().width(), self.minimumWidth())
+        width = min(wanted, self.maximumWidth(), room.width())
         tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
         height = min(tall if tall > 0 else self.sizeHint().height(), room.height())
         is_right = bool(self._corner & Qt.AlignmentFlag.AlignRight)

@@ -15,6 +15,8 @@ from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.plan_tree import AREA, CODES_ROLE, NAME, POPULATION, VERDICT, PlanTree
 
+_PADDING = 28
+
 
 class PlanPanel(QWidget):
     """Merged units and their members; choosing a line chooses its units, twice shows them."""
@@ -56,8 +58,13 @@ class PlanPanel(QWidget):
         header = view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column in (VERDICT, AREA, POPULATION):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column, widest in (
+            (VERDICT, "chưa đủ số liệu"),
+            (AREA, "1.234,56"),
+            (POPULATION, "123.456"),
+        ):
+            # Not by contents: that would measure every line after every step.
+            header.resizeSection(column, view.fontMetrics().horizontalAdvance(widest) + _PADDING)
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.activated.connect(self._show_on_map)
         view.doubleClicked.connect(self._show_on_map)

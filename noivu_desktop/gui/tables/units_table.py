@@ -120,8 +120,8 @@ class UnitsTable(QAbstractTableModel):
         self._ranks: dict[int, list[int]] = {}
         self._rows = self._read()
         model.units_changed.connect(self._reset)
-        model.plan_changed.connect(self._refresh)
-        model.rules_changed.connect(self._refresh)
+        model.plan_changed.connect(self._refresh_standings)
+        model.rules_changed.connect(self._refresh_all)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -201,11 +201,23 @@ class UnitsTable(QAbstractTableModel):
         self._rows, self._ranks = self._read(), {}
         self.endResetModel()
 
-    def _refresh(self) -> None:
+    def _refresh_all(self) -> None:
+        """Another text: every share and every standing may differ."""
         self._rows, self._ranks = self._read(), {}
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._tell(0, len(self._rows) - 1)
+
+    def _refresh_standings(self) -> None:
+        """Another plan: only standings differ, and only of the units that it touches."""
+        before, self._rows = self._rows, self._read()
+        self._ranks.pop(len(self._columns) - 1, None)
+        for row, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old.standing is not new.standing:
+                self._tell(row, row)
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            end = self.index(last, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(first, 0), end)
 
 
 def why(row: UnitRow) -> str:

@@ -1,0 +1,73 @@
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTabBar
+
+from noivu_desktop.gui import app, main_window, settings
+from noivu_desktop.gui.actions.menus import PLAN_TAB_ACTIONS, TOOLBAR, menus
+from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
+
+
+def entries():
+    return [entry for menu in menus() for entry in menu.entries if entry]
+
+
+def test_no_two_menu_entries_share_a_key_or_a_name():
+    keys = Counter(key for entry in entries() for key in entry.keys)
+    names = Counter(entry.id for entry in entries())
+
+    assert [key for key, count in (keys + names).items() if count > 1] == []
+
+
+def test_the_toolbar_and_the_tabs_offer_only_what_the_menus_have():
+    known = {entry.id for entry in entries()}
+
+    assert {name for name in (*TOOLBAR, *PLAN_TAB_ACTIONS) if name} <= known
+
+
+def test_the_sheet_of_keys_lists_every_key(window, qtbot):
+    window.qactions["help.keys"].trigger()
+
+    sheet = window.findChild(KeysSheet)
+    text = sheet.sheet.toPlainText()
+    assert all(entry.keys[0] in text for entry in entries() if entry.keys)
+    sheet.reject()
+
+
+@pytest.mark.parametrize("kind", [QAbstractItemView, QComboBox, QLineEdit, QTabBar])
+def test_a_screen_reader_can_name_everything_that_takes_input(window, kind):
+    inner = (QComboBox, QAbstractItemView)  # parts of a combo box answer by its name
+    own = [one for one in window.findChildren(kind) if not isinstance(one.parent(), inner)]
+
+    shown = [one for one in own if one.isVisible()]
+    assert shown
+    assert [one for one in shown if not one.accessibleName()] == []
+
+
+def test_every_part_of_the_window_can_be_reached_by_tab(window, qtbot):
+    reached = set()
+    start = window.units.search
+    start.setFocus()
+    at = start
+    for _ in range(200):
+        reached.add(at)
+        at = at.nextInFocusChain()
+
+    parts = (window.map.canvas, window.units.view, window.plan.view, window.findings.view)
+    assert set(parts) <= reached
+
+
+def test_a_bug_is_told_in_one_sentence_and_its_details_go_to_the_log(qapp, told):
+    try:
+        raise ZeroDivisionError("hỏng")
+    except ZeroDivisionError as error:
+        app._tell_unexpected(type(error), error, error.__traceback__)
+
+    sentence = told.pop()
+    assert "Traceback" not in sentence
+    assert "ZeroDivisionError: hỏng" in settings.log_file().read_text("utf-8")
+
+
+def test_the_main_window_only_puts_things_together():
+    assert len(Path(main_window.__file__).read_text("utf-8").splitlines()) <= 300
