@@ -34,6 +34,7 @@ PNG_DPI = 300
 _PNG_EFFORT = 3  # of 9: half the time for a tenth more bytes
 _POINTS_PER_MM = 72.0 / MM_PER_INCH
 _HATCH_WIDTH_PT = 0.3
+_FINEST_DETAIL_MM = 0.03  # a tenth of the thinnest line
 _HALF_A_CAPITAL = 0.365
 INK = "#1a1a1a"
 
@@ -90,7 +91,7 @@ class Sheet:
     ) -> None:
         """Draw lines given in mm."""
         parts = shapely.get_parts(np.array(list(shapes), dtype=object))
-        runs = [shapely.get_coordinates(part) for part in parts if part.geom_type == "LineString"]
+        runs = [_run(part) for part in parts if part.geom_type == "LineString"]
         style = (0, tuple(dashes)) if dashes else "solid"
         drawn = LineCollection(
             runs, colors=colour, linewidths=width_pt, linestyles=[style], zorder=layer
@@ -205,12 +206,30 @@ def pdf_metadata(title: str, on: date) -> dict[str, object]:
     return {"Title": title, "Creator": "noivu-desktop", "CreationDate": moment, "ModDate": moment}
 
 
+def _run(line: shapely.Geometry) -> NDArray[np.float64]:
+    points = shapely.get_coordinates(line)
+    seen = _visible(points, np.zeros(len(points), dtype=np.int64))
+    return np.asarray(points[seen], dtype=np.float64)
+
+
 def _path(shape: shapely.Geometry) -> DrawnPath:
-    """The rings of a polygon as one closed path."""
+    """The rings of a polygon as one closed path, without points too close to be seen."""
     rings = shapely.get_rings(shapely.get_parts(shape))
     points, ring = shapely.get_coordinates(rings, return_index=True)
+    seen = _visible(points, ring)
+    points, ring = points[seen], ring[seen]
     codes = np.full(len(points), DrawnPath.LINETO, dtype=DrawnPath.code_type)
     starts = np.searchsorted(ring, np.arange(len(rings)))
     codes[starts] = DrawnPath.MOVETO
     codes[np.append(starts[1:], len(points))[: len(rings)] - 1] = DrawnPath.CLOSEPOLY
     return DrawnPath(points, codes)
+
+
+def _visible(points: NDArray[np.float64], ring: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which points lie in another dot than the one before; ends of rings always do."""
+    dots = np.round(points / _FINEST_DETAIL_MM)
+    seen = np.ones(len(points), dtype=np.bool_)
+    seen[1:] = (dots[1:] != dots[:-1]).any(axis=1) | (ring[1:] != ring[:-1])
+    seen[:-1] |= ring[1:] != ring[:-1]
+    seen[-1:] = True
+    return seen

@@ -23,6 +23,7 @@ ABBREVIATIONS = {
 _STEPS = (0.0, 1.0, -1.0, 2.0, -2.0)
 _SMALLEST_SIDE_MM = 0.3
 _ANCHOR_TOLERANCE_MM = 0.4
+_SHAPE_TOLERANCE_MM = 0.1
 _SPREAD = 12
 _MOSTLY_INSIDE = 0.8
 _NUMBER_INSIDE = 0.2
@@ -59,6 +60,7 @@ def name_label(
     spread: bool = False,
 ) -> Label:
     """A label for the polygon ``shape`` (mm): large inside before small, inside before across."""
+    shape = shapely.simplify(shape, _SHAPE_TOLERANCE_MM)
     points = _spread_points(shape) if spread else [anchor(shape)]
     written = [
         (lines, size, text_size_mm(lines, size, bold=bold, italic=italic))
@@ -86,7 +88,10 @@ def _inside_or_across(
     inside = shapely.contains(shape, areas)
     if inside.any():
         return tuple(way for way, is_inside in zip(ways, inside, strict=True) if is_inside)
-    shares = shapely.area(shapely.intersection(areas, shape)) / shapely.area(areas)
+    sizes = shapely.area(areas)
+    shares = np.zeros(len(ways))
+    possible = sizes * least_inside < shapely.area(shape)
+    shares[possible] = shapely.area(shapely.intersection(areas[possible], shape)) / sizes[possible]
     order = np.argsort(-shares, kind="stable")
     return tuple(ways[index] for index in order if shares[index] > least_inside)
 

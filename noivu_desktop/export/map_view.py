@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 from noivu_desktop.export.paper import Box, MapScale
 from noivu_desktop.units.adjacency import Adjacency
 
-_FINEST_DETAIL_MM = 0.03  # a tenth of the thinnest line: finer points cannot be seen
-
 
 @dataclass(frozen=True, slots=True)
 class MapView:
@@ -21,11 +19,12 @@ class MapView:
     frame: Box
 
     def on_paper(self, shapes: NDArray[np.object_]) -> NDArray[np.object_]:
-        """``shapes`` in mm of the sheet, without points too close to be seen."""
+        """``shapes`` in mm of the sheet."""
         factor = 1000.0 / self.scale.denominator
         ground, paper = np.array(self.scale.ground), np.array(self.scale.paper)
-        moved = shapely.transform(shapes, lambda points: (points - ground) * factor + paper)
-        return np.asarray(shapely.remove_repeated_points(moved, _FINEST_DETAIL_MM))
+        return np.asarray(
+            shapely.transform(shapes, lambda points: (points - ground) * factor + paper)
+        )
 
     @property
     def ground(self) -> Box:

@@ -11,6 +11,7 @@ from PIL import Image
 from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
 from noivu_desktop.export import map_content, map_sheet
+from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.labels import place
 from noivu_desktop.export.lettering import text_size_mm, wrapped
 from noivu_desktop.export.map_furniture import projection_text
@@ -200,8 +201,6 @@ def test_the_projection_is_told_in_words():
 
 def test_text_is_measured_as_it_is_drawn():
     """The widest letters and all diacritics stay inside the box that is kept free for them."""
-    from noivu_desktop.export.drawing import Sheet
-
     words = "Ấp Mỹ Ngãi Thượng"
     sheet = Sheet(100, 30)
     sheet.text(10, 20, words, size_pt=20)
@@ -226,3 +225,13 @@ def test_wrapped_lines_fit_and_lose_no_word():
     assert " ".join(lines) == text
     assert all(text_size_mm((line,), 7.0)[0] <= 30.0 for line in lines)
     assert not re.search(r"\s{2}", " ".join(lines))
+
+
+def test_an_island_too_small_to_see_is_drawn_all_the_same(tmp_path):
+    sheet = Sheet(100, 100)
+    islands = shapely.multipolygons([shapely.box(10, 10, 10.001, 10.001), shapely.box(5, 5, 9, 9)])
+
+    sheet.polygons(np.array([islands], dtype=object), clip=sheet.box, face="#000000")
+    sheet.pdf_to(tmp_path / "a.pdf", title="Đảo", on=DAY)
+
+    assert pypdf.PdfReader(tmp_path / "a.pdf").metadata.title == "Đảo"
