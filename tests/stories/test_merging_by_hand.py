@@ -102,7 +102,7 @@ def test_hovering_shows_figures_and_changes_nothing(window):
 
     QTest.mouseMove(canvas, canvas.to_window(middle.x, middle.y).toPoint())
 
-    assert "Xã A1, Huyện Một · 20,00 km² (40,00 %)" in window.map.strip.text.text()
+    assert "Xã A1, Huyện Một\n20,00 km² (40,00 %) · 2.000 người" in window.map.strip.text.text()
     assert window.model.project is before
 
 

@@ -10,7 +10,7 @@ from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.tables.chips import paint_swatch
 from noivu_desktop.vietnamese import number
 
-_SCALE_BAR_HEIGHT = 36
+_SCALE_BAR_HEIGHT = 44
 
 
 class Legend(Overlay):

@@ -1,5 +1,7 @@
 """The map with its legend and cards: shows the model, turns clicks into a selection."""
 
+from fractions import Fraction
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -127,12 +129,14 @@ class MapPane(QWidget):
 
     def _hover_text(self, row: int) -> str:
         unit, check = self._model.coverage.units[row], self._model.check
-        parts = [f"{unit.full_name}, {unit.parent_name}" if unit.parent_name else unit.full_name]
         shares = check.screening[row] if check else None
-        parts.append(_with_share(area(unit.area_km2), shares and shares.area_share))
-        parts.append(_with_share(people(unit.population), shares and shares.population_share))
-        parts.append(standing_of(self._model, row).word)
-        return " · ".join(parts)
+        name = ", ".join(filter(None, (unit.full_name, unit.parent_name)))
+        figures = (
+            _with_share(area(unit.area_km2), shares.area_share if shares else None),
+            _with_share(people(unit.population), shares.population_share if shares else None),
+            standing_of(self._model, row).word,
+        )
+        return f"{name}\n{' · '.join(figures)}"
 
     def _zoom_to(self, codes: list[str]) -> None:
         """Bring units into sight with their neighbours: with whom could they go?"""
@@ -168,7 +172,7 @@ class MapPane(QWidget):
 
 
 class HoverStrip(Overlay):
-    """One line with the figures of the unit under the pointer."""
+    """Name and figures of the unit under the pointer."""
 
     def __init__(self, below: QWidget) -> None:
         super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
@@ -186,5 +190,5 @@ class HoverStrip(Overlay):
         self.settle()
 
 
-def _with_share(text: str, share: object) -> str:
-    return text if share is None else f"{text} ({percent(share)})"  # type: ignore[arg-type]
+def _with_share(text: str, share: Fraction | None) -> str:
+    return text if share is None else f"{text} ({percent(share)})"

@@ -15,7 +15,7 @@ from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.plan_tree import AREA, CODES_ROLE, NAME, POPULATION, VERDICT, PlanTree
 
-_PADDING = 28
+_WIDEST = {VERDICT: ("chưa đủ số liệu", 24), AREA: ("1.234,56", 12), POPULATION: ("123.456", 12)}
 
 
 class PlanPanel(QWidget):
@@ -57,14 +57,11 @@ class PlanPanel(QWidget):
         view.setExpandsOnDoubleClick(False)
         header = view.header()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(30)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, widest in (
-            (VERDICT, "chưa đủ số liệu"),
-            (AREA, "1.234,56"),
-            (POPULATION, "123.456"),
-        ):
+        for column, (widest, padding) in _WIDEST.items():
             # Not by contents: that would measure every line after every step.
-            header.resizeSection(column, view.fontMetrics().horizontalAdvance(widest) + _PADDING)
+            header.resizeSection(column, view.fontMetrics().horizontalAdvance(widest) + padding)
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.activated.connect(self._show_on_map)
         view.doubleClicked.connect(self._show_on_map)
