@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.rules.finding import Verdict
 
 
@@ -53,13 +57,10 @@ def test_the_check_is_kept_until_something_it_depends_on_changes(model):
     assert [one.verdict for one in model.check.merged] == [Verdict.NOT_MET]
 
 
-def test_a_rule_set_nobody_knows_is_told_in_a_sentence(model, monkeypatch):
-    def unknown(rule_set_id):
-        from noivu_desktop.errors import RuleSetError
+def test_a_rule_set_nobody_knows_is_told_in_a_sentence(project, tmp_path, qapp):
+    foreign = replace(project, rule_set_id="nq-cua-nguoi-khac")
+    with create_project_file(tmp_path / "khac.gpkg", foreign) as file:
+        model = ProjectModel(file)
 
-        raise RuleSetError("Không có bộ quy định này.")
-
-    monkeypatch.setattr("noivu_desktop.gui.project_model.rule_set", unknown)
-
-    assert model.check is None
-    assert model.check_problem == "Không có bộ quy định này."
+        assert model.check is None
+        assert "nq-cua-nguoi-khac" in model.check_problem

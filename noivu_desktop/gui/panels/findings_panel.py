@@ -1,6 +1,6 @@
 """What is still to be put right, one click from the map."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -44,6 +44,7 @@ class FindingsPanel(QWidget):
         self.view.setItemDelegate(ProblemDelegate(self.view))
         self.view.setAccessibleName(self.tr("Danh sách vấn đề"))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.clicked.connect(self._visit)
         self.view.activated.connect(self._visit)
@@ -87,7 +88,14 @@ class FindingsPanel(QWidget):
 
 
 class ProblemDelegate(QStyledItemDelegate):
-    """A problem: swatch of its verdict, the unit in bold, the sentence of the law below."""
+    """A problem: swatch of its verdict, the unit in bold, the sentence of the law below.
+
+    Heights of sentences are kept: the view asks for all of them after every step.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[int, str], int] = {}
 
     def paint(
         self,
@@ -117,13 +125,15 @@ class ProblemDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        metrics = option.fontMetrics
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        room = QRect(0, 0, width - _SWATCH - 3 * _GAP, 10_000)
-        height = metrics.boundingRect(room, _WRAP, self._sentence(index)).height()
-        height += metrics.height() + 2 if index.data() else 0
-        return QSize(width, height + 2 * _GAP)
+        metrics = option.fontMetrics
+        known = (width, self._sentence(index))
+        if known not in self._heights:
+            room = QRect(0, 0, width - _SWATCH - 3 * _GAP, 10_000)
+            self._heights[known] = metrics.boundingRect(room, _WRAP, known[1]).height()
+        title = metrics.height() + 2 if index.data() else 0
+        return QSize(width, self._heights[known] + title + 2 * _GAP)
 
     def _text_box(self, option: QStyleOptionViewItem) -> QRect:
         rect: QRect = option.rect

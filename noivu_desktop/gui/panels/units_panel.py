@@ -22,6 +22,7 @@ from noivu_desktop.gui.tables.units_table import CODE_ROLE, UnitsFilter, UnitsTa
 from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
+_ROWS_MEASURED = 60
 _WIDTH = 560
 
 
@@ -74,12 +75,13 @@ class UnitsPanel(QWidget):
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
+        view.horizontalHeader().setSortIndicator(_NAME_COLUMN, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
-        view.sortByColumn(_NAME_COLUMN, Qt.SortOrder.AscendingOrder)
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
         header.setSectionsMovable(True)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

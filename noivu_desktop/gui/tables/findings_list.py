@@ -1,6 +1,8 @@
 """What is still to be done: every finding that is not met or not known, worst first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,14 +20,22 @@ Index = QModelIndex | QPersistentModelIndex
 CODES_ROLE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Problem:
-    """One thing to put right: who it is about, what the law says, where to look."""
+    """One thing to put right: who it is about, what the law says, where to look.
+
+    finding  gives what the law says; a country has thousands and only a few are read
+    """
 
     title: str
-    sentence: str
+    finding: Callable[[], Finding]
     tint: Tint
     codes: tuple[str, ...]
+
+    @cached_property
+    def sentence(self) -> str:
+        """The finding in words, without the title."""
+        return without_name(self.finding().sentence, self.title)
 
 
 class FindingsList(QAbstractListModel):
@@ -101,10 +111,9 @@ def _alone(check: PlanCheck, model: ProjectModel, wanted: Standing) -> list[Unit
 
 
 def _of_unit(screening: UnitScreening, standing: Standing) -> Problem:
-    title = screening.unit.full_name
     return Problem(
-        title=title,
-        sentence=without_name(screening.findings[0].sentence, title),
+        title=screening.unit.full_name,
+        finding=lambda: screening.findings[0],
         tint=STANDING_TINTS[standing],
         codes=(screening.unit.code,),
     )
@@ -112,8 +121,5 @@ def _of_unit(screening: UnitScreening, standing: Standing) -> Problem:
 
 def _problem(finding: Finding, *, title: str, codes: tuple[str, ...]) -> Problem:
     return Problem(
-        title=title,
-        sentence=without_name(finding.sentence, title),
-        tint=VERDICT_TINTS[finding.verdict],
-        codes=codes,
+        title=title, finding=lambda: finding, tint=VERDICT_TINTS[finding.verdict], codes=codes
     )
