@@ -238,6 +238,8 @@ class Search:
             value = None if plan is None else self.values(plan)[level]
             if value is not None and value <= bound:
                 return _Outcome(value=value, bound=value)
+            if bound < _NEVER:
+                self._raise_bound(level, bound)
             rows, beyond = _cheapest(relaxed, alive, value, kept)
             self._tell(0.5, f"Đang chọn trong {number(len(rows))} cách nhập")
             answer = self._choose(level, limits, rows, plan)
