@@ -74,7 +74,7 @@ def test_a_map_file_becomes_a_project_through_the_guided_import(qtbot, shared_da
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=60_000)
     assert "Số đơn vị" in dialog.summary.toPlainText()
 
-    dialog.mountain.setChecked(True)
+    dialog.facts.mountain.setChecked(True)
     qtbot.waitUntil(lambda: not dialog.accept_button.isEnabled(), timeout=60_000)
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=60_000)
     target = tmp_path / "bac-son.gpkg"

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import background, messages, settings
+from noivu_desktop.gui.dialogs.common_facts import CommonFacts
 from noivu_desktop.gui.dialogs.import_summary import summary_html
 from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
 from noivu_desktop.maps_in.importing import Imported, ImportRequest, import_map
@@ -78,16 +79,11 @@ class ImportDialog(QDialog):
     @property
     def request(self) -> ImportRequest:
         """The question to the reader, with all answers of the user."""
-        values = dict(self._given.set_values)
-        if self.mountain.isChecked():
-            values["mountain"] = "1"
-        if self.map_area.isChecked():
-            values["area_km2"] = "map"
         return replace(
             self._given,
             tables=tuple(self._tables()),
             level=self.level.currentData(),
-            set_values=values,
+            set_values={**self._given.set_values, **self.facts.values},
             crs=self.crs.text().strip() or None,
             encoding=self.encoding.currentData(),
             repair=self.repair.isChecked(),
@@ -133,8 +129,7 @@ class ImportDialog(QDialog):
         for name in ENCODINGS:
             self.encoding.addItem(name, name)
         self.crs = QLineEdit(placeholderText=self.tr("như tệp ghi; hoặc mã EPSG, ví dụ 9215"))
-        self.mountain = QCheckBox(self.tr("Tất cả là đơn vị &miền núi"))
-        self.map_area = QCheckBox(self.tr("Lấy &diện tích đo trên bản đồ"))
+        self.facts = CommonFacts()
         self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
         self.repair.setChecked(self._given.repair)
         form = QFormLayout(box)
@@ -142,8 +137,7 @@ class ImportDialog(QDialog):
         form.addRow(self.tr("Cấp đơn vị:"), self.level)
         form.addRow(self.tr("Bảng mã chữ Việt:"), self.encoding)
         form.addRow(self.tr("Hệ tọa độ:"), self.crs)
-        form.addRow(self.mountain)
-        form.addRow(self.map_area)
+        form.addRow(self.facts)
         form.addRow(self.repair)
         form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())
         self.rule_set = QComboBox()
@@ -152,8 +146,8 @@ class ImportDialog(QDialog):
         self.level.currentIndexChanged.connect(self._reread.start)
         self.encoding.currentIndexChanged.connect(self._reread.start)
         self.crs.editingFinished.connect(self._reread.start)
-        for tick in (self.mountain, self.map_area, self.repair):
-            tick.toggled.connect(self._reread.start)
+        self.facts.changed.connect(self._reread.start)
+        self.repair.toggled.connect(self._reread.start)
         return box
 
     def _table_list(self) -> QWidget:

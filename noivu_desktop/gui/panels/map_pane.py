@@ -16,6 +16,7 @@ from noivu_desktop.gui.panels.selection_card import SelectionCard
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.standing import standing_of
+from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, people, percent
 
 _LEAST_WIDTH = 480
@@ -112,10 +113,9 @@ class MapPane(QWidget):
             merged = plan.merged_by_member.get(unit.code)
             importance = float(unit.population or 0)
             if merged is None:
-                labels.append((row, unit.short_name, importance))
+                labels.append((row, _label(unit), importance))
             elif merged.code == unit.code:
-                name = merged.name or unit.short_name
-                labels.append((row, name, importance + _NEW_UNIT_FIRST))
+                labels.append((row, merged.name or _label(unit), importance + _NEW_UNIT_FIRST))
         self.canvas.set_labels(labels)
 
     def _show_selection(self) -> None:
@@ -188,6 +188,11 @@ class HoverStrip(Overlay):
         self.text.setText(text)
         self.setVisible(bool(text))
         self.settle()
+
+
+def _label(unit: Unit) -> str:
+    """The short name, unless that is a mere number: Thôn 7."""
+    return unit.full_name if unit.short_name.isdigit() else unit.short_name
 
 
 def _with_share(text: str, share: Fraction | None) -> str:

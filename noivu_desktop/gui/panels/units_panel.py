@@ -23,6 +23,7 @@ from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
 _ROWS_MEASURED = 60
+_USUAL_NAME = "Hoàng Văn Thụ  "
 _WIDTH = 560
 
 
@@ -90,6 +91,8 @@ class UnitsPanel(QWidget):
         for column in range(self.table.columnCount()):
             view.setColumnHidden(column, not self.table.is_wanted(column))
         view.resizeColumnsToContents()
+        name_width = view.fontMetrics().horizontalAdvance(_USUAL_NAME)
+        view.setColumnWidth(_NAME_COLUMN, max(name_width, view.columnWidth(_NAME_COLUMN)))
         return view
 
     def _follow(self) -> None:
