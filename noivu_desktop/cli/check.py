@@ -47,18 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def chosen_rule_set(project: Project, rule_set_id: str | None) -> RuleSet:
     """The rule set that is asked for, else that of the project."""
-    from noivu_desktop.rules.loading import rule_set
+    from noivu_desktop.project.judging import rule_set_of
 
-    return rule_set(rule_set_id or project.rule_set_id)
+    return rule_set_of(project, rule_set_id)
 
 
 def check_project_plan(project: Project, name: str, rule_set: RuleSet) -> PlanCheck:
-    """The check of one plan with the exemptions and waivers of the project."""
-    from noivu_desktop.rules.checking import check_plan
+    """The check of one plan with the decisions of the project."""
+    from noivu_desktop.project.judging import judge_plan
 
-    return check_plan(
-        project.coverage, project.plan(name), rule_set, project.exemptions, project.waivers
-    )
+    return judge_plan(project, project.plan(name), rule_set)
 
 
 def _check_plan(project: Project, rule_set: RuleSet, arguments: argparse.Namespace) -> int:

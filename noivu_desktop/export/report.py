@@ -19,9 +19,9 @@ from noivu_desktop.export.standing import UnitAfter, UnitBefore, units_after, un
 from noivu_desktop.export.table import Table
 from noivu_desktop.export.wording import LEVEL_WORDS, LevelWords, Place, place_of
 from noivu_desktop.plan.plan import Plan
+from noivu_desktop.project.judging import judge_plan, rule_set_of
 from noivu_desktop.project.project import Project
-from noivu_desktop.rules.checking import PlanCheck, check_plan
-from noivu_desktop.rules.loading import rule_set
+from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import Totals, totals
@@ -74,8 +74,8 @@ class Report:
 def build_report(project: Project, plan_name: str | None = None, on: date | None = None) -> Report:
     """The dossier of one plan; ``on`` is the date written on it (default: today)."""
     plan = project.plan(plan_name)
-    rules = rule_set(project.rule_set_id)
-    check = check_plan(project.coverage, plan, rules, project.exemptions, project.waivers)
+    rules = rule_set_of(project)
+    check = judge_plan(project, plan, rules)
     facts = _facts(project, plan, rules, check)
     return Report(
         project=project,

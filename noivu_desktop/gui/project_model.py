@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.plan.plan import Plan
+from noivu_desktop.project.judging import judge_merged_unit, judge_plan, rule_set_of
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import ProjectFile
-from noivu_desktop.rules.checking import MergedCheck, PlanCheck, check_merged_unit, check_plan
-from noivu_desktop.rules.loading import rule_set
+from noivu_desktop.rules.checking import MergedCheck, PlanCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 
@@ -53,19 +53,13 @@ class ProjectModel(QObject):
     @property
     def rule_set(self) -> RuleSet:
         """The rule set of the project; raises RuleSetError if this program does not know it."""
-        return rule_set(self.project.rule_set_id)
+        return rule_set_of(self.project)
 
     @property
     def check(self) -> PlanCheck | None:
         """What the law says about the shown plan; ``None`` with ``check_problem`` if unsayable."""
         project = self.project
-        value = (
-            project.coverage,
-            self.plan,
-            project.rule_set_id,
-            project.exemptions,
-            project.waivers,
-        )
+        value = (project.coverage, self.plan, *_rules_of(project))
         if not _same(value, self._checked):
             self._checked = value
             self._run_check(project)
@@ -81,10 +75,7 @@ class ProjectModel(QObject):
         merged = plan.merged_by_member.get(code)
         if merged is None:
             return None
-        project = self.project
-        return check_merged_unit(
-            merged, project.coverage, self.rule_set, project.exemptions, project.waivers
-        )
+        return judge_merged_unit(self.project, merged)
 
     def do(self, kind: str, /, **arguments: Any) -> None:
         """Take one step; raises NoivuError with the sentence to show if it cannot be taken."""
@@ -104,14 +95,7 @@ class ProjectModel(QObject):
 
     def _run_check(self, project: Project) -> None:
         try:
-            self._check = check_plan(
-                project.coverage,
-                self.plan,
-                self.rule_set,
-                project.exemptions,
-                project.waivers,
-                self._check,
-            )
+            self._check = judge_plan(project, previous=self._check)
             self._check_problem = ""
         except NoivuError as error:
             self._check, self._check_problem = None, str(error)
@@ -128,7 +112,13 @@ class ProjectModel(QObject):
 
 
 def _rules_of(project: Project) -> tuple[object, ...]:
-    return (project.rule_set_id, project.exemptions, project.waivers)
+    return (
+        project.rule_set_id,
+        project.exemptions,
+        project.waivers,
+        project.consultations,
+        project.confirmations,
+    )
 
 
 def _plans_of(project: Project) -> tuple[object, ...]:

@@ -8,7 +8,10 @@ from typing import Any
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import canonical
+from noivu_desktop.rules.confirmation import Confirmation
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.coverage import Coverage, Link
 from noivu_desktop.units.unit import UnitKind
 
@@ -21,6 +24,8 @@ def state_to_json(project: Project) -> dict[str, Any]:
         "rule_set_id": project.rule_set_id,
         "exemptions": [{**asdict(e), "ground": e.ground.value} for e in project.exemptions],
         "waivers": [{**asdict(w), "members": list(w.members)} for w in project.waivers],
+        "consultations": [{**asdict(c), "basis": c.basis.value} for c in project.consultations],
+        "confirmations": [asdict(one) for one in project.confirmations],
         "links": [asdict(link) for link in project.coverage.links],
     }
 
@@ -42,6 +47,11 @@ def project_from_json(coverage: Coverage, state: Mapping[str, Any]) -> Project:
         waivers=tuple(
             Waiver(**{**one, "members": tuple(one["members"])}) for one in state["waivers"]
         ),
+        consultations=tuple(
+            Consultation(**{**one, "basis": ConsultationBasis(one["basis"])})
+            for one in state["consultations"]
+        ),
+        confirmations=tuple(Confirmation(**one) for one in state["confirmations"]),
     )
 
 

@@ -8,9 +8,8 @@ from noivu_desktop.errors import RuleSetError
 from noivu_desktop.plan.combining import merged_unit_figures
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.project.geopackage import geometry_blobs
+from noivu_desktop.project.judging import judge_merged_unit, rule_set_of
 from noivu_desktop.project.project import Project
-from noivu_desktop.rules.checking import check_merged_unit
-from noivu_desktop.rules.loading import rule_set
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.unit import Unit
 
@@ -82,16 +81,14 @@ class MergedRows:
         if self._rule_set is None:
             kind = merged.kind or project.coverage.unit(merged.code).kind
             return merged_unit_figures(merged, project.coverage, kind), None, None
-        check = check_merged_unit(
-            merged, project.coverage, self._rule_set, project.exemptions, project.waivers
-        )
+        check = judge_merged_unit(project, merged, self._rule_set)
         sentences = "\n".join(finding.sentence for finding in check.findings)
         return check.unit, check.verdict.value, sentences
 
     @cached_property
     def _rule_set(self) -> RuleSet | None:
         try:
-            return rule_set(self._project.rule_set_id)
+            return rule_set_of(self._project)
         except RuleSetError:
             return None
 

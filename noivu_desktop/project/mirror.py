@@ -14,6 +14,8 @@ from noivu_desktop.project.geopackage import unit_statements
 from noivu_desktop.project.merged_rows import MergedRows
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import unit_to_json
+from noivu_desktop.rules.confirmation import Confirmation
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.units.coverage import Link
 
@@ -79,6 +81,8 @@ def _touched_codes(before: Project | None, after: Project) -> frozenset[str] | N
     """Units whose merged units may have other figures or verdicts now; None: all of them."""
     if before is None or before.rule_set_id != after.rule_set_id:
         return None
+    if before.confirmations != after.confirmations:
+        return None
     found: set[str] = set()
     if before.coverage is not after.coverage:
         pairs = zip(before.coverage.units, after.coverage.units, strict=True)
@@ -86,6 +90,7 @@ def _touched_codes(before: Project | None, after: Project) -> frozenset[str] | N
         for link in set(before.coverage.links) ^ set(after.coverage.links):
             found |= {link.first, link.second}
     found |= {one.code for one in set(before.exemptions) ^ set(after.exemptions)}
+    found |= {one.code for one in set(before.consultations) ^ set(after.consultations)}
     for waiver in set(before.waivers) ^ set(after.waivers):
         found |= set(waiver.members)
     return frozenset(found)
@@ -125,6 +130,15 @@ def _waiver_row(one: Waiver) -> tuple[Any, ...]:
     return (", ".join(one.members), one.reason, one.author, one.date)
 
 
+def _consultation_row(one: Consultation) -> tuple[Any, ...]:
+    counts = (one.total, one.in_favour, one.against)
+    return (one.code, one.basis.value, *counts, one.date, one.note, one.author)
+
+
+def _confirmation_row(one: Confirmation) -> tuple[Any, ...]:
+    return (one.figure, one.author, one.date)
+
+
 def _link_row(one: Link) -> tuple[Any, ...]:
     return (one.first, one.second, one.ground)
 
@@ -134,5 +148,7 @@ _TABLES: dict[str, Callable[[Project], Iterable[tuple[Any, ...]]]] = {
     "locks": _lock_rows,
     "exemptions": lambda project: map(_exemption_row, project.exemptions),
     "waivers": lambda project: map(_waiver_row, project.waivers),
+    "consultation": lambda project: map(_consultation_row, project.consultations),
+    "confirmations": lambda project: map(_confirmation_row, project.confirmations),
     "links": lambda project: map(_link_row, project.coverage.links),
 }

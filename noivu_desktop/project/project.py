@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from noivu_desktop.errors import PlanError
 from noivu_desktop.plan.plan import Plan
+from noivu_desktop.rules.confirmation import Confirmation
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.units.coverage import Coverage
 
@@ -25,6 +27,8 @@ class Project:
     rule_set_id: str = DEFAULT_RULE_SET
     exemptions: tuple[Exemption, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
 
     def plan(self, name: str | None = None) -> Plan:
         """The plan of this name (default: the active one); raises PlanError if there is none."""

@@ -5,8 +5,8 @@ are the truth; every other table repeats, for readers of the file, what the step
 
 Version 1
     noivu_meta       key, value: format, program, crs, head (id of the step the project stands
-                     at, 0 before the first), rule_set_id, and first: plans, exemptions, waivers,
-                     links and rule set before the first step, as JSON
+                     at, 0 before the first), rule_set_id, and first: everything but the units
+                     before the first step, as JSON
     units            the units as they are now, with their polygons
     noivu_columns    which column of ``units`` keeps which unmatched column of the source
     noivu_exact      figures that a binary number cannot hold, as text, and polygons of one
@@ -17,6 +17,7 @@ Version 1
     plans, plan_parts, merged_units, locks, exemptions, waivers, links
                      what the steps amount to
     consultation     what voters or households of a unit said, counted
+    confirmations    legal figures that somebody compared with the original text
 """
 
 import sqlite3
@@ -45,6 +46,7 @@ ATTRIBUTE_TABLES = {
     "waivers": "Miễn tiêu chuẩn và lý do",
     "links": "Đơn vị được coi là liền kề",
     "consultation": "Lấy ý kiến cử tri, hộ gia đình",
+    "confirmations": "Quy định đã được xác nhận",
     "layer_styles": "Kiểu hiển thị cho QGIS",
 }
 """Tables without polygons that other programs list, with their descriptions."""
@@ -103,7 +105,10 @@ CREATE TABLE links (
     id INTEGER PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, ground TEXT NOT NULL);
 CREATE TABLE consultation (
     id INTEGER PRIMARY KEY, code TEXT NOT NULL, basis TEXT NOT NULL, total INTEGER,
-    in_favour INTEGER, date TEXT NOT NULL, note TEXT NOT NULL);
+    in_favour INTEGER, against INTEGER, date TEXT NOT NULL, note TEXT NOT NULL,
+    author TEXT NOT NULL);
+CREATE TABLE confirmations (
+    id INTEGER PRIMARY KEY, figure TEXT NOT NULL, author TEXT NOT NULL, date TEXT NOT NULL);
 """
 
 

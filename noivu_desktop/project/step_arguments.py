@@ -12,6 +12,7 @@ from noivu_desktop.errors import PlanError
 from noivu_desktop.plan.plan import LockKind
 from noivu_desktop.project.unit_values import canonical_values
 from noivu_desktop.rules.exemption import Ground
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.unit import UnitKind
 from noivu_desktop.vietnamese import nfc
 
@@ -96,6 +97,20 @@ def ground(value: object) -> str:
     if isinstance(value, str) and value in Ground.__members__:
         return Ground[value].value
     return str(_word(Ground, value))
+
+
+def basis(value: object) -> str:
+    """Who was asked."""
+    return str(_word(ConsultationBasis, value))
+
+
+def count(value: object) -> int | None:
+    """How many, or ``None`` where nobody counted yet."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError
+    return value
 
 
 def unit_values(value: object) -> dict[str, Any]:

@@ -16,7 +16,10 @@ from noivu_desktop.project.project import Project
 from noivu_desktop.project.step_arguments import Parser
 from noivu_desktop.project.step_labels import LABELS
 from noivu_desktop.project.unit_values import with_values
+from noivu_desktop.rules.confirmation import Confirmation
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.coverage import Link
 from noivu_desktop.units.unit import UnitKind
 
@@ -168,13 +171,56 @@ def _unwaive(project: Project, a: Arguments) -> Project:
     return replace(project, waivers=kept)
 
 
+def _consult(project: Project, a: Arguments) -> Project:
+    name = project.coverage.unit(a["code"]).full_name
+    consultation = Consultation(**{**a, "basis": ConsultationBasis(a["basis"])})
+    answered = (consultation.in_favour or 0) + (consultation.against or 0)
+    if consultation.total is not None and answered > consultation.total:
+        raise PlanError(
+            f"{name}: số đồng ý và không đồng ý cộng lại là {answered}, nhiều hơn tổng số"
+            f" {consultation.total} {consultation.basis.value}."
+        )
+    others = [one for one in project.consultations if one.code != consultation.code]
+    kept = sorted([*others, consultation], key=lambda one: one.code)
+    return replace(project, consultations=tuple(kept))
+
+
+def _unconsult(project: Project, a: Arguments) -> Project:
+    name = project.coverage.unit(a["code"]).full_name
+    kept = tuple(one for one in project.consultations if one.code != a["code"])
+    if len(kept) == len(project.consultations):
+        raise PlanError(f"{name} không có kết quả lấy ý kiến nào để bỏ.")
+    return replace(project, consultations=kept)
+
+
+def _confirm_figure(project: Project, a: Arguments) -> Project:
+    others = [one for one in project.confirmations if one.figure != a["figure"]]
+    kept = sorted([*others, Confirmation(**a)], key=lambda one: one.figure)
+    return replace(project, confirmations=tuple(kept))
+
+
+def _unconfirm_figure(project: Project, a: Arguments) -> Project:
+    kept = tuple(one for one in project.confirmations if one.figure != a["figure"])
+    if len(kept) == len(project.confirmations):
+        raise PlanError("Quy định này chưa được xác nhận nên không có gì để bỏ.")
+    return replace(project, confirmations=kept)
+
+
 def _set_values(project: Project, a: Arguments) -> Project:
-    row = project.coverage.row(a["code"])
+    return _with_values(project, [a["code"]], a["values"])
+
+
+def _set_values_of(project: Project, a: Arguments) -> Project:
+    return _with_values(project, a["codes"], a["values"])
+
+
+def _with_values(project: Project, codes: Iterable[str], values: Mapping[str, Any]) -> Project:
     units = list(project.coverage.units)
-    changed = with_values(units[row], a["values"])
-    if changed == units[row]:
+    for row in project.coverage.rows(codes):
+        changed = with_values(units[row], values)
+        units[row] = units[row] if changed == units[row] else changed
+    if all(new is old for new, old in zip(units, project.coverage.units, strict=True)):
         return project
-    units[row] = changed
     return replace(project, coverage=project.coverage.with_units(units))
 
 
@@ -201,6 +247,29 @@ def _links_without(project: Project, first: str, second: str) -> tuple[Link, ...
 
 def _with_links(project: Project, links: Iterable[Link]) -> Project:
     return replace(project, coverage=project.coverage.with_links(sorted(links)))
+
+
+def _several(project: Project, a: Arguments) -> Project:
+    for one in a["steps"]:
+        project = KINDS[one["kind"]].change(project, one["arguments"])
+    return project
+
+
+def _steps(value: object) -> list[dict[str, Any]]:
+    """Steps that are one gesture: kind and arguments of each, none made of several itself."""
+    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+        raise TypeError
+    return [_step(one) for one in value]
+
+
+def _step(value: object) -> dict[str, Any]:
+    if not isinstance(value, Mapping) or set(value) != {"kind", "arguments"}:
+        raise TypeError
+    kind, arguments = value["kind"], value["arguments"]
+    if kind == "several" or kind not in KINDS or not isinstance(arguments, Mapping):
+        raise ValueError
+    checked = take.checked_arguments(kind, arguments, KINDS[kind].arguments)
+    return {"kind": kind, "arguments": checked}
 
 
 _PLAN_AND_CODE: dict[str, Parser] = {"plan": take.name, "code": take.code}
@@ -240,7 +309,23 @@ _TABLE: Sequence[tuple[str, dict[str, Parser], Change]] = (
     ("unexempt", {"code": take.code}, _unexempt),
     ("waive", {"members": take.sorted_codes, "reason": take.text, **_DECISION}, _waive),
     ("unwaive", {"members": take.sorted_codes}, _unwaive),
+    (
+        "consult",
+        {
+            "code": take.code,
+            "basis": take.basis,
+            **dict.fromkeys(("total", "in_favour", "against"), take.count),
+            "note": take.text,
+            **_DECISION,
+        },
+        _consult,
+    ),
+    ("unconsult", {"code": take.code}, _unconsult),
+    ("confirm_figure", {"figure": take.name, **_DECISION}, _confirm_figure),
+    ("unconfirm_figure", {"figure": take.name}, _unconfirm_figure),
     ("set_values", {"code": take.code, "values": take.unit_values}, _set_values),
+    ("set_values_of", {"codes": take.sorted_codes, "values": take.unit_values}, _set_values_of),
+    ("several", {"label": take.name, "steps": _steps}, _several),
     ("add_link", {**_ENDS, "ground": take.text}, _add_link),
     ("remove_link", _ENDS, _remove_link),
 )

@@ -11,6 +11,7 @@ from noivu_desktop.units.unit import with_kind
 Arguments = Mapping[str, Any]
 
 _LONGEST_LIST = 3
+_LONGEST_FIGURE = 60
 
 
 def _names(project: Project, codes: Iterable[str]) -> str:
@@ -61,8 +62,19 @@ def _new_plan(project: Project, a: Arguments) -> str:
 
 
 def _set_values(project: Project, a: Arguments) -> str:
-    fields = ", ".join(UNIT_FIELDS[field].label for field in a["values"])
-    return f"Sửa {fields} của {_name(project, a['code'])}"
+    return f"Sửa {_fields(a)} của {_name(project, a['code'])}"
+
+
+def _fields(a: Arguments) -> str:
+    return ", ".join(UNIT_FIELDS[field].label for field in a["values"])
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_FIGURE else f"{text[:_LONGEST_FIGURE].rstrip()}…"
+
+
+def _consult(project: Project, a: Arguments) -> str:
+    return f"Ghi kết quả lấy ý kiến {a['basis']} của {_name(project, a['code'])}"
 
 
 LABELS: dict[str, Callable[[Project, Arguments], str]] = {
@@ -89,7 +101,13 @@ LABELS: dict[str, Callable[[Project, Arguments], str]] = {
     "unexempt": lambda p, a: f"Bỏ lý do không sắp xếp của {_name(p, a['code'])}",
     "waive": lambda p, a: f"Miễn tiêu chuẩn khi nhập {_names(p, a['members'])}",
     "unwaive": lambda p, a: f"Bỏ miễn tiêu chuẩn khi nhập {_names(p, a['members'])}",
+    "consult": _consult,
+    "unconsult": lambda p, a: f"Bỏ kết quả lấy ý kiến của {_name(p, a['code'])}",
+    "confirm_figure": lambda p, a: f"Xác nhận quy định “{_shortened(a['figure'])}”",
+    "unconfirm_figure": lambda p, a: f"Bỏ xác nhận quy định “{_shortened(a['figure'])}”",
     "set_values": _set_values,
+    "set_values_of": lambda p, a: f"Sửa {_fields(a)} của {_names(p, a['codes'])}",
+    "several": lambda p, a: str(a["label"]),
     "add_link": lambda p, a: f"Coi {_names(p, [a['first'], a['second']])} là liền kề",
     "remove_link": lambda p, a: f"Bỏ liên kết giữa {_names(p, [a['first'], a['second']])}",
 }

@@ -1,6 +1,6 @@
 """A step: one gesture of the user as a small description that can be replayed on the project."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -39,11 +39,7 @@ def make_step(
     Raises PlanError, CoverageError or RuleSetError if the project cannot take it.
     """
     known = _kind(kind)
-    given = {name: value for name, value in arguments.items() if value is not None}
-    if "plan" in known.arguments:
-        given.setdefault("plan", project.active_plan)
-    if "date" in known.arguments:
-        given = {"author": author, "date": time[:10], **given}
+    given = _completed(project, known, arguments, author=author, day=time[:10])
     checked = checked_arguments(kind, given, known.arguments)
     if kind == "set_rule_set":
         rule_set(checked["id"])
@@ -62,6 +58,34 @@ def apply_step(project: Project, step: Step) -> Project:
     arguments = checked_arguments(step.kind, step.arguments, known.arguments)
     after = known.change(project, arguments)
     return project if after == project else after
+
+
+def _completed(
+    project: Project, known: StepKind, arguments: Mapping[str, object], *, author: str, day: str
+) -> dict[str, object]:
+    """The arguments with the plan, the author and the date that go without saying."""
+    given = {name: value for name, value in arguments.items() if value is not None}
+    if "plan" in known.arguments:
+        given.setdefault("plan", project.active_plan)
+    if "date" in known.arguments:
+        given = {"author": author, "date": day, **given}
+    if known.id == "several" and isinstance(given.get("steps"), Sequence):
+        given["steps"] = [
+            {
+                "kind": kind,
+                "arguments": _completed(project, _kind(kind), inner, author=author, day=day),
+            }
+            for kind, inner in _pairs(given["steps"])
+        ]
+    return given
+
+
+def _pairs(steps: object) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The steps of one gesture, each as (kind, arguments)."""
+    for one in steps if isinstance(steps, Sequence) else ():
+        if not (isinstance(one, Sequence) and len(one) == 2 and isinstance(one[1], Mapping)):
+            raise PlanError("Thao tác gồm nhiều bước phải ghi từng bước bằng tên và nội dung.")
+        yield str(one[0]), one[1]
 
 
 def _kind(kind: str) -> StepKind:

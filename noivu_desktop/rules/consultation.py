@@ -19,15 +19,19 @@ class Consultation:
     code       the unit whose people were asked
     total      all voters or all households of the unit, not only those who answered
     in_favour  how many of them agreed; ``None``: not counted yet
-    date       ISO 8601
+    against    how many of them did not agree; the others did not answer
+    date       ISO 8601, the day of the count
+    author     who entered it
     """
 
     code: str
     basis: ConsultationBasis
     total: int | None
     in_favour: int | None
+    against: int | None = None
     date: str = ""
     note: str = ""
+    author: str = ""
 
     @property
     def share(self) -> Fraction | None:

@@ -5,7 +5,7 @@ from enum import Enum
 
 
 class Ground(Enum):
-    """Why a unit need not be arranged (NQ 653/2019, NQ 35/2023 Điều 3; law.md sections 2, 3)."""
+    """Why a unit need not be arranged (NQ 653/2019; NQ 35/2023 Điều 3)."""
 
     ISOLATED = "vị trí biệt lập"
     STABLE_SINCE_1945 = "địa giới ổn định từ năm 1945"

@@ -46,12 +46,24 @@ class Clause:
     """Where a figure stands in law: "Điều 1 khoản 1 Nghị quyết 653/2019/UBTVQH14".
 
     in_force_from  ISO 8601; ``None``: not stated
+    confirmed      who compared the figure with the text, in words; empty: nobody yet
     """
 
     text: str
     source: str
     mark: Mark
     in_force_from: str | None = None
+    confirmed: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """What must be said beside the figure; empty if it was seen in its text."""
+        return self.confirmed or ("" if self.mark is Mark.SEEN else self.mark.label)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the figure may well be another one."""
+        return self.mark is Mark.UNSURE and not self.confirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,13 @@ A file that is not valid never stops the program; it is listed with one sentence
 wrong where.
 """
 
-import os
-import sys
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from noivu_desktop.errors import RuleSetError
-from noivu_desktop.resource_files import resource
+from noivu_desktop.resource_files import resource, user_folder
 from noivu_desktop.rules.rule_set import RuleSet, UnusableRuleSet
 from noivu_desktop.rules.schema import (
     HEAD,
@@ -56,15 +54,9 @@ def read_rule_set(path: Path) -> RuleSet:
     return rule_set_in(top, _standards(top))
 
 
-def user_folder() -> Path:
+def own_folder() -> Path:
     """Where the user's own rule sets are kept; it need not exist yet."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "noivu-desktop" / "rule_sets"
+    return user_folder() / "rule_sets"
 
 
 def forget_loaded() -> None:
@@ -73,7 +65,7 @@ def forget_loaded() -> None:
 
 
 def _all() -> tuple[tuple[RuleSet, ...], tuple[UnusableRuleSet, ...]]:
-    return _loaded(resource("rule_sets"), user_folder())
+    return _loaded(resource("rule_sets"), own_folder())
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import product
 
 from noivu_desktop.rules.facts import Facts, any_true, contexts_of, facts_of_merged, is_mountainous
-from noivu_desktop.rules.finding import Mark
 from noivu_desktop.rules.kinds import kind_by_law
 from noivu_desktop.rules.requirements import Need, Requirements
 from noivu_desktop.rules.rule_set import Condition, Quantity, Reduction, RuleSet, Standard, Target
@@ -255,7 +254,7 @@ def _largest_reduction(
     """The one reduction that counts, and the share of the standard that it leaves."""
     found: tuple[Reduction | None, Fraction] = (None, Fraction(1))
     for one in reductions:
-        if one.quantity is not quantity or (one.clause.mark is Mark.UNSURE and not with_unsure):
+        if one.quantity is not quantity or (one.clause.is_unsure and not with_unsure):
             continue
         left = _left(one, facts)
         if left is not None and left < found[1]:
@@ -298,7 +297,7 @@ def _asked_facts(rule_set: RuleSet, kind: UnitKind) -> Iterator[str]:
     for reduction in rule_set.reductions:
         if kind in reduction.when.kinds and reduction.minority_from is not None:
             yield "minority"
-        if kind in reduction.when.kinds and reduction.clause.mark is Mark.UNSURE:
+        if kind in reduction.when.kinds and reduction.clause.is_unsure:
             yield "doubt"
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from noivu_desktop.errors import RuleSetError
 from noivu_desktop.rules.finding import Clause
-from noivu_desktop.rules.loading import forget_loaded, load_rule_sets, read_rule_set, user_folder
+from noivu_desktop.rules.loading import forget_loaded, load_rule_sets, own_folder, read_rule_set
 from noivu_desktop.rules.rule_set import Condition, Quantity, RuleSet
 from noivu_desktop.vietnamese import file_name
 
@@ -42,7 +42,7 @@ def save_rule_set(rule_set: RuleSet) -> RuleSet:
         raise RuleSetError(
             f"Bộ quy định “{rule_set.id}” đi kèm chương trình nên không sửa được; hãy sao chép."
         )
-    return _put(rule_set_text(rule_set), user_folder() / f"{file_name(rule_set.id)}.toml")
+    return _put(rule_set_text(rule_set), own_folder() / f"{file_name(rule_set.id)}.toml")
 
 
 def add_rule_set_file(path: Path) -> RuleSet:

@@ -326,7 +326,7 @@ def _exemption_text(exemption: Exemption) -> str:
 def _with_clause(sentence: str, clause: Clause) -> str:
     if clause is _NO_CLAUSE:
         return sentence
-    doubt = "" if clause.mark is Mark.SEEN else f"; {clause.mark.label}"
+    doubt = f"; {clause.doubt}" if clause.doubt else ""
     return f"{sentence} ({clause.text}{doubt})"
 
 

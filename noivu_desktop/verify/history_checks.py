@@ -40,6 +40,9 @@ def _value_problems(stored: StoredProject) -> Iterator[str]:
     for kind, arguments in replayed_steps(stored):
         if kind == "set_values":
             expected.setdefault(arguments["code"], {}).update(arguments["values"])
+        elif kind == "set_values_of":
+            for code in arguments["codes"]:
+                expected.setdefault(code, {}).update(arguments["values"])
     for code, values in expected.items():
         unit = stored.coverage.unit(code)
         for field in _different(unit, values):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from noivu_desktop.errors import CoverageError, PlanError, RuleSetError
 from noivu_desktop.plan.plan import MergedUnit, Part
 from noivu_desktop.rules.checking import MergedCheck, check_merged_unit
+from noivu_desktop.rules.confirmation import confirmed
 from noivu_desktop.rules.loading import rule_set
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
@@ -134,7 +135,7 @@ def _summed(coverage: Coverage, parts: tuple[Part, ...]) -> Totals:
 
 def _rules(stored: StoredProject) -> RuleSet | None:
     try:
-        return rule_set(stored.meta.get("rule_set_id", ""))
+        return confirmed(rule_set(stored.meta.get("rule_set_id", "")), stored.confirmations)
     except RuleSetError:
         return None
 
@@ -163,7 +164,14 @@ def _check(
             kind=UnitKind(row["kind"]),
             seat=row["seat"],
         )
-        return check_merged_unit(merged, stored.coverage, rules, stored.exemptions, stored.waivers)
+        return check_merged_unit(
+            merged,
+            stored.coverage,
+            rules,
+            stored.exemptions,
+            stored.waivers,
+            stored.consultations,
+        )
     except (ValueError, PlanError, CoverageError):
         return None
 

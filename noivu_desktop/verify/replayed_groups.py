@@ -41,7 +41,11 @@ def replayed_steps(stored: StoredProject) -> list[tuple[str, Arguments]]:
     found, at = [], int(stored.meta["head"])
     while at:
         step = stored.steps[at - 1]
-        found.append((step["kind"], json.loads(step["arguments"])))
+        arguments = json.loads(step["arguments"])
+        inner = arguments["steps"] if step["kind"] == "several" else ()
+        found += [(one["kind"], one["arguments"]) for one in reversed(inner)]
+        if not inner:
+            found.append((step["kind"], arguments))
         at = step["parent"]
     return found[::-1]
 
@@ -100,6 +104,8 @@ def _set_groups(groups: Groups, a: Arguments) -> None:
 
 def _new_plan(groups: Groups, a: Arguments) -> None:
     groups[a["name"]] = set(groups[a["copy_of"]]) if a["copy_of"] else set()
+    if a.get("groups") is not None:
+        _set_groups(groups, {"plan": a["name"], "groups": a["groups"]})
 
 
 def _rename_plan(groups: Groups, a: Arguments) -> None:

@@ -18,7 +18,10 @@ from numpy.typing import NDArray
 
 from noivu_desktop.errors import CoverageError, ProjectFileError
 from noivu_desktop.plan.plan import Part
+from noivu_desktop.rules.confirmation import Confirmation
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.coverage import Coverage, Link
 from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
 
@@ -55,6 +58,8 @@ class StoredProject:
     plans: Mapping[str, StoredPlan]
     exemptions: tuple[Exemption, ...]
     waivers: tuple[Waiver, ...]
+    consultations: tuple[Consultation, ...]
+    confirmations: tuple[Confirmation, ...]
     meta: Mapping[str, str]
     steps: tuple[Row, ...]
     original: Mapping[str, Row]
@@ -113,6 +118,13 @@ class _Reading:
             waivers=tuple(
                 Waiver(**{**_without_id(row), "members": tuple(row["members"].split(", "))})
                 for row in self._rows("waivers")
+            ),
+            consultations=tuple(
+                Consultation(**{**_without_id(row), "basis": ConsultationBasis(row["basis"])})
+                for row in self._rows("consultation")
+            ),
+            confirmations=tuple(
+                Confirmation(**_without_id(row)) for row in self._rows("confirmations")
             ),
             meta=meta,
             steps=tuple(dict(row) for row in self._rows("steps")),

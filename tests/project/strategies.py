@@ -7,11 +7,15 @@ from hypothesis import strategies as st
 
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.exemption import Ground
+from noivu_desktop.rules.figures import legal_figures
+from noivu_desktop.rules.loading import rule_set
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.unit import Region, UnitKind
 from tests.builders import grid_of_units
 
 CODES = [f"{column}{row}" for column in "ABC" for row in (1, 2, 3)]
 RULE_SETS = ["nq-653-2019", "nq-76-2025", "nq-112-2025"]
+FIGURES = [one.key for one in legal_figures(rule_set("nq-76-2025"))]
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 areas = st.integers(1, 10**12).map(lambda m2: Decimal(m2).scaleb(-6))
@@ -98,6 +102,32 @@ _decision_steps = st.one_of(
     st.tuples(st.just("waive"), st.fixed_dictionaries({"members": _sets, "reason": texts})),
     st.tuples(st.just("unwaive"), st.fixed_dictionaries({"members": _sets})),
     st.tuples(
+        st.just("consult"),
+        st.fixed_dictionaries(
+            {
+                "code": _codes,
+                "basis": st.sampled_from(ConsultationBasis),
+                "total": st.none() | st.integers(0, 900),
+                "in_favour": st.none() | st.integers(0, 600),
+                "against": st.none() | st.integers(0, 600),
+            }
+        ),
+    ),
+    st.tuples(st.just("unconsult"), st.fixed_dictionaries({"code": _codes})),
+    st.tuples(
+        st.sampled_from(["confirm_figure", "unconfirm_figure"]),
+        st.fixed_dictionaries({"figure": st.sampled_from(FIGURES)}),
+    ),
+    st.tuples(
+        st.just("several"),
+        st.lists(_codes, min_size=1, max_size=3).map(
+            lambda codes: {
+                "label": "Không sắp xếp nhiều đơn vị",
+                "steps": [("exempt", {"code": code, "ground": "DEFENCE"}) for code in codes],
+            }
+        ),
+    ),
+    st.tuples(
         st.sampled_from(["add_link", "remove_link"]),
         st.fixed_dictionaries({"first": _codes, "second": _codes}),
     ),
@@ -106,8 +136,9 @@ _decision_steps = st.one_of(
 structural_steps = st.one_of(_plan_steps, _decision_steps)
 """Kind and arguments of any step that leaves the figures of units alone."""
 
-value_steps = st.tuples(
-    st.just("set_values"), st.fixed_dictionaries({"code": _codes, "values": _values})
+value_steps = st.one_of(
+    st.tuples(st.just("set_values"), st.fixed_dictionaries({"code": _codes, "values": _values})),
+    st.tuples(st.just("set_values_of"), st.fixed_dictionaries({"codes": _sets, "values": _values})),
 )
 """Kind and arguments of a change of figures."""
 

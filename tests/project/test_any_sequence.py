@@ -26,6 +26,8 @@ REPEATED = {
     "locks": "plan, kind, codes",
     "exemptions": "code, ground, note, author, date",
     "waivers": "members, reason, author, date",
+    "consultation": "code, basis, total, in_favour, against, date, note, author",
+    "confirmations": "figure, author, date",
     "links": "first, second, ground",
 }
 
@@ -147,6 +149,8 @@ def without_dates(project):
         project,
         exemptions=tuple(replace(one, date="", author="") for one in project.exemptions),
         waivers=tuple(replace(one, date="", author="") for one in project.waivers),
+        consultations=tuple(replace(one, date="", author="") for one in project.consultations),
+        confirmations=tuple(replace(one, date="", author="") for one in project.confirmations),
     )
 
 

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file, open_project_file, read_project
+from noivu_desktop.rules.confirmation import Confirmation
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.coverage import Coverage, Link
 from noivu_desktop.units.unit import UnitKind
 from tests.builders import CRS, commune, grid_of_units
@@ -71,6 +74,12 @@ def test_everything_decided_before_the_first_step_comes_back(tmp_path):
         rule_set_id="nq-653-2019",
         exemptions=(Exemption(code="A3", ground=Ground.DEFENCE, note="đồn"),),
         waivers=(Waiver(members=("A1", "B1"), reason="ba đơn vị"),),
+        consultations=(
+            Consultation(
+                code="A1", basis=ConsultationBasis.VOTERS, total=900, in_favour=451, against=3
+            ),
+        ),
+        confirmations=(Confirmation(figure="Tiêu chuẩn: xã", author="Lan", date="2026-11-21"),),
     )
 
     assert stored(tmp_path, project) == project

@@ -1,3 +1,5 @@
+import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -178,3 +180,63 @@ def test_no_step_on_plans_gains_or_loses_an_area_or_a_person(steps):
         for plan in project.plans:
             groups = plan.groups(project.coverage.index)
             assert sorted(c for group in groups for c in group) == sorted(project.coverage.index)
+
+
+def test_many_steps_can_be_one_gesture_with_author_and_date_in_each():
+    steps = [("exempt", {"code": code, "ground": "DEFENCE"}) for code in ("A1", "B1")]
+
+    step = made(small_project(), "several", label="Không sắp xếp 2 đơn vị", steps=steps)
+    project = apply_step(small_project(), step)
+
+    assert step.label == "Không sắp xếp 2 đơn vị"
+    assert [(one.code, one.author, one.date) for one in project.exemptions] == [
+        ("A1", "Lan", "2026-11-21"),
+        ("B1", "Lan", "2026-11-21"),
+    ]
+    assert apply_step(small_project(), copied(step)) == project
+
+
+def copied(step):
+    return replace(step, arguments=json.loads(json.dumps(dict(step.arguments))))
+
+
+@pytest.mark.parametrize(
+    "steps", [[], [("bay", {})], [("several", {"label": "x", "steps": []})], ["exempt"], "exempt"]
+)
+def test_a_gesture_of_steps_that_cannot_be_is_refused(steps):
+    with pytest.raises(PlanError):
+        made(small_project(), "several", label="x", steps=steps)
+
+
+def test_more_answers_than_people_are_refused_in_a_sentence():
+    with pytest.raises(PlanError, match="Xã A1: số đồng ý và không đồng ý cộng lại là 11"):
+        after(
+            small_project(), "consult", code="A1", basis="cử tri", total=10, in_favour=6, against=5
+        )
+
+
+def test_a_second_count_replaces_the_first_and_can_be_taken_back():
+    project = after(small_project(), "consult", code="A1", basis="cử tri", total=10, in_favour=5)
+    project = after(project, "consult", code="A1", basis="cử tri", total=10, in_favour=6)
+    assert [one.in_favour for one in project.consultations] == [6]
+
+    assert after(project, "unconsult", code="A1").consultations == ()
+    with pytest.raises(PlanError, match="không có kết quả lấy ý kiến"):
+        after(small_project(), "unconsult", code="A1")
+
+
+def test_a_confirmed_figure_can_be_taken_back():
+    project = after(small_project(), "confirm_figure", figure="Tiêu chuẩn: xã")
+    assert project.confirmations[0].words == "đã được Lan xác nhận ngày 21/11/2026"
+
+    assert after(project, "unconfirm_figure", figure="Tiêu chuẩn: xã").confirmations == ()
+    with pytest.raises(PlanError, match="chưa được xác nhận"):
+        after(small_project(), "unconfirm_figure", figure="Tiêu chuẩn: xã")
+
+
+def test_the_facts_of_many_units_are_one_step():
+    project = after(
+        small_project(), "set_values_of", codes=["A1", "B2"], values={"land_border": True}
+    )
+
+    assert [u.code for u in project.coverage.units if u.land_border] == ["A1", "B2"]

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from noivu_desktop.project.project_file import create_project_file, read_project
-from tests.project.strategies import small_project
+from tests.project.strategies import FIGURES, small_project
 from tests.project.test_any_sequence import rows
 
 MERGE = ("merge", {"codes": ["A1", "B1"]})
@@ -25,6 +25,18 @@ COPY = ("new_plan", {"name": "Phương án 2", "copy_of": "Phương án 1"})
             ("unwaive", {"members": ["A1", "B1"]}),
         ],
         [MERGE, ("exempt", {"code": "A1", "ground": "DEFENCE"})],
+        [
+            MERGE,
+            ("consult", {"code": "A1", "basis": "cử tri", "total": 10, "in_favour": 5}),
+            ("consult", {"code": "A1", "basis": "cử tri", "total": 10, "in_favour": 6}),
+            ("unconsult", {"code": "A1"}),
+        ],
+        [
+            MERGE,
+            *(("confirm_figure", {"figure": figure}) for figure in FIGURES[-3:]),
+            ("unconfirm_figure", {"figure": FIGURES[-1]}),
+        ],
+        [MERGE, ("set_values_of", {"codes": ["B1", "C2"], "values": {"population": 1}})],
         [("set_groups", {"groups": [["A1", "C3"]]}), ("add_link", {"first": "A1", "second": "C3"})],
         [
             ("set_groups", {"groups": [["A1", "C3"]]}),
