@@ -10,7 +10,6 @@ from noivu_desktop.rules.checking import MergedCheck, PlanCheck
 from noivu_desktop.rules.finding import Finding, Verdict, overall
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.measures import Totals
 
 
 def plain(value: Decimal | Fraction | int | None) -> float | int | None:
@@ -101,16 +100,6 @@ def plan_value(check: PlanCheck, coverage: Coverage) -> dict[str, Any]:
         "unresolved": list(check.unresolved),
         "merged_units": [merged_value(one, coverage) for one in check.merged],
         "plan_findings": [finding_value(finding) for finding in check.findings],
-    }
-
-
-def totals_value(totals: Totals) -> dict[str, Any]:
-    """Summed figures."""
-    return {
-        "units": totals.units,
-        "area_km2": plain(totals.area_km2),
-        "population": totals.population,
-        "households": totals.households,
     }
 
 

@@ -1,4 +1,4 @@
-"""The annex tables: which figures stand in them, and in which order (law.md 8.3).
+"""The annex tables: which figures stand in them, and in which order.
 
 The headings of the official annexes were not seen in a source; these are editable defaults.
 """

@@ -1,4 +1,4 @@
-"""The look of an administrative document in Word, by NĐ 30/2020/NĐ-CP, Phụ lục I (law.md 8.6)."""
+"""The look of an administrative document in Word, by NĐ 30/2020/NĐ-CP, Phụ lục I."""
 
 from xml.sax.saxutils import escape
 

@@ -15,7 +15,6 @@ from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.unit import Level, area_from_km2
 
 FLAGS = ("mountain", "highland", "land_border", "island", "coastal_hardship")
-TEXTS = ("name", "parent_name", "population_date", "seat", "note")
 MAP_AREA = "map"
 
 _PER_KM2 = {"km²": Decimal(1), "ha": Decimal(100), "m²": Decimal(1_000_000)}

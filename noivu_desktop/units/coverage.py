@@ -117,7 +117,3 @@ class Coverage:
     def outline(self, codes: Iterable[str]) -> shapely.Geometry:
         """The union of the polygons of these units."""
         return shapely.coverage_union_all(self.geometries[self.rows(codes)])
-
-
-def _same_polygons(first: NDArray[np.object_], second: NDArray[np.object_]) -> bool:
-    return bool(np.array_equal(shapely.to_wkb(first), shapely.to_wkb(second)))

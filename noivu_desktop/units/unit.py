@@ -84,7 +84,7 @@ URBAN_KINDS = URBAN_HAMLETS | {UnitKind.PHUONG, UnitKind.THI_TRAN}
 
 
 class Region(Enum):
-    """The regions by which TT 14/2018/TT-BNV sets the least number of households (law.md 6.1)."""
+    """The regions by which TT 14/2018/TT-BNV sets the least number of households."""
 
     NORTHERN_MOUNTAINS = "trung du và miền núi phía Bắc"
     RED_RIVER_DELTA = "đồng bằng sông Hồng"

@@ -6,10 +6,10 @@ from noivu_desktop.rules.finding import Mark
 from noivu_desktop.rules.loading import (
     forget_loaded,
     load_rule_sets,
+    own_folder,
     read_rule_set,
     rule_set,
     unusable_rule_sets,
-    user_folder,
 )
 from noivu_desktop.rules.rule_set import RuleSet
 
@@ -59,9 +59,9 @@ def written(folder, text, name="cua-toi.toml"):
 
 
 @pytest.fixture
-def own_folder():
+def own_rule_sets():
     forget_loaded()
-    yield user_folder()
+    yield own_folder()
     forget_loaded()
 
 
@@ -92,8 +92,8 @@ def test_both_periods_share_the_standards_of_2016():
     assert rule_set("nq-653-2019").standards == rule_set("nq-35-2023").standards
 
 
-def test_a_good_file_of_the_user_is_found(own_folder):
-    written(own_folder, GOOD)
+def test_a_good_file_of_the_user_is_found(own_rule_sets):
+    written(own_rule_sets, GOOD)
 
     found = rule_set("xa-cua-toi")
 
@@ -154,21 +154,21 @@ def test_a_rule_behind_one_that_always_applies_is_refused(tmp_path):
         read_rule_set(path)
 
 
-def test_a_broken_file_is_listed_and_the_others_still_load(own_folder):
-    written(own_folder, GOOD.replace("[[trigger]]", "[[triggers]]"))
+def test_a_broken_file_is_listed_and_the_others_still_load(own_rule_sets):
+    written(own_rule_sets, GOOD.replace("[[trigger]]", "[[triggers]]"))
 
     (lost,) = unusable_rule_sets()
 
     assert {one.id for one in load_rule_sets()} == SHIPPED
     assert lost.id == "cua-toi"
-    assert lost.path.parent == own_folder
+    assert lost.path.parent == own_rule_sets
     assert lost.sentence.startswith("cua-toi.toml, dòng 17: ")
     with pytest.raises(RuleSetError, match=r"không dùng được: cua-toi\.toml, dòng 17"):
         rule_set("cua-toi")
 
 
-def test_a_file_may_not_take_the_id_of_a_shipped_set(own_folder):
-    written(own_folder, GOOD.replace("xa-cua-toi", "nq-653-2019"))
+def test_a_file_may_not_take_the_id_of_a_shipped_set(own_rule_sets):
+    written(own_rule_sets, GOOD.replace("xa-cua-toi", "nq-653-2019"))
 
     assert [one.sentence for one in unusable_rule_sets()] == [
         "cua-toi.toml: mã “nq-653-2019” đã có ở một bộ quy định khác."
@@ -176,9 +176,9 @@ def test_a_file_may_not_take_the_id_of_a_shipped_set(own_folder):
     assert rule_set("nq-653-2019").shipped
 
 
-def test_a_file_in_another_encoding_is_one_sentence(own_folder):
-    own_folder.mkdir(parents=True)
-    (own_folder / "cu.toml").write_bytes(b'title = "\xb9\xb8"')
+def test_a_file_in_another_encoding_is_one_sentence(own_rule_sets):
+    own_rule_sets.mkdir(parents=True)
+    (own_rule_sets / "cu.toml").write_bytes(b'title = "\xb9\xb8"')
 
     assert [one.sentence for one in unusable_rule_sets()] == [
         "cu.toml: tệp phải lưu bằng mã UTF-8."

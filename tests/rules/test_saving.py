@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from noivu_desktop.errors import RuleSetError
-from noivu_desktop.rules.loading import forget_loaded, load_rule_sets, rule_set, user_folder
+from noivu_desktop.rules.loading import forget_loaded, load_rule_sets, own_folder, rule_set
 from noivu_desktop.rules.saving import (
     add_rule_set_file,
     copied,
@@ -37,7 +37,7 @@ def test_shipped_sets_are_read_only():
         save_rule_set(replace(shipped, title="Khác"))
     with pytest.raises(RuleSetError, match="không xóa được"):
         delete_rule_set(shipped)
-    assert not user_folder().exists()
+    assert not own_folder().exists()
 
 
 def test_a_set_that_is_not_valid_leaves_the_saved_one_as_it_was():
@@ -48,7 +48,7 @@ def test_a_set_that_is_not_valid_leaves_the_saved_one_as_it_was():
         save_rule_set(replace(saved, in_force_from="2001-01-01"))
 
     assert saved.path.read_bytes() == before
-    assert list(user_folder().iterdir()) == [saved.path]
+    assert list(own_folder().iterdir()) == [saved.path]
 
 
 def test_a_second_copy_of_one_title_gets_its_own_id():
@@ -69,8 +69,8 @@ def test_a_shared_file_is_taken_over_and_can_be_deleted(tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence():
-    user_folder().parent.mkdir(parents=True)
-    user_folder().write_text("một tệp đứng ở chỗ của thư mục")
+    own_folder().parent.mkdir(parents=True)
+    own_folder().write_text("một tệp đứng ở chỗ của thư mục")
 
     with pytest.raises(RuleSetError, match="Không ghi được bộ quy định"):
         save_rule_set(copied(rule_set("nq-653-2019"), title="Bản của tỉnh"))
