@@ -77,8 +77,7 @@ def _plan_sample(out: Path) -> bool:
 
     rules = rule_set(RULE_SET)
     with open_project_file(out) as opened:
-        project = opened.do("set_rule_set", id=RULE_SET)
-        totals = screening_totals(screen(project.coverage.units, rules))
+        totals = screening_totals(screen(opened.project.coverage.units, rules))
         say(f"2. {rules.title}: {totals['must_arrange']} đơn vị thuộc diện sắp xếp.")
         say(f"3. Phương án tốt nhất còn đúng {UNITS_AFTER} đơn vị:")
         asked = OptimiseRequest(total=UNITS_AFTER, within_parent=True)

@@ -11,7 +11,7 @@ Arguments = dict[str, Any]
 
 FORMS = (
     "merge:A,B[=Tên mới]  split:X  takeout:X  move:X,Y  lock:A,B  apart:A,B  alone:X  "
-    "unlock:A,B  rename:X=Tên  seat:X  undo  redo"
+    "unlock:A,B  rename:X=Tên  seat:X  rule-set:MÃ  undo  redo"
 )
 
 
@@ -87,6 +87,10 @@ def _rename(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
     return ("rename", {"code": codes[0], "name": name}) if len(codes) == 1 and name else None
 
 
+def _rule_set(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+    return ("set_rule_set", {"id": codes[0]}) if len(codes) == 1 and name is None else None
+
+
 def _lock(step: str, lock: str) -> Callable[[list[str], str | None], tuple[str, Arguments] | None]:
     def form(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
         return (step, {"kind": lock, "codes": codes}) if name is None else None
@@ -105,6 +109,7 @@ _FORMS: dict[str, Callable[[list[str], str | None], tuple[str, Arguments] | None
     "apart": _lock("lock", "apart"),
     "alone": _lock("lock", "alone"),
     "unlock": _lock("unlock", "together"),
+    "rule-set": _rule_set,
 }
 
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from noivu_desktop.plan.plan import Part
-from noivu_desktop.rules.checking import MergedCheck, PlanCheck
+from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Finding, Verdict, overall
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.coverage import Coverage
 

@@ -23,6 +23,7 @@ from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Level, Unit
 
 if TYPE_CHECKING:
     from noivu_desktop.project.project_file import ProjectFile
@@ -70,7 +71,8 @@ def find_and_store(
 ) -> OptimiseResult:
     """The best plan under the locks of the plan ``name``, stored as that plan.
 
-    A plan that is not there yet is made, and takes the locks of the active one.
+    A plan that is not there yet is made, and takes the locks of the active one. The rule set
+    becomes that of the project: the plan is exported under the text it was made for.
     """
     from noivu_desktop.optimise.optimise import optimise
 
@@ -86,10 +88,12 @@ def find_and_store(
         progress=TerminalProgress(),
     )
     if result.status != "infeasible":
-        if not known:
-            opened.do("new_plan", name=name, copy_of=project.active_plan)
         groups = [list(group.members) for group in result.groups]
-        opened.do("set_groups", plan=name, groups=groups)
+        opened.do("set_rule_set", id=rule_set.id)
+        if known:
+            opened.do("set_groups", plan=name, groups=groups)
+        else:
+            opened.do("new_plan", name=name, copy_of=project.active_plan, groups=groups)
     return result
 
 
@@ -182,9 +186,15 @@ def say_result(name: str, result: OptimiseResult, coverage: Coverage) -> None:
         say(sentence)
     for group in result.groups:
         names = " + ".join(coverage.unit(code).full_name for code in group.members)
-        say(f"- {names}: {group.verdict.label}")
+        say(f"- {names}{_place(coverage.unit(group.members[0]))}: {group.verdict.label}")
     for one in result.impossible:
-        say(f"- {coverage.unit(one.code).full_name}: {one.reason}")
+        unit = coverage.unit(one.code)
+        say(f"- {unit.full_name}{_place(unit)}: {one.reason}")
+
+
+def _place(unit: Unit) -> str:
+    """Names of hamlets repeat from commune to commune, so the commune is told."""
+    return f" ({unit.parent_name})" if unit.level is Level.HAMLET and unit.parent_name else ""
 
 
 COMMAND = Command("optimise", "tìm phương án tốt nhất, có chứng minh", add_arguments, run)

@@ -92,6 +92,7 @@ def test_optimise_stores_a_plan_that_check_and_verify_agree_with(project, capsys
     assert (code, found["status"], found["gap"]) == (0, "optimal", 0)
     assert {"A1", "C1"} <= {c for group in found["groups"] for c in group["members"]}
     assert (checked, plan["unresolved"]) == (0, [])
+    assert read_project(project).rule_set_id == "nq-653-2019"
     assert (verified, result) == (0, {"format": 1, "ok": True, "problems": []})
 
 
