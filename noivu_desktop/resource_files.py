@@ -6,9 +6,13 @@ from pathlib import Path
 
 
 def program_folder() -> Path:
-    """The folder that holds resources/ and sample_maps/."""
+    """The folder that holds resources/ and sample_maps/: bundled, from source, or installed."""
     bundled = getattr(sys, "_MEIPASS", None)
-    return Path(bundled) if bundled else Path(__file__).resolve().parent.parent
+    if bundled:
+        return Path(bundled)
+    source = Path(__file__).resolve().parent.parent
+    installed = Path(sys.prefix) / "share" / "noivu-desktop"
+    return source if (source / "resources").is_dir() else installed
 
 
 def resource(relative: str) -> Path:

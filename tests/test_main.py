@@ -1,11 +1,14 @@
 """What the start-up module says where no window can be shown."""
 
 import builtins
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from noivu_desktop import __main__ as start
 
+ROOT = Path(__file__).resolve().parent.parent
 WINDOW = "noivu_desktop.gui.app"
 
 
@@ -48,3 +51,22 @@ def test_a_missing_module_is_a_bug_and_not_a_sentence(monkeypatch):
 
     with pytest.raises(ModuleNotFoundError):
         start.main([])
+
+
+def test_an_installed_program_would_carry_every_resource_and_sample():
+    """Data files are listed by folder, so a new folder must be added to pyproject.toml."""
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    patterns = [
+        pattern
+        for files in listed["tool"]["setuptools"]["data-files"].values()
+        for pattern in files
+    ]
+    carried = {path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()}
+
+    own = {
+        path
+        for folder in ("resources", "sample_maps")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+    }
+    assert own == carried
