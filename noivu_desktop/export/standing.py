@@ -5,8 +5,9 @@ from enum import Enum
 from fractions import Fraction
 
 from noivu_desktop.plan.plan import MergedUnit, Plan
-from noivu_desktop.rules.checking import MergedCheck, PlanCheck
+from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Finding, Verdict
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit

@@ -10,7 +10,8 @@ from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.judging import judge_merged_unit, judge_plan, rule_set_of
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import ProjectFile
-from noivu_desktop.rules.checking import MergedCheck, PlanCheck
+from noivu_desktop.rules.checking import PlanCheck
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 

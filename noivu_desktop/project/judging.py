@@ -2,9 +2,10 @@
 
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.project.project import Project
-from noivu_desktop.rules.checking import MergedCheck, PlanCheck, check_merged_unit, check_plan
+from noivu_desktop.rules.checking import PlanCheck, check_merged_unit, check_plan
 from noivu_desktop.rules.confirmation import confirmed
 from noivu_desktop.rules.loading import rule_set
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.rule_set import RuleSet
 
 

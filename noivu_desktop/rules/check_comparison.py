@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from noivu_desktop.rules.checking import MergedCheck, PlanCheck
+from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
 
 

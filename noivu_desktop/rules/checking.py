@@ -2,80 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
-from noivu_desktop.plan.combining import merged_unit_figures, minority_share_of, part_of
+from noivu_desktop.plan.combining import minority_share_of, part_of
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.rules.consultation import Consultation, verdict_on_all
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.facts import parent_of
-from noivu_desktop.rules.finding import Finding, Verdict, overall
+from noivu_desktop.rules.finding import Finding, Verdict, overall, worst
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.plan_state import PlanState
 from noivu_desktop.rules.requirement_table import RequirementTable, requirement_table
-from noivu_desktop.rules.requirements import Figures, Requirements, figures_of, sum_figures
-from noivu_desktop.rules.rule_set import Quantity, RuleSet
+from noivu_desktop.rules.requirements import figures_of, sum_figures
+from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.rules.screening import UnitScreening, screen
-from noivu_desktop.rules.sentences import merged_findings
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.unit import Unit, UnitKind
-
-
-@dataclass(frozen=True, kw_only=True)
-class MergedCheck:
-    """What a rule set says about one merged unit.
-
-    on_standards  the verdict of the figures alone, before any waiver
-    on_waiver     WAIVED if the standards need not be reached, else ``on_standards``
-    on_parent, on_contiguity, on_consultation  ``None``: not asked
-    """
-
-    merged: MergedUnit
-    coverage: Coverage
-    kind: UnitKind
-    requirements: Requirements
-    figures: Figures
-    waiver: Waiver | None
-    on_standards: Verdict
-    on_waiver: Verdict
-    on_parent: Verdict | None
-    on_contiguity: Verdict | None
-    consultations: tuple[Consultation, ...] = ()
-    on_consultation: Verdict | None = None
-
-    @property
-    def verdict(self) -> Verdict:
-        """The worst of all verdicts; WAIVED only if nothing is worse."""
-        verdicts = (self.on_waiver, self.on_parent, self.on_contiguity, self.on_consultation)
-        for one in (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.WAIVED):
-            if one in verdicts:
-                return one
-        return Verdict.MET
-
-    @cached_property
-    def unit(self) -> Unit:
-        """The merged unit with its summed figures and its kind."""
-        return merged_unit_figures(self.merged, self.coverage, self.kind)
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """One finding for each criterion; together they say what ``verdict`` says."""
-        return merged_findings(self)
-
-    @property
-    def area_share(self) -> Fraction | None:
-        """The area as a share of its standard."""
-        return self.requirements.share(Quantity.AREA, self.figures)
-
-    @property
-    def population_share(self) -> Fraction | None:
-        """The population as a share of its standard."""
-        return self.requirements.share(Quantity.POPULATION, self.figures)
-
-    @property
-    def households_share(self) -> Fraction | None:
-        """The households as a share of their standard."""
-        return self.requirements.share(Quantity.HOUSEHOLDS, self.figures)
+from noivu_desktop.units.unit import Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,11 +43,11 @@ class PlanCheck:
     def verdict(self) -> Verdict:
         """The worst verdict: unresolved units and findings count as much as merged units."""
         verdicts = {one.verdict for one in self.merged} | {overall(self.findings)}
-        if self.unresolved or Verdict.NOT_MET in verdicts:
-            return Verdict.NOT_MET
-        if self.state.undecided or Verdict.UNKNOWN in verdicts:
-            return Verdict.UNKNOWN
-        return Verdict.WAIVED if Verdict.WAIVED in verdicts else Verdict.MET
+        if self.unresolved:
+            verdicts.add(Verdict.NOT_MET)
+        if self.state.undecided:
+            verdicts.add(Verdict.UNKNOWN)
+        return worst(verdicts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

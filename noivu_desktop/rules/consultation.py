@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.rules.finding import Verdict, worst
 from noivu_desktop.rules.rule_set import ConsultationBasis, ConsultationRule, RuleSet
 
 
@@ -64,9 +64,6 @@ def verdict_on_all(
     """
     by_code = {one.code: one for one in consultations}
     held = [by_code.get(code) for code in codes]
-    verdicts = {verdict_on(one, rule_set) if one else Verdict.UNKNOWN for one in held}
     if not any(held):
         return None
-    if Verdict.NOT_MET in verdicts:
-        return Verdict.NOT_MET
-    return Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else Verdict.MET
+    return worst(verdict_on(one, rule_set) if one else Verdict.UNKNOWN for one in held)

@@ -1,5 +1,6 @@
 """Verdicts, and the finding that carries one with its figures and its clause."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -25,7 +26,7 @@ class Verdict(Enum):
 
 
 class Mark(Enum):
-    """How well the source of a legal figure is known (law.md section 0)."""
+    """How well the source of a legal figure is known."""
 
     SEEN = "seen"
     FROM_MEMORY = "from memory"
@@ -88,10 +89,15 @@ class Finding:
     missing: tuple[str, ...] = ()
 
 
-def overall(findings: "tuple[Finding, ...] | list[Finding]") -> Verdict:
-    """The verdict of all findings together: the worst one; WAIVED only if nothing is worse."""
-    verdicts = {finding.verdict for finding in findings}
+def overall(findings: Iterable[Finding]) -> Verdict:
+    """The verdict of all findings together."""
+    return worst(finding.verdict for finding in findings)
+
+
+def worst(verdicts: Iterable[Verdict | None]) -> Verdict:
+    """The worst verdict; WAIVED only if nothing is worse, MET if nothing was asked."""
+    found = set(verdicts)
     for verdict in (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.WAIVED):
-        if verdict in verdicts:
+        if verdict in found:
             return verdict
     return Verdict.MET

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
 from noivu_desktop.rules.exemption import Exemption
 from noivu_desktop.rules.finding import Clause, Finding, Mark, Verdict
 from noivu_desktop.rules.requirements import Figures, Need, Requirements, place_of
@@ -13,10 +11,7 @@ from noivu_desktop.rules.rule_set import Quantity, Trigger
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import percent
 
-if TYPE_CHECKING:
-    from noivu_desktop.rules.checking import MergedCheck
-
-_NO_CLAUSE = Clause(text="chưa có quy định", source="", mark=Mark.UNSURE)
+NO_CLAUSE = Clause(text="chưa có quy định", source="", mark=Mark.UNSURE)
 
 
 def screening_findings(
@@ -38,7 +33,7 @@ def screening_findings(
         sentence += f"; không bắt buộc sắp xếp: {_exemption_text(exemption)}"
         if by := requirements.rule_set.exemption:
             sentence += f", {by.text}"
-    clause = trigger.clause if trigger else _NO_CLAUSE
+    clause = trigger.clause if trigger else NO_CLAUSE
     first = Finding(
         subject=unit.code,
         criterion="trigger",
@@ -46,30 +41,20 @@ def screening_findings(
         verdict=verdict,
         actual=None,
         required=None,
-        sentence=_with_clause(sentence, clause),
+        sentence=with_clause(sentence, clause),
         missing=missing,
     )
-    return (first, *_standard_findings(unit, requirements, figures))
+    return (first, *standard_findings(unit, requirements, figures))
 
 
-def merged_findings(check: "MergedCheck") -> tuple[Finding, ...]:
-    """One finding for each criterion of a merged unit."""
-    waiver = _waiver_text(check) if check.on_waiver is Verdict.WAIVED else None
-    findings = [
-        *_standard_findings(check.unit, check.requirements, check.figures, waiver=waiver),
-        *_bond_findings(check),
-        *_consultation_findings(check),
-    ]
-    return tuple(findings)
-
-
-def _standard_findings(
+def standard_findings(
     unit: Unit,
     requirements: Requirements,
     figures: Figures,
     *,
     waiver: tuple[Clause, str] | None = None,
 ) -> Iterator[Finding]:
+    """Whether each figure reaches the standard; ``waiver``: why it need not, and by what clause."""
     if not requirements.possible:
         yield _no_standard(unit, waiver)
         return
@@ -78,6 +63,19 @@ def _standard_findings(
     on_each = [requirements.verdict_on(quantity, figures) for quantity in requirements.quantities]
     if Verdict.NOT_MET not in on_each and requirements.fails_in_any_case(figures):
         yield _fails_in_any_case(unit, requirements, waiver)
+
+
+def with_clause(sentence: str, clause: Clause) -> str:
+    """The sentence with its clause, and with a word of doubt if the figure is not confirmed."""
+    if clause is NO_CLAUSE:
+        return sentence
+    doubt = f"; {clause.doubt}" if clause.doubt else ""
+    return f"{sentence} ({clause.text}{doubt})"
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """A figure as findings carry it."""
+    return Decimal(value.numerator) / value.denominator
 
 
 def _standard_finding(
@@ -97,7 +95,7 @@ def _standard_finding(
         missing = (quantity.label,) if actual is None else requirements.missing
         sentence += f", còn thiếu {', '.join(missing)}"
     clause = needs[-1].clause
-    sentence = _with_clause(sentence, clause)
+    sentence = with_clause(sentence, clause)
     if waiver and verdict is not Verdict.MET:
         verdict, sentence, clause = Verdict.WAIVED, f"{sentence}; {waiver[1]}", waiver[0]
     return Finding(
@@ -106,7 +104,7 @@ def _standard_finding(
         clause=clause,
         verdict=verdict,
         actual=actual,
-        required=_decimal(needs[0].target) if len({n.target for n in needs}) == 1 else None,
+        required=as_decimal(needs[0].target) if len({n.target for n in needs}) == 1 else None,
         sentence=sentence,
         missing=missing,
     )
@@ -125,7 +123,7 @@ def _no_standard(unit: Unit, waiver: tuple[Clause, str] | None) -> Finding:
     return Finding(
         subject=unit.code,
         criterion="standard",
-        clause=waiver[0] if waiver else _NO_CLAUSE,
+        clause=waiver[0] if waiver else NO_CLAUSE,
         verdict=Verdict.WAIVED if waiver else Verdict.UNKNOWN,
         actual=None,
         required=None,
@@ -138,7 +136,7 @@ def _fails_in_any_case(
     unit: Unit, requirements: Requirements, waiver: tuple[Clause, str] | None
 ) -> Finding:
     clause = requirements.possible[0][0].clause
-    sentence = _with_clause(
+    sentence = with_clause(
         f"{unit.full_name}: trong mọi trường hợp có thể đều còn ít nhất một tiêu chuẩn chưa đạt",
         clause,
     )
@@ -150,85 +148,6 @@ def _fails_in_any_case(
         actual=None,
         required=None,
         sentence=f"{sentence}; {waiver[1]}" if waiver else sentence,
-    )
-
-
-def _bond_findings(check: "MergedCheck") -> Iterator[Finding]:
-    """Whether the members may be, and can be, one unit."""
-    rule_set, name = check.requirements.rule_set, check.unit.full_name
-    for criterion, clause, verdict, words in (
-        ("parent", rule_set.same_parent, check.on_parent, _PARENT_WORDS),
-        ("contiguity", rule_set.contiguity, check.on_contiguity, _CONTIGUITY_WORDS),
-    ):
-        if clause is None or verdict is None:
-            continue
-        yield Finding(
-            subject=check.merged.code,
-            criterion=criterion,
-            clause=clause,
-            verdict=verdict,
-            actual=None,
-            required=None,
-            sentence=_with_clause(f"{name}: {words[verdict]}", clause),
-            missing=("đơn vị cấp trên",) if verdict is Verdict.UNKNOWN else (),
-        )
-
-
-_PARENT_WORDS = {
-    Verdict.MET: "các đơn vị nhập cùng thuộc một đơn vị cấp trên",
-    Verdict.NOT_MET: "các đơn vị nhập thuộc các đơn vị cấp trên khác nhau",
-    Verdict.UNKNOWN: "chưa rõ đơn vị cấp trên của mọi đơn vị nhập",
-}
-_CONTIGUITY_WORDS = {
-    Verdict.MET: "các đơn vị nhập liền kề nhau",
-    Verdict.NOT_MET: "các đơn vị nhập không liền kề nhau thành một khối",
-}
-
-
-def _consultation_findings(check: "MergedCheck") -> Iterator[Finding]:
-    rule_set = check.requirements.rule_set
-    if check.on_consultation is None:
-        return
-    held = {one.code: one for one in check.consultations}
-    texts = [_consultation_text(held.get(code), code, check) for code in check.merged.codes]
-    rules = [
-        rule
-        for code in check.merged.codes
-        if code in held
-        if (rule := rule_for(held[code], rule_set))
-    ]
-    clause = rules[0].clause if rules else _NO_CLAUSE
-    missing = ("kết quả lấy ý kiến",) if check.on_consultation is Verdict.UNKNOWN else ()
-    words = {
-        Verdict.MET: "đủ tỷ lệ đồng ý",
-        Verdict.NOT_MET: "chưa đủ tỷ lệ đồng ý, chưa thể nhập",
-        Verdict.UNKNOWN: "chưa đủ kết quả lấy ý kiến",
-    }[check.on_consultation]
-    yield Finding(
-        subject=check.merged.code,
-        criterion="consultation",
-        clause=clause,
-        verdict=check.on_consultation,
-        actual=None,
-        required=_decimal(rules[0].share) if rules else None,
-        sentence=_with_clause(f"{check.unit.full_name}: {'; '.join(texts)}; {words}", clause),
-        missing=missing,
-    )
-
-
-def _consultation_text(one: Consultation | None, code: str, check: "MergedCheck") -> str:
-    name = check.coverage.unit(code).full_name
-    if one is None or one.share is None:
-        return f"{name} chưa có kết quả lấy ý kiến"
-    rule_set = check.requirements.rule_set
-    rule = rule_for(one, rule_set)
-    if rule is None:
-        return f"{name} lấy ý kiến {one.basis.value}, văn bản không có tỷ lệ cho cách này"
-    needed = ("từ " if rule.reaching_is_enough else "trên ") + percent(rule.share, 0)
-    enough = "đủ" if verdict_on(one, rule_set) is Verdict.MET else "chưa đủ"
-    return (
-        f"{name} có {one.in_favour}/{one.total} {one.basis.value} đồng ý "
-        f"({percent(one.share)}, cần {needed}: {enough})"
     )
 
 
@@ -303,37 +222,12 @@ def _missing(requirements: Requirements, figures: Figures) -> tuple[str, ...]:
     return (*figures_missing, *requirements.missing)
 
 
-def _waiver_text(check: "MergedCheck") -> tuple[Clause, str]:
-    """The clause of the waiver and what it says."""
-    rule_set, waiver = check.requirements.rule_set, check.waiver
-    if rule_set.three_units and sum(part.is_whole for part in check.merged.members) >= 3:
-        clause = rule_set.three_units
-        return clause, f"được miễn do nhập từ ba đơn vị trở lên ({clause.text})"
-    clause = rule_set.waiver or _NO_CLAUSE
-    if waiver is None:
-        return clause, "được miễn"
-    signed = ", ".join(part for part in (waiver.author, waiver.date) if part)
-    by = f" ({signed})" if signed else ""
-    return clause, f"được miễn theo lý do ghi nhận: {waiver.reason}{by} ({clause.text})"
-
-
 def _exemption_text(exemption: Exemption) -> str:
     signed = ", ".join(part for part in (exemption.author, exemption.date) if part)
     note = f", {exemption.note}" if exemption.note else ""
     return f"{exemption.ground.value}{note}" + (f" ({signed})" if signed else "")
 
 
-def _with_clause(sentence: str, clause: Clause) -> str:
-    if clause is _NO_CLAUSE:
-        return sentence
-    doubt = f"; {clause.doubt}" if clause.doubt else ""
-    return f"{sentence} ({clause.text}{doubt})"
-
-
 def _actual(quantity: Quantity, figures: Figures) -> Decimal | None:
     steps = figures[place_of(quantity)]
-    return None if steps is None else _decimal(quantity.figure(steps))
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / value.denominator
+    return None if steps is None else as_decimal(quantity.figure(steps))

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from noivu_desktop.errors import CoverageError, PlanError, RuleSetError
 from noivu_desktop.plan.plan import MergedUnit, Part
-from noivu_desktop.rules.checking import MergedCheck, check_merged_unit
+from noivu_desktop.rules.checking import check_merged_unit
 from noivu_desktop.rules.confirmation import confirmed
 from noivu_desktop.rules.loading import rule_set
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import Totals, sum_areas, sum_counts

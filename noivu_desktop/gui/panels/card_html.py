@@ -9,8 +9,8 @@ from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
 from noivu_desktop.gui.panels.pending import Candidate
 from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.tables.chips import readable_on
-from noivu_desktop.rules.checking import MergedCheck
 from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, households, people, percent

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.plan.edits import merge
-from noivu_desktop.rules.checking import MergedCheck
 from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import sort_key
 

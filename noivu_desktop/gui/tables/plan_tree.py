@@ -16,7 +16,7 @@ from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.chips import TINT_ROLE
-from noivu_desktop.rules.checking import MergedCheck
+from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, sort_key
 
