@@ -55,15 +55,8 @@ def project_from_json(coverage: Coverage, state: Mapping[str, Any]) -> Project:
     )
 
 
-def _plan_to_json(plan: Plan) -> dict[str, Any]:
-    return {
-        "name": plan.name,
-        "merged": [_merged_to_json(merged) for merged in plan.merged],
-        "locks": [{"kind": one.kind.value, "codes": sorted(one.codes)} for one in plan.locks],
-    }
-
-
-def _merged_to_json(merged: MergedUnit) -> dict[str, Any]:
+def merged_to_json(merged: MergedUnit) -> dict[str, Any]:
+    """One merged unit."""
     return {
         "code": merged.code,
         "members": [
@@ -76,17 +69,8 @@ def _merged_to_json(merged: MergedUnit) -> dict[str, Any]:
     }
 
 
-def _plan_from_json(plan: Mapping[str, Any]) -> Plan:
-    return Plan(
-        name=plan["name"],
-        merged=tuple(_merged_from_json(merged) for merged in plan["merged"]),
-        locks=tuple(
-            Lock(kind=LockKind(one["kind"]), codes=frozenset(one["codes"])) for one in plan["locks"]
-        ),
-    )
-
-
-def _merged_from_json(merged: Mapping[str, Any]) -> MergedUnit:
+def merged_from_json(merged: Mapping[str, Any]) -> MergedUnit:
+    """The merged unit that ``merged_to_json`` described; raises as ``project_from_json``."""
     kind = merged["kind"]
     return MergedUnit(
         code=merged["code"],
@@ -94,6 +78,24 @@ def _merged_from_json(merged: Mapping[str, Any]) -> MergedUnit:
         name=merged["name"],
         kind=None if kind is None else UnitKind(kind),
         seat=merged["seat"],
+    )
+
+
+def _plan_to_json(plan: Plan) -> dict[str, Any]:
+    return {
+        "name": plan.name,
+        "merged": [merged_to_json(merged) for merged in plan.merged],
+        "locks": [{"kind": one.kind.value, "codes": sorted(one.codes)} for one in plan.locks],
+    }
+
+
+def _plan_from_json(plan: Mapping[str, Any]) -> Plan:
+    return Plan(
+        name=plan["name"],
+        merged=tuple(merged_from_json(merged) for merged in plan["merged"]),
+        locks=tuple(
+            Lock(kind=LockKind(one["kind"]), codes=frozenset(one["codes"])) for one in plan["locks"]
+        ),
     )
 
 

@@ -20,7 +20,8 @@ from noivu_desktop.project.holding import Hold, Holder, take_hold, user_name, ut
 from noivu_desktop.project.mirror import Statement, changes
 from noivu_desktop.project.opening import Opened, open_database, refuse_foreign_file
 from noivu_desktop.project.project import Project
-from noivu_desktop.project.steps import apply_step, make_step
+from noivu_desktop.project.reverting import reverting_steps
+from noivu_desktop.project.steps import SIGNED_KINDS, apply_step, make_step
 from noivu_desktop.project.stored import (
     Checkpoint,
     checkpoint_statement,
@@ -131,7 +132,7 @@ class ProjectFile:
         self._refuse_if_read_only()
         author = arguments.get("author")
         name = author if isinstance(author, str) and author else user_name()
-        if "author" in arguments and kind not in ("exempt", "waive"):
+        if "author" in arguments and kind not in SIGNED_KINDS:
             del arguments["author"]
         step = make_step(self._project, kind, arguments, author=name, time=utc_now())
         after = apply_step(self._project, step)
@@ -144,6 +145,16 @@ class ProjectFile:
     def undo(self) -> Project:
         """Take the last step back; it stays in the history."""
         return self._go(self._history.undo())
+
+    def revert(self, entry_id: int) -> Project:
+        """Take one old step back by a new step; all that was done since stays.
+
+        Raises PlanError if what the step changed was changed again since.
+        """
+        entry = self._history.entry(entry_id)
+        before, after = self._value_at(entry.parent), self._value_at(entry.id)
+        steps = reverting_steps(before, after, self._project)
+        return self.do("several", label=f"Đảo lại: {entry.step.label}", steps=steps)
 
     def redo(self) -> Project:
         """Take the newest step that was taken back here again."""

@@ -11,6 +11,7 @@ from typing import Any
 from noivu_desktop.errors import PlanError
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Lock, LockKind, Plan
+from noivu_desktop.project import placing
 from noivu_desktop.project import step_arguments as take
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.step_arguments import Parser
@@ -96,6 +97,10 @@ def _unlock(plan: Plan, project: Project, a: Arguments) -> Plan:
 
 def _set_groups(plan: Plan, project: Project, a: Arguments) -> Plan:
     return edits.with_groups(plan, project.coverage, a["groups"])
+
+
+def _place(plan: Plan, project: Project, a: Arguments) -> Plan:
+    return placing.place(plan, project.coverage, a["gone"], a["merged"])
 
 
 def _new_plan(project: Project, a: Arguments) -> Project:
@@ -292,6 +297,11 @@ _TABLE: Sequence[tuple[str, dict[str, Parser], Change]] = (
     ("lock", _LOCK, _on_plan(_lock)),
     ("unlock", _LOCK, _on_plan(_unlock)),
     ("set_groups", {"plan": take.name, "groups": take.groups}, _on_plan(_set_groups)),
+    (
+        "place",
+        {"plan": take.name, "gone": take.sorted_codes, "merged": placing.merged_units},
+        _on_plan(_place),
+    ),
     (
         "new_plan",
         {

@@ -92,6 +92,7 @@ LABELS: dict[str, Callable[[Project, Arguments], str]] = {
     "lock": _lock,
     "unlock": lambda p, a: f"Bỏ khóa {_names(p, a['codes'])}",
     "set_groups": lambda p, a: f"Lập {a['plan']} gồm {len(a['groups'])} đơn vị mới",
+    "place": lambda p, a: f"Lập lại {len(a['merged'])} đơn vị mới của {a['plan']}",
     "new_plan": _new_plan,
     "rename_plan": lambda p, a: f"Đổi tên phương án “{a['plan']}” thành “{a['name']}”",
     "delete_plan": lambda p, a: f"Xóa phương án “{a['plan']}”",

@@ -102,6 +102,12 @@ def _set_groups(groups: Groups, a: Arguments) -> None:
     groups[a["plan"]] = {frozenset(group) for group in a["groups"] if len(group) > 1}
 
 
+def _place(groups: Groups, a: Arguments) -> None:
+    for code in a["gone"]:
+        groups[a["plan"]] = {group for group in groups[a["plan"]] if code not in group}
+    groups[a["plan"]] |= {_codes(merged) for merged in a["merged"]}
+
+
 def _new_plan(groups: Groups, a: Arguments) -> None:
     groups[a["name"]] = set(groups[a["copy_of"]]) if a["copy_of"] else set()
     if a.get("groups") is not None:
@@ -122,6 +128,7 @@ _CHANGES: dict[str, Callable[[Groups, Arguments], None]] = {
     "take_out": _take_out,
     "move": _move,
     "set_groups": _set_groups,
+    "place": _place,
     "new_plan": _new_plan,
     "rename_plan": _rename_plan,
     "delete_plan": _delete_plan,
