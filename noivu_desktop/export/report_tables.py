@@ -366,8 +366,8 @@ def _terrain(unit: Unit) -> Value:
     return "Miền núi" if unit.mountain else _yes(unit.mountain)
 
 
-def _yes(fact: bool | None) -> Value:
-    return None if fact is None else "Có" if fact else "Không"
+def _yes(fact: bool | None) -> str:
+    return "Chưa rõ" if fact is None else "Có" if fact else "Không"
 
 
 def _special(unit: Unit) -> str:
