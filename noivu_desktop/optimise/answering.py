@@ -91,8 +91,9 @@ def _group_result(case: Case, merged: MergedUnit) -> GroupResult:
 def _objective(prepared: Prepared, solved: Solved, chosen: Integers) -> dict[str, float]:
     if solved.chosen is None:
         return {}
-    failing, touched, soft = solved.values
+    failing, _, soft = solved.values
     figures = figures_at(prepared.groups.figures, chosen)
+    touched = int(figures.units[figures.units > 1].sum())
     terms = {one.id: round(float(one.price(figures).sum()), 4) for one in OBJECTIVES}
     total = round(soft * SOFT_STEP, 4)
     return {"total": total, "failing": failing, "touched": touched, **terms}
@@ -101,6 +102,8 @@ def _objective(prepared: Prepared, solved: Solved, chosen: Integers) -> dict[str
 def figures_at(figures: GroupFigures, rows: Integers) -> GroupFigures:
     """The figures of some groups only."""
     return GroupFigures(
+        members=figures.members[:, rows],
+        seats=figures.seats,
         units=figures.units[rows],
         population=figures.population[rows],
         map_area_m2=figures.map_area_m2[rows],

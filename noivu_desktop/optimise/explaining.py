@@ -7,11 +7,12 @@ from noivu_desktop.optimise.preparing import Case
 from noivu_desktop.optimise.request import LARGEST_GROUP
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.optimise.scoring import LEVEL_KEYS
-from noivu_desktop.plan.edits import add_lock
-from noivu_desktop.plan.plan import LockKind
+from noivu_desktop.plan.edits import add_lock, with_groups
+from noivu_desktop.plan.plan import LockKind, Plan
 from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.rules.checking import check_merged_unit
 from noivu_desktop.rules.screening import screen
-from noivu_desktop.vietnamese import number
+from noivu_desktop.vietnamese import number, sort_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +94,23 @@ def _who_was_possible(case: Case, code: str) -> str:
     unit = coverage.unit(code)
     near = [coverage.units[row] for row in coverage.adjacency.neighbours[coverage.row(code)]]
     if case.request.within_parent:
-        near = [one for one in near if one.parent_code == unit.parent_code]
+        near = [one for one in near if one.parent == unit.parent]
     if not near:
         return f"{unit.full_name} không giáp đơn vị nào được phép nhập."
-    names = ", ".join(sorted(one.full_name for one in near))
-    return f"{unit.full_name} có thể nhập với: {names}."
+    names = ", ".join(
+        f"{one.full_name} ({_verdict_of_pair(case, code, one.code)})"
+        for one in sorted(near, key=lambda one: sort_key(one.full_name))
+    )
+    return f"Riêng {unit.full_name} có thể nhập với: {names}."
+
+
+def _verdict_of_pair(case: Case, first: str, second: str) -> str:
+    """What the law would say about just these two as one unit."""
+    pair = with_groups(Plan(name=case.plan.name), case.coverage, [(first, second)]).merged[0]
+    check = check_merged_unit(
+        pair, case.coverage, case.rule_set, exemptions=case.exemptions, waivers=case.waivers
+    )
+    return check.verdict.label
 
 
 def _cost_of_separation(

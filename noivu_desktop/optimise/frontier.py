@@ -1,6 +1,6 @@
 """What each number of units after would cost: units left failing, units touched."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from noivu_desktop.optimise.preparing import Case, prepare
@@ -23,9 +23,15 @@ class FrontierPoint:
 
 
 def frontier(
-    case: Case, totals: Iterable[int], progress: Progress = NO_PROGRESS
+    case: Case,
+    totals: Iterable[int],
+    progress: Progress = NO_PROGRESS,
+    found: Callable[[FrontierPoint], None] = lambda point: None,
 ) -> tuple[FrontierPoint, ...]:
-    """A point for each of ``totals`` over the whole map, from one list of groups."""
+    """A point for each of ``totals`` over the whole map, from one list of groups.
+
+    ``found`` takes each point as soon as it is known, so that a cancel loses none of them.
+    """
     wanted = list(totals)
     request = replace(
         case.request, total=None, merge_into=None, only=(), fewest_changes=True, alternatives=0
@@ -46,4 +52,5 @@ def frontier(
                 proved=solved.infeasible or solved.values[:2] == solved.bounds[:2],
             )
         )
+        found(points[-1])
     return tuple(points)

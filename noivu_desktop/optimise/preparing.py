@@ -17,7 +17,7 @@ from noivu_desktop.optimise.integer import Question
 from noivu_desktop.optimise.listing import Listing, connected_groups
 from noivu_desktop.optimise.objectives import OBJECTIVES
 from noivu_desktop.optimise.problem import Problem, build_problem, hang_together
-from noivu_desktop.optimise.request import OptimiseRequest
+from noivu_desktop.optimise.request import TOUCHED, OptimiseRequest
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.rules.exemption import Exemption, Waiver
@@ -35,7 +35,6 @@ USUAL_LISTED = 1_500_000
 MOST_LISTED = 6_000_000
 """Groups in memory at most, about 200 bytes each; beyond it only smaller groups are listed."""
 
-TOUCHED = "touched"
 _CHUNK = 1 << 16
 
 
@@ -100,7 +99,7 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
             nodes=len(problem.nodes),
             seed=request.seed,
         ),
-        alive=_alive(problem, groups),
+        alive=_alive(problem, groups, request.max_seat_distance_km),
         must_arrange=must_arrange,
         undecided=sum(one.must_arrange is None for one in screened),
         complete_to=min(listing.complete_to, int(weights.max(initial=1))),
@@ -153,17 +152,21 @@ def _failing(
 
 def _prices(groups: Groups, failing: Integers, request: OptimiseRequest) -> Prices:
     units = groups.figures.units
-    counted = request.weights.get(TOUCHED, 1.0) > 0
     return Prices(
         failing=failing,
-        touched=np.where((units > 1) & counted, units, 0),
+        touched=np.where((units > 1) & request.counts_touched, units, 0),
         soft=soft_prices(groups.figures, request.weights),
     )
 
 
-def _alive(problem: Problem, groups: Groups) -> Integers:
-    """All groups but those that leave the parts of a lock without a way from one to the other."""
+def _alive(problem: Problem, groups: Groups, farthest_km: float | None) -> Integers:
+    """All groups but those with a unit too far from the seat.
+
+    Nor those that leave the parts of a lock without a way from one to the other.
+    """
     alive = np.ones(len(groups), dtype=np.bool_)
+    if farthest_km is not None:
+        alive = problem.seats.farthest(groups.members) <= farthest_km
     for node in problem.scattered:
         for group in np.flatnonzero((groups.members == node).any(axis=0)):
             members = groups.members[:, group]

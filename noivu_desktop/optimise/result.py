@@ -35,8 +35,9 @@ class OptimiseResult:
     status        optimal: no plan of groups up to ``max_group`` is better, level by level
     groups        merged units, in order of their first code
     max_group     groups of more units were not looked at; ``larger_groups`` says what that means
-    objective     "failing" and "touched" (counted first and second), "total" of the weighted
-                  soft terms, and each soft term by its id, not weighted
+    objective     "failing" and "touched" (which come first and second; the question may not count
+                  the second), "total" of the weighted soft terms, each soft term by its id,
+                  not weighted
     bound         no plan with as few failing and touched units has a lower "total"
     bounds        proved lower bounds of "failing", "touched" and "total"
     gap           how far the first level that is not proved may be from its best, as a share

@@ -11,7 +11,9 @@ from noivu_desktop.errors import OptimiseError
 from noivu_desktop.optimise.groups import soft_prices
 from noivu_desktop.optimise.objectives import OBJECTIVES, SOFT_STEP, GroupFigures
 from noivu_desktop.optimise.preparing import Case
+from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
+from noivu_desktop.optimise.seats import seats_of
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.rules.group_rules import group_rules
 from noivu_desktop.rules.screening import screen
@@ -27,9 +29,13 @@ _SAME = SOFT_STEP / 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanScore:
-    """A plan by the objective: keys as in ``OptimiseResult.objective``; codes left failing."""
+    """A plan by the objective: keys as in ``OptimiseResult.objective``; codes left failing.
+
+    levels  the keys that count for the question, the most important first
+    """
 
     units_after: int
+    levels: tuple[str, ...]
     objective: Mapping[str, float]
     failing: tuple[tuple[str, ...], ...]
 
@@ -59,6 +65,7 @@ def score_plan(case: Case) -> PlanScore:
     terms = {one.id: round(float(one.price(figures).sum()), 4) for one in OBJECTIVES}
     return PlanScore(
         units_after=len(coverage.units) - sum(len(group) - 1 for group in groups),
+        levels=levels_of(case.request),
         objective={
             "total": round(soft * SOFT_STEP, 4),
             "failing": int(failing.sum()),
@@ -73,9 +80,14 @@ def score_plan(case: Case) -> PlanScore:
     )
 
 
+def levels_of(request: OptimiseRequest) -> tuple[str, ...]:
+    """The keys of the objective that count for ``request``, the most important first."""
+    return tuple(key for key in LEVEL_KEYS if key != "touched" or request.counts_touched)
+
+
 def plan_gap(score: PlanScore, best: OptimiseResult) -> PlanGap:
     """How far ``score`` is from the best plan, told on the first level where they differ."""
-    for level in LEVEL_KEYS:
+    for level in score.levels:
         more = score.objective[level] - best.objective[level]
         if abs(more) > _SAME:
             share = more / best.objective[level] if best.objective[level] else None
@@ -132,7 +144,13 @@ def _figures(coverage: Coverage, groups: Sequence[Rows], case: Case) -> GroupFig
     inner = np.bincount(first[inside], adjacency.border_m[inside], minlength=len(groups))
     wanted = case.request.units_asked or len(rows)
     outline = np.bincount(owner, adjacency.perimeter_m[rows]).astype(np.float64) - 2 * inner
+    nodes = np.full((max(map(len, groups)), len(groups)), -1, dtype=np.int16)
+    place = {row: number for number, row in enumerate(rows.tolist())}
+    for column, group in enumerate(groups):
+        nodes[: len(group), column] = [place[row] for row in group]
     return GroupFigures(
+        members=nodes,
+        seats=seats_of(coverage, tuple((row,) for row in rows.tolist())),
         units=np.bincount(owner),
         population=population,
         map_area_m2=area,

@@ -163,6 +163,44 @@ def test_only_the_chosen_units_change():
     assert {code for group in codes_of(result) for code in group} <= set(chosen)
 
 
+def test_chosen_units_are_merged_in_good_shapes_and_not_as_few_as_possible():
+    """A 4 x 2 grid of which all are chosen: four pairs, not one of five and three left alone."""
+    coverage = grid_of_units(4, 2, {})
+    chosen = tuple(coverage.index)
+    request = OptimiseRequest(merge_into=4, only=chosen)
+
+    result = optimise(coverage, EMPTY, RULES, request)
+
+    assert [len(group) for group in codes_of(result)] == [2, 2, 2, 2]
+    assert result.status == "optimal"
+    assert result.objective["touched"] == 8
+
+
+def test_a_chosen_unit_stays_alone_where_a_merger_would_fail():
+    """A1 B1 (small) - C1 - D1 (meet) into three: A1 with B1 would fail, C1 takes B1."""
+    changes = {"A1": GOOD, "B1": SMALL, "C1": GOOD, "D1": GOOD}
+    coverage = grid_of_units(4, 1, changes)
+    request = OptimiseRequest(merge_into=3, only=tuple(coverage.index))
+
+    result = optimise(coverage, EMPTY, RULES, request)
+
+    assert result.objective["failing"] == 0
+    assert len(codes_of(result)) == 1
+
+
+def test_plans_for_chosen_units_are_not_compared_by_how_many_change():
+    coverage = grid_of_units(4, 1, {"A1": SMALL, "B1": GOOD, "C1": GOOD, "D1": GOOD})
+    request = OptimiseRequest(merge_into=2, only=tuple(coverage.index))
+    best = optimise(coverage, EMPTY, RULES, request)
+    plan = with_groups(EMPTY, coverage, [["A1", "B1", "C1"]])
+
+    gap = plan_gap(
+        score_plan(Case(coverage=coverage, plan=plan, rule_set=RULES, request=request)), best
+    )
+
+    assert gap.level == "total"
+
+
 def test_a_declared_link_lets_units_meet_across_water():
     """A1 - B1   (gap)   D1, linked to B1 by a ferry."""
     grid = grid_of_units(4, 1, {"D1": SMALL, "B1": GOOD})
