@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from noivu_desktop.errors import OptimiseError
 from noivu_desktop.optimise.listing import Grounds
 from noivu_desktop.optimise.request import OptimiseRequest
+from noivu_desktop.optimise.seats import Seats, seats_of
 from noivu_desktop.plan.plan import LockKind, Plan
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import UnitKind
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -32,6 +34,7 @@ class Problem:
     component     shape (n,), nodes that no group can join have different numbers
     border_m      shape (n, n), metres of shared border
     perimeter_m   shape (n,); map_area_m2 and population likewise
+    seats         which unit gives a group its name and seat, and how far it is
     """
 
     nodes: tuple[tuple[int, ...], ...]
@@ -43,6 +46,7 @@ class Problem:
     perimeter_m: Floats
     map_area_m2: Floats
     population: Integers
+    seats: Seats
 
 
 def build_problem(
@@ -60,6 +64,7 @@ def build_problem(
     np.fill_diagonal(node_joined, False)
     alone = _alone(coverage, plan, nodes, exempt)
     apart = _apart(coverage, plan, nodes)
+    apart |= kinds_apart(coverage, nodes, request.keep_kinds_apart)
     allowed = node_joined & ~alone[:, None] & ~alone[None, :] & ~apart
     if request.within_parent:
         parent = _parents(coverage, nodes)
@@ -76,6 +81,7 @@ def build_problem(
         perimeter_m=perimeter,
         map_area_m2=member.T @ shapely.area(coverage.geometries),
         population=_populations(coverage, nodes),
+        seats=seats_of(coverage, nodes),
     )
 
 
@@ -170,19 +176,49 @@ def _apart(coverage: Coverage, plan: Plan, nodes: tuple[tuple[int, ...], ...]) -
     return apart
 
 
+def kinds_apart(
+    coverage: Coverage,
+    nodes: tuple[tuple[int, ...], ...],
+    kept: Iterable[frozenset[UnitKind]],
+) -> NDArray[np.bool_]:
+    """Which nodes may not share a group, because two kinds of one of the sets would meet."""
+    apart = np.zeros((len(nodes), len(nodes)), dtype=np.bool_)
+    for kinds in kept:
+        held = [{coverage.units[row].kind for row in node} & kinds for node in nodes]
+        _refuse_mixed(coverage, nodes, held)
+        for kind in kinds:
+            of_kind = np.array([kind in one for one in held])
+            of_another = np.array([bool(one - {kind}) for one in held])
+            apart |= of_kind[:, None] & of_another[None, :]
+    return apart
+
+
+def _refuse_mixed(
+    coverage: Coverage, nodes: tuple[tuple[int, ...], ...], held: list[set[UnitKind]]
+) -> None:
+    for node, kinds in zip(nodes, held, strict=True):
+        if len(kinds) > 1:
+            names = " và ".join(coverage.units[row].full_name for row in node[:2])
+            words = " và ".join(sorted(kind.value for kind in kinds))
+            raise OptimiseError(
+                f"{names} đã khóa cùng nhau nhưng {words} không được nhập với nhau; "
+                "hãy bỏ khóa hoặc bỏ điều kiện này."
+            )
+
+
 def _parents(coverage: Coverage, nodes: tuple[tuple[int, ...], ...]) -> Integers:
     """A number for the parent of each node; units without a parent belong to one and the same."""
     numbers: dict[str | None, int] = {}
     parents = []
     for rows in nodes:
-        codes = {coverage.units[row].parent_code for row in rows}
-        if len(codes) > 1:
+        held = {coverage.units[row].parent for row in rows}
+        if len(held) > 1:
             names = " và ".join(coverage.units[row].full_name for row in rows[:2])
             raise OptimiseError(
                 f"{names} đã khóa cùng nhau nhưng thuộc hai đơn vị cấp trên khác nhau; "
                 "hãy bỏ khóa hoặc cho phép nhập qua địa giới cấp trên."
             )
-        parents.append(numbers.setdefault(codes.pop(), len(numbers)))
+        parents.append(numbers.setdefault(held.pop(), len(numbers)))
     return np.array(parents, dtype=np.int64)
 
 

@@ -8,14 +8,11 @@ rest is not known until a person says so, because only an official list decides 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
 
 from noivu_desktop.plan.plan import MergedUnit, Part
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.measures import sum_areas, sum_counts
+from noivu_desktop.units.measures import any_true, common, sum_areas, sum_counts
 from noivu_desktop.units.unit import Unit, UnitKind
-
-_T = TypeVar("_T")
 
 
 def merged_unit_figures(merged: MergedUnit, coverage: Coverage, kind: UnitKind) -> Unit:
@@ -40,19 +37,19 @@ def combine(parts: Sequence[Unit], *, code: str, name: str, kind: UnitKind) -> U
         code=code,
         name=name,
         kind=kind,
-        parent_code=_common([unit.parent_code for unit in parts]),
-        parent_name=_common([unit.parent_name for unit in parts]),
+        parent_code=common([unit.parent_code for unit in parts]),
+        parent_name=common([unit.parent_name for unit in parts]),
         area_km2=sum_areas(unit.area_km2 for unit in parts),
         population=sum_counts(unit.population for unit in parts),
-        population_date=_common([unit.population_date for unit in parts]),
+        population_date=common([unit.population_date for unit in parts]),
         households=sum_counts(unit.households for unit in parts),
         minority_share=minority_share_of(parts),
-        mountain=_common([unit.mountain for unit in parts]),
-        highland=_common([unit.highland for unit in parts]),
-        land_border=_any([unit.land_border for unit in parts]),
-        island=_any([unit.island for unit in parts]),
-        coastal_hardship=_common([unit.coastal_hardship for unit in parts]),
-        region=_common([unit.region for unit in parts]),
+        mountain=common([unit.mountain for unit in parts]),
+        highland=common([unit.highland for unit in parts]),
+        land_border=any_true([unit.land_border for unit in parts]),
+        island=any_true([unit.island for unit in parts]),
+        coastal_hardship=common([unit.coastal_hardship for unit in parts]),
+        region=common([unit.region for unit in parts]),
     )
 
 
@@ -66,18 +63,6 @@ def minority_share_of(parts: Sequence[Unit]) -> Decimal | None:
         return None
     minority = sum((_minority_people(unit) for unit in parts), Decimal(0))
     return minority / people
-
-
-def _common(values: Sequence[_T]) -> _T | None:
-    """The value that all share, else ``None``."""
-    return values[0] if all(value == values[0] for value in values) else None
-
-
-def _any(values: Sequence[bool | None]) -> bool | None:
-    """True if any is true, False if all are false, else not known."""
-    if True in values:
-        return True
-    return None if None in values else False
 
 
 def _minority_people(unit: Unit) -> Decimal:

@@ -8,7 +8,6 @@ from noivu_desktop.plan.combining import minority_share_of, part_of
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.rules.consultation import Consultation, verdict_on_all
 from noivu_desktop.rules.exemption import Exemption, Waiver
-from noivu_desktop.rules.facts import parent_of
 from noivu_desktop.rules.finding import Finding, Verdict, overall, worst
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.plan_state import PlanState
@@ -188,7 +187,7 @@ def _after_waiver(
 
 
 def _on_parent(parts: Iterable[Unit]) -> Verdict:
-    parents = {parent_of(part) for part in parts}
+    parents = {part.parent for part in parts}
     if len(parents - {None}) > 1:
         return Verdict.NOT_MET
     return Verdict.UNKNOWN if None in parents else Verdict.MET

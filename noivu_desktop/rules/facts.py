@@ -8,12 +8,10 @@ whole a border or an island, and the rest is not known.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
+from noivu_desktop.units.measures import any_true, common
 from noivu_desktop.units.unit import Region, Unit, UnitKind
 from noivu_desktop.vietnamese import nfc
-
-_T = TypeVar("_T")
 
 _PARENT_ABBREVIATIONS = {"tp.": "thành phố ", "tx.": "thị xã ", "q.": "quận ", "h.": "huyện "}
 _PARENT_KINDS = ("quận ", "thành phố ", "thị xã ", "huyện ", "tỉnh ", "xã ", "phường ", "thị trấn ")
@@ -60,23 +58,6 @@ def contexts_of(parent_name: str | None, beginnings: Sequence[str]) -> frozenset
     if not name.startswith(_PARENT_KINDS):
         return None
     return frozenset(one for one in beginnings if name.startswith(one))
-
-
-def parent_of(unit: Unit) -> str | None:
-    """What tells the parents of units apart."""
-    return unit.parent_code or unit.parent_name
-
-
-def common(values: Sequence[_T]) -> _T | None:
-    """The value that all share, else ``None``."""
-    return values[0] if all(value == values[0] for value in values) else None
-
-
-def any_true(values: Sequence[bool | None]) -> bool | None:
-    """True if any is true, False if all are false, else not known."""
-    if True in values:
-        return True
-    return None if None in values else False
 
 
 def facts_of_merged(

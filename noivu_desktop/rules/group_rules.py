@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from noivu_desktop.plan.combining import minority_share_of
 from noivu_desktop.rules.exemption import Waiver
-from noivu_desktop.rules.facts import parent_of
 from noivu_desktop.rules.requirement_table import Case, RequirementTable, requirement_table
 from noivu_desktop.rules.requirements import figures_of
 from noivu_desktop.rules.rule_set import RuleSet
@@ -151,7 +150,7 @@ def group_rules(
         share=_padded(_numbered(shares), _PADDING),
         step=_padded([table.step(share) for share in shares], _PADDING),
         billionths=_padded([int((share or 0) * _BILLION) for share in shares], 0),
-        parent=_padded(_numbered([parent_of(unit) for unit in units]), _PADDING),
+        parent=_padded(_numbered([unit.parent for unit in units]), _PADDING),
     )
 
 

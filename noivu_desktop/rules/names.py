@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from noivu_desktop.plan.plan import MergedUnit
-from noivu_desktop.rules.facts import parent_of
 from noivu_desktop.rules.finding import Clause, Finding, Verdict
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
@@ -84,7 +83,7 @@ class NameRule:
         return f"đơn vị mới ({names})"
 
     def _key(self, name: str, unit: Unit) -> NameKey:
-        parent = parent_of(unit) if self._rule_set.names_in_parent else None
+        parent = unit.parent if self._rule_set.names_in_parent else None
         return (parent or "", _compared(name, unit))
 
 

@@ -11,10 +11,11 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 
-from noivu_desktop.rules.facts import Facts, any_true, contexts_of, facts_of_merged, is_mountainous
+from noivu_desktop.rules.facts import Facts, contexts_of, facts_of_merged, is_mountainous
 from noivu_desktop.rules.kinds import kind_by_law
 from noivu_desktop.rules.requirements import Need, Requirements
 from noivu_desktop.rules.rule_set import Condition, Quantity, Reduction, RuleSet, Standard, Target
+from noivu_desktop.units.measures import any_true
 from noivu_desktop.units.unit import Region, Unit, UnitKind
 
 _FACT_LABELS = {

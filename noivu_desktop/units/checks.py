@@ -210,7 +210,7 @@ def _missing(coverage: Coverage) -> Iterator[Problem]:
 def _same_names(coverage: Coverage) -> Iterator[Problem]:
     rows_of: defaultdict[tuple[str | None, str], list[int]] = defaultdict(list)
     for row, unit in enumerate(coverage.units):
-        rows_of[(unit.parent_code or unit.parent_name, fold(unit.full_name))].append(row)
+        rows_of[(unit.parent, fold(unit.full_name))].append(row)
     for rows in rows_of.values():
         if len(rows) > 1:
             units = [coverage.units[row] for row in rows]

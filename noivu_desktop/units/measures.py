@@ -1,8 +1,9 @@
-"""Figures of sets of units. A sum with an unknown part is unknown."""
+"""Figures and facts of sets of units. A sum with an unknown part is unknown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 import numpy as np
 import pyproj
@@ -12,6 +13,8 @@ from numpy.typing import NDArray
 from noivu_desktop.units.unit import Unit
 
 _SQUARE_METRES_IN_KM2 = 1_000_000
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,18 @@ def sum_counts(counts: Iterable[int | None]) -> int | None:
     """The sum, or ``None`` if any count is not known."""
     known = list(counts)
     return None if None in known else sum(c for c in known if c is not None)
+
+
+def common(values: Sequence[_T]) -> _T | None:
+    """The value that all share, else ``None``."""
+    return values[0] if all(value == values[0] for value in values) else None
+
+
+def any_true(values: Sequence[bool | None]) -> bool | None:
+    """True if any is true, False if all are false, else not known."""
+    if True in values:
+        return True
+    return None if None in values else False
 
 
 def map_areas_km2(geometries: NDArray[np.object_], crs: str) -> NDArray[np.float64]:

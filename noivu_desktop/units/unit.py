@@ -144,6 +144,11 @@ class Unit:
         return self.kind.level
 
     @property
+    def parent(self) -> str | None:
+        """What tells the parents of units apart: the code, else the name."""
+        return self.parent_code or self.parent_name
+
+    @property
     def full_name(self) -> str:
         """The name with its kind: Xã Nam La."""
         return with_kind(self.name, self.kind)

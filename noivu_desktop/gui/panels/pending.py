@@ -57,7 +57,7 @@ def candidates(model: ProjectModel, code: str) -> tuple[Candidate, ...]:
     found: dict[frozenset[str], Candidate] = {}
     for near in coverage.neighbour_rows[row]:
         unit = coverage.units[near]
-        if unit.parent_code != coverage.units[row].parent_code:
+        if unit.parent != coverage.units[row].parent:
             continue
         try:
             check = model.preview(merge(plan, coverage, (code, unit.code)), code)

@@ -1,0 +1,21 @@
+"""What the optimiser takes from the map: who may go with whom."""
+
+from decimal import Decimal
+
+from noivu_desktop.optimise.optimise import optimise
+from noivu_desktop.optimise.request import OptimiseRequest
+from noivu_desktop.plan.plan import Plan
+from noivu_desktop.rules.loading import rule_set
+from tests.builders import grid_of_units
+
+
+def test_parents_that_are_known_by_name_only_are_kept_apart():
+    parents = {"A1": "Huyện Một", "B1": "Huyện Hai", "C1": "Huyện Hai"}
+    named = {code: {"parent_code": None, "parent_name": name} for code, name in parents.items()}
+    small = {"area_km2": Decimal("20"), "population": 2000}
+    large = {"area_km2": Decimal("60"), "population": 6000}
+    changes = {code: named[code] | (small if code == "A1" else large) for code in parents}
+    coverage = grid_of_units(3, 1, changes)
+    request = OptimiseRequest(total=2, within_parent=True)
+    result = optimise(coverage, Plan(name="Thử"), rule_set("nq-653-2019"), request)
+    assert [group.members for group in result.groups] == [("B1", "C1")]
