@@ -1,6 +1,7 @@
 """``optimise``: the best plan with its proof, stored as a plan of the project."""
 
 import argparse
+import unicodedata
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.unit import Level, Unit
+from noivu_desktop.units.unit import Level, Unit, UnitKind
 
 if TYPE_CHECKING:
     from noivu_desktop.project.project_file import ProjectFile
@@ -43,6 +44,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--only", type=Path, metavar="TỆP", help="tệp mã các đơn vị được chọn")
     parser.add_argument("--within", choices=("district", "none"), default="district")
     parser.add_argument("--max-group", type=int, metavar="M", help="số đơn vị cũ tối đa mỗi nhóm")
+    parser.add_argument(
+        "--apart-kinds",
+        action="append",
+        default=[],
+        metavar="LOẠI,LOẠI",
+        help="không nhập với nhau",
+    )
+    parser.add_argument(
+        "--max-seat-distance", type=float, metavar="KM", help="xa trụ sở nhất (đường thẳng)"
+    )
     parser.add_argument("--objective", action="append", default=[], metavar="MÃ=TRỌNG_SỐ")
     parser.add_argument("--alternatives", type=int, default=0, metavar="N")
     parser.add_argument("--time-limit", type=float, metavar="GIÂY")
@@ -108,6 +119,8 @@ def request_from(arguments: argparse.Namespace) -> OptimiseRequest:
         fewest_changes=arguments.fewest_changes,
         within_parent=arguments.within == "district",
         max_group=arguments.max_group,
+        keep_kinds_apart=tuple(_kinds(text) for text in arguments.apart_kinds),
+        max_seat_distance_km=arguments.max_seat_distance,
         weights=_weights(arguments.objective),
         alternatives=arguments.alternatives,
         time_limit=arguments.time_limit,
@@ -126,6 +139,15 @@ def read_codes(path: Path) -> tuple[str, ...]:
     if not codes:
         raise NoivuError(f"Tệp {path} không có mã đơn vị nào ở cột đầu.")
     return codes
+
+
+def _kinds(text: str) -> frozenset[UnitKind]:
+    words = [unicodedata.normalize("NFC", word).strip().lower() for word in text.split(",")]
+    known = {kind.value: kind for kind in UnitKind}
+    unknown = next((word for word in words if word not in known), None)
+    if unknown is not None or len(set(words)) < 2:
+        raise NoivuError(f"“{text}” chưa đúng dạng --apart-kinds LOẠI,LOẠI (ví dụ: phường,xã).")
+    return frozenset(known[word] for word in words)
 
 
 def _weights(texts: list[str]) -> dict[str, float]:

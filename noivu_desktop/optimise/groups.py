@@ -22,14 +22,14 @@ _Number = TypeVar("_Number", np.int64, np.float64)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Groups:
-    """g groups of nodes.
+    """g groups of nodes with the figures that the objectives look at."""
 
-    members  shape (k, g), int16: the nodes of each group from the top, then -1
-    figures  what the objectives look at
-    """
-
-    members: NDArray[np.int16]
     figures: GroupFigures
+
+    @property
+    def members(self) -> NDArray[np.int16]:
+        """The nodes of each group from the top, then -1; shape (k, g)."""
+        return self.figures.members
 
     def __len__(self) -> int:
         return int(self.members.shape[1])
@@ -60,13 +60,15 @@ def tabulate(problem: Problem, listing: Listing, usual_population: float) -> Gro
         start += len(layer.members)
     outline = _sums(layers, problem.perimeter_m) - 2 * _inner_borders(layers, problem.border_m)
     figures = GroupFigures(
+        members=members,
+        seats=problem.seats,
         units=_sums(layers, problem.grounds.weights),
         population=_sums(layers, problem.population),
         map_area_m2=_sums(layers, problem.map_area_m2),
         outline_m=outline,
         usual_population=usual_population,
     )
-    return Groups(members=members, figures=figures)
+    return Groups(figures=figures)
 
 
 def rows_of_groups(problem: Problem, members: NDArray[np.int16]) -> Integers:
