@@ -21,13 +21,13 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.archive import unpack
+from noivu_desktop.maps_in.shapefile_parts import whole_shapefile
 
 Cell = str | int | float | None
 
 UNITS_LAYER = "units"
 
 _POLYGONAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
-_SHAPEFILE_PARTS = (".shx", ".dbf")
 _MAP_SUFFIXES = (
     ".shp", ".gpkg", ".geojson", ".json", ".topojson", ".kml", ".kmz", ".tab", ".mif", ".dgn",
     ".dxf", ".gml", ".fgb", ".sqlite", ".gdb",
@@ -120,26 +120,12 @@ def _listed(names: list[str], most: int = 6) -> str:
 
 def _layers_of(source: Path, path: Path) -> list[_Found]:
     if source.suffix.lower() in (".shp", ".dbf", ".shx"):
-        source = _whole_shapefile(source)
+        source = whole_shapefile(source)
     with _told_as_sentence(path):
         return [
             _Found(path=source, layer=str(name), geometry_type=kind)
             for name, kind in pyogrio.list_layers(source)
         ]
-
-
-def _whole_shapefile(source: Path) -> Path:
-    """The .shp of a shapefile of which every part is there; raises MapReadError."""
-    siblings = {
-        one.suffix.lower(): one for one in source.parent.glob("*") if one.stem == source.stem
-    }
-    missing = [part for part in (".shp", *_SHAPEFILE_PARTS) if part not in siblings]
-    if missing:
-        raise MapReadError(
-            f"Lớp {source.stem} thiếu tệp {', '.join(missing)};"
-            " shapefile cần đủ .shp, .shx và .dbf cùng tên trong một thư mục."
-        )
-    return siblings[".shp"]
 
 
 def _choose(path: Path, found: list[_Found], layer: str | None) -> _Found:
