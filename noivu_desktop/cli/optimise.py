@@ -23,6 +23,7 @@ from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level, Unit, UnitKind
 
@@ -126,19 +127,6 @@ def request_from(arguments: argparse.Namespace) -> OptimiseRequest:
         time_limit=arguments.time_limit,
         seed=arguments.seed,
     )
-
-
-def read_codes(path: Path) -> tuple[str, ...]:
-    """The codes in a text or CSV file: the first column, a header and repeats left out."""
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise NoivuError(f"Không đọc được tệp {path}; cần tệp văn bản UTF-8 có cột mã.") from error
-    cells = [line.replace(";", ",").replace("\t", ",").split(",")[0].strip(' "') for line in lines]
-    codes = tuple(dict.fromkeys(cell for cell in cells if any(c.isdigit() for c in cell)))
-    if not codes:
-        raise NoivuError(f"Tệp {path} không có mã đơn vị nào ở cột đầu.")
-    return codes
 
 
 def _kinds(text: str) -> frozenset[UnitKind]:

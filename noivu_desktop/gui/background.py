@@ -68,8 +68,10 @@ class BackgroundWork(QObject):
         work: Callable[[Progress], Any],
         on_done: Callable[[Any], None],
         is_current: Callable[[], bool],
+        on_failed: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
+        self._on_failed = on_failed
         self._window = window
         self._on_done = on_done
         self._is_current = is_current
@@ -100,11 +102,16 @@ class BackgroundWork(QObject):
         if not isValid(self._window):
             self.cancel()
         elif self._thread.is_alive():
-            self.dialog.show_progress(self._mail.fraction, self._mail.sentence)
-            if not self.dialog.isVisible() and monotonic() - self._started > _DIALOG_AFTER_S:
-                self.dialog.open()
+            self._show_progress()
         if not self._thread.is_alive():
             self._finish()
+
+    def _show_progress(self) -> None:
+        if self._on_failed is not None:
+            return
+        self.dialog.show_progress(self._mail.fraction, self._mail.sentence)
+        if not self.dialog.isVisible() and monotonic() - self._started > _DIALOG_AFTER_S:
+            self.dialog.open()
 
     def _finish(self) -> None:
         self._poll.stop()
@@ -125,16 +132,22 @@ class BackgroundWork(QObject):
     def _deliver(self) -> None:
         failure = self._mail.failure
         if isinstance(failure, NoivuError):
-            messages.show_error(self._window, str(failure))
+            self._tell_failure(str(failure))
         elif isinstance(failure, Cancelled):
             return
         elif failure is not None:
             raise failure
         elif self._is_current():
             self._on_done(self._mail.result[0])
-        else:
+        elif self._on_failed is None:
             sentence = self.tr("Hồ sơ đã thay đổi trong lúc tính nên kết quả này không được dùng.")
             messages.tell(self._window, sentence)
+
+    def _tell_failure(self, sentence: str) -> None:
+        if self._on_failed is None:
+            messages.show_error(self._window, sentence)
+        else:
+            self._on_failed(sentence)
 
 
 _under_way: set[BackgroundWork] = set()
@@ -209,5 +222,22 @@ def run(
     ``is_current`` says whether the result still fits; if not it is dropped with a word.
     """
     task = BackgroundWork(parent, title, work, on_done, is_current)
+    task.start()
+    return task
+
+
+def run_quietly(
+    parent: QWidget,
+    title: str,
+    work: Callable[[Progress], _T],
+    on_done: Callable[[_T], None],
+    on_failed: Callable[[str], None],
+    is_current: Callable[[], bool] = lambda: True,
+) -> BackgroundWork:
+    """The same without a dialog: nobody waits for it. ``on_failed`` takes the sentence.
+
+    A result that no longer fits is dropped in silence; whoever asked will ask again.
+    """
+    task = BackgroundWork(parent, title, work, on_done, is_current, on_failed)
     task.start()
     return task
