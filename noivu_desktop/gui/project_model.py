@@ -94,6 +94,23 @@ class ProjectModel(QObject):
         self._file.redo()
         self._tell(before)
 
+    def go_to(self, entry_id: int) -> None:
+        """Stand at any place of the history."""
+        before = self.project
+        self._file.go_to(entry_id)
+        self._tell(before)
+
+    def revert(self, entry_id: int) -> None:
+        """Take one old step back by a new one; raises NoivuError where it no longer applies."""
+        before = self.project
+        self._file.revert(entry_id)
+        self._tell(before)
+
+    def checkpoint(self, name: str) -> None:
+        """Give the present place in the history a name."""
+        self._file.checkpoint(name)
+        self.history_changed.emit()
+
     def _run_check(self, project: Project) -> None:
         try:
             self._check = judge_plan(project, previous=self._check)

@@ -160,6 +160,10 @@ class ProjectFile:
         """Take the newest step that was taken back here again."""
         return self._go(self._history.redo())
 
+    def value_at(self, entry_id: int) -> Project:
+        """The value at any place of the history (0: before the first step)."""
+        return self._value_at(self._history.at(entry_id).head)
+
     def go_to(self, entry_id: int) -> Project:
         """Stand at any place of the history (0: before the first step)."""
         return self._go(self._history.at(entry_id))

@@ -50,7 +50,7 @@ def checkpoint(workspace: Workspace) -> None:
         text=workspace.model.plan.name,
     )
     if accepted and name.strip():
-        workspace.model.file.checkpoint(name.strip())
+        workspace.model.checkpoint(name.strip())
         workspace.say(_translate("file", "Đã lưu mốc “%1”.").replace("%1", name.strip()))
 
 

@@ -8,6 +8,7 @@ from noivu_desktop.gui.actions import (
     export,
     file,
     help_pages,
+    history,
     optimise,
     plan,
     view,
@@ -53,6 +54,11 @@ def _file() -> Menu:
             Action(
                 id="file.save_as", text=tr("menus", "Lưu &bản sao thành…"),
                 run=file.save_as, keys=("Ctrl+Shift+S",),
+            ),
+            Action(
+                id="file.history", text=tr("menus", "Lịc&h sử…"), run=history.show_history,
+                keys=("Ctrl+H",),
+                hint=tr("menus", "Mọi thao tác: ai làm, lúc nào; trở về điểm bất kỳ"),
             ),
             Action(
                 id="export", text=tr("menus", "&Xuất tài liệu…"), short=tr("menus", "Xuất"),
