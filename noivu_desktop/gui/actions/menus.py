@@ -46,20 +46,7 @@ def _file() -> Menu:
             ),
             Action(id="file.sample", text=tr("menus", "Mở hồ sơ &mẫu"), run=file.open_sample),
             None,
-            Action(
-                id="file.checkpoint", text=tr("menus", "Lưu &mốc…"), short=tr("menus", "Lưu mốc"),
-                run=file.checkpoint, keys=("Ctrl+S",), icon="save", enabled=plan.can_change,
-                hint=tr("menus", "Đặt tên cho trạng thái này; mọi thao tác đã tự lưu"),
-            ),
-            Action(
-                id="file.save_as", text=tr("menus", "Lưu &bản sao thành…"),
-                run=file.save_as, keys=("Ctrl+Shift+S",),
-            ),
-            Action(
-                id="file.history", text=tr("menus", "Lịc&h sử…"), run=history.show_history,
-                keys=("Ctrl+H",),
-                hint=tr("menus", "Mọi thao tác: ai làm, lúc nào; trở về điểm bất kỳ"),
-            ),
+            *_keeping(),
             Action(
                 id="export", text=tr("menus", "&Xuất tài liệu…"), short=tr("menus", "Xuất"),
                 run=export.export, keys=("Ctrl+E",), icon="export",
@@ -69,6 +56,26 @@ def _file() -> Menu:
             Action(
                 id="file.close", text=tr("menus", "Đón&g"), run=file.close_window, keys=("Ctrl+W",)
             ),
+        ),
+    )  # fmt: skip
+
+
+def _keeping() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="file.checkpoint", text=tr("menus", "Lưu &mốc…"), short=tr("menus", "Lưu mốc"),
+            run=file.checkpoint, keys=("Ctrl+S",), icon="save", enabled=plan.can_change,
+            hint=tr("menus", "Đặt tên cho trạng thái này; mọi thao tác đã tự lưu"),
+        ),
+        Action(
+            id="file.save_as", text=tr("menus", "Lưu &bản sao thành…"),
+            run=file.save_as, keys=("Ctrl+Shift+S",),
+        ),
+        Action(
+            id="file.history", text=tr("menus", "Lịc&h sử…"), run=history.show_history,
+            keys=("Ctrl+H",),
+            hint=tr("menus", "Mọi thao tác: ai làm, lúc nào; trở về điểm bất kỳ"),
         ),
     )  # fmt: skip
 
