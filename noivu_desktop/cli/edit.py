@@ -2,10 +2,13 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from noivu_desktop.cli.command import Command, add_plan, add_project, say
 from noivu_desktop.errors import NoivuError
+
+if TYPE_CHECKING:
+    from noivu_desktop.project.project_file import ProjectFile
 
 Arguments = dict[str, Any]
 
@@ -51,21 +54,23 @@ def parse_step(text: str) -> tuple[str, Arguments]:
     return values
 
 
-def _done(opened: Any, kind: str, values: Arguments) -> str:
+def _done(opened: "ProjectFile", kind: str, values: Arguments) -> str:
     if kind == "undo":
-        label: str | None = opened.undo_label
+        label: str = opened.undo_label
         if not opened.can_undo:
             raise NoivuError("Không còn bước nào để hoàn tác.")
         opened.undo()
-        return f"Hoàn tác: {label}"
+        return label
     if kind == "redo":
         label = opened.redo_label
         if not opened.can_redo:
             raise NoivuError("Không còn bước nào để làm lại.")
         opened.redo()
-        return f"Làm lại: {label}"
-    opened.do(kind, **values)
-    return str(opened.undo_label)
+        return label
+    before = opened.project
+    if opened.do(kind, **values) is before:
+        return "Không có gì thay đổi."
+    return opened.steps[-1].step.label
 
 
 def _merge(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:

@@ -22,6 +22,7 @@ LAYER = "ranh_gioi_moi"
 _WGS84 = "EPSG:4326"
 _DEGREE_DIGITS = 7
 _LONGEST_DBF_TEXT = 254
+_CUT = "…"
 
 FIELDS: tuple[tuple[str, Callable[[UnitAfter], object]], ...] = (
     ("ma", lambda one: one.unit.code),
@@ -53,6 +54,7 @@ def write_shapefile(report: Report, path: Path) -> None:
         report.coverage.crs,
         driver="ESRI Shapefile",
         encoding="UTF-8",
+        longest=_LONGEST_DBF_TEXT,
         DBF_DATE_LAST_UPDATE=report.on.isoformat(),
     )
 
@@ -78,9 +80,10 @@ def _write(
     driver: str,
     layer: str | None = None,
     encoding: str | None = None,
+    longest: int | None = None,
     **options: str,
 ) -> None:
-    columns = [_column(field, report.after) for _, field in FIELDS]
+    columns = [_column(field, report.after, longest) for _, field in FIELDS]
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{report.on.isoformat()}T00:00:00.000Z"})
     try:
         pyogrio.raw.write(
@@ -97,7 +100,9 @@ def _write(
             **options,
         )
     except pyogrio.errors.DataSourceError as error:
-        raise ExportError(f"Không ghi được tệp ranh giới {path.name}: {error}.") from error
+        raise ExportError(
+            f"Không ghi được tệp ranh giới {path.name}; hãy kiểm tra chỗ trống và quyền ghi."
+        ) from error
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
@@ -109,22 +114,26 @@ def _as_multipolygons(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
 
 
 def _column(
-    field: Callable[[UnitAfter], object], after: tuple[UnitAfter, ...]
+    field: Callable[[UnitAfter], object], after: tuple[UnitAfter, ...], longest: int | None
 ) -> tuple[NDArray[np.generic], NDArray[np.bool_]]:
-    """The values of one column, and where they are not known."""
+    """The values of one column, texts of at most ``longest`` bytes; and which are not known."""
     values = [field(one) for one in after]
     missing = np.array([value is None for value in values])
     if any(isinstance(value, str) for value in values):
-        texts = [_within_dbf(str(value)) for value in values]
+        texts = ["" if value is None else _cut(str(value), longest) for value in values]
         return np.array(texts, dtype=object), missing
     numbers = [0 if value is None else value for value in values]
     whole = all(isinstance(value, int) for value in numbers)
     return np.array(numbers, dtype=np.int64 if whole else np.float64), missing
 
 
-def _within_dbf(text: str) -> str:
-    """``text`` cut at a whole letter, to the bytes that a .dbf column can hold."""
-    return text.encode()[:_LONGEST_DBF_TEXT].decode(errors="ignore")
+def _cut(text: str, longest: int | None) -> str:
+    """``text`` within so many bytes; of a list whole items are left, so that no code is halved."""
+    bytes_of_text = text.encode()
+    if longest is None or len(bytes_of_text) <= longest:
+        return text
+    begun = bytes_of_text[: longest - len(_CUT.encode())].decode(errors="ignore")
+    return begun[: begun.rfind(";") + 1 or None] + _CUT
 
 
 def _number(value: object) -> object:

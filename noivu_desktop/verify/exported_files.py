@@ -16,7 +16,7 @@ from noivu_desktop.verify.listings import EXACT_DIGITS, PRINTED_DIGITS, Line, Li
 from noivu_desktop.verify.office_tables import OfficeTable, excel_tables, word_tables
 from noivu_desktop.vietnamese import UNKNOWN_TEXT
 
-_LONGEST_DBF_TEXT = 254
+_CUT = "…"
 _DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Conversion = tuple[tuple[str, str, str, str], ...]
@@ -59,7 +59,7 @@ def _read_boundaries(path: Path, found: FileListings) -> None:
 
 def _boundary_line(row: Mapping[str, Any], path: Path) -> Line:
     members = row["ma_cu"] or ""
-    is_cut = path.suffix.lower() == ".shp" and len(members.encode()) > _LONGEST_DBF_TEXT - 4
+    is_cut = path.suffix.lower() == ".shp" and members.endswith(_CUT)
     return Line(
         code=row["ma"],
         name=row["ten"],

@@ -119,7 +119,22 @@ def test_edit_merges_renames_undoes_and_redoes(project, capsys):
         (("A1", "B1"), "Đồng Tâm"),
         (("C1", "D1"), None),
     ]
-    assert "Nhập" in capsys.readouterr().out
+    assert capsys.readouterr().out.splitlines() == [
+        "Nhập Xã A1 và Xã B1 thành “Đồng Tâm”",
+        "Nhập Xã C1 và Xã D1",
+        "Đặt tên Hòa Bình cho Xã D1",
+        "Hoàn tác: Đặt tên Hòa Bình cho Xã D1",
+        "Hoàn tác: Nhập Xã C1 và Xã D1",
+        "Làm lại: Nhập Xã C1 và Xã D1",
+    ]
+
+
+def test_edit_says_that_a_step_changed_nothing(project, capsys):
+    steps = ["merge:A1,B1", "seat:A1", "seat:A1"]
+
+    assert run(["edit", str(project), "--plan", "Phương án 1", *steps]) == 0
+
+    assert capsys.readouterr().out.splitlines()[-1] == "Không có gì thay đổi."
 
 
 def test_compare_lists_whose_company_differs(project, capsys):

@@ -14,6 +14,9 @@ from noivu_desktop.export.boundaries import (
 )
 from noivu_desktop.export.new_borders import new_outlines
 from noivu_desktop.export.report import build_report
+from noivu_desktop.plan import edits
+from noivu_desktop.project.project import Project
+from tests.builders import grid_of_units
 from tests.export.builders import DAY, small_project
 
 WRITERS = {"gpkg": write_geopackage, "shp": write_shapefile, "geojson": write_geojson}
@@ -99,3 +102,23 @@ def test_equal_dossiers_give_equal_files(report, tmp_path, ending):
         for name in ("first", "second")
     )
     assert first == second
+
+
+def test_only_the_shapefile_shortens_long_lists_and_never_halves_a_code(tmp_path):
+    coverage = grid_of_units(26, 4)
+    codes = sorted(coverage.index)
+    project = Project(coverage=coverage, rule_set_id="nq-653-2019")
+    plan = edits.merge(project.plan(), coverage, codes)
+    report = build_report(project.with_plan(plan), None, DAY)
+
+    held = {}
+    for ending, write in WRITERS.items():
+        write(report, tmp_path / f"a.{ending}")
+        held[ending] = read(tmp_path / f"a.{ending}")[2]["ma_cu"][0]
+
+    assert held["gpkg"] == held["geojson"] == ";".join(codes)
+    *listed, last = held["shp"].split(";")
+    assert len(held["shp"].encode()) <= 254
+    assert last == "…"
+    assert listed == codes[: len(listed)]
+    assert len(listed) > 80
