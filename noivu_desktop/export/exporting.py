@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from noivu_desktop import __version__
-from noivu_desktop.errors import ExportError, NoivuError
+from noivu_desktop.errors import ExportError, NoivuError, disk_reason
 from noivu_desktop.export.formats import FORMATS, ExportFormat
 from noivu_desktop.export.paper import DEFAULT_PAPER, paper_size
 from noivu_desktop.export.report import Report, build_report
@@ -93,7 +93,7 @@ def _staging_folder(folder: Path) -> Path:
         return Path(tempfile.mkdtemp(prefix=".dang-xuat-", dir=folder))
     except OSError as error:
         raise ExportError(
-            f"Không ghi được vào thư mục {folder}: {_reason(error)}; hãy chọn thư mục khác."
+            f"Không ghi được vào thư mục {folder}: {disk_reason(error)}; hãy chọn thư mục khác."
         ) from error
 
 
@@ -120,16 +120,8 @@ def _write_all(
 
 
 def _failure(one: ExportFormat, error: NoivuError | OSError) -> FailedFormat:
-    why = str(error) if isinstance(error, NoivuError) else f"Không ghi được: {_reason(error)}."
+    why = str(error) if isinstance(error, NoivuError) else f"Không ghi được: {disk_reason(error)}."
     return FailedFormat(id=one.id, label=one.label, sentence=f"{one.label}: {why}")
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "không có quyền ghi hoặc tệp đang mở trong chương trình khác"
-    if isinstance(error, FileExistsError | NotADirectoryError):
-        return "đường dẫn này là một tệp"
-    return error.strerror or str(error)
 
 
 def _move(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from noivu_desktop.errors import ProjectFileError
+from noivu_desktop.errors import ProjectFileError, disk_reason
 
 _WAIT_S = 5.0
 _SIDE_FILES = ("-journal", "-wal", "-shm")
@@ -37,9 +37,8 @@ def sentences_about(path: Path) -> Iterator[None]:
         sentence = _SENTENCES.get(code, _BROKEN)
         raise ProjectFileError(sentence.format(path=path)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
         raise ProjectFileError(
-            f"Không ghi được {path} ({reason}); hãy kiểm tra thư mục và quyền ghi."
+            f"Không ghi được {path} ({disk_reason(error)}); hãy kiểm tra thư mục và quyền ghi."
         ) from error
 
 

@@ -44,7 +44,7 @@ def test_a_table_of_another_copy_is_refused(shapefile, tmp_path):
     content[4:8] = struct.pack("<I", 5)
     table.write_bytes(content)
 
-    with pytest.raises(MapReadError, match="6 vùng trong .shp nhưng 5 dòng"):
+    with pytest.raises(MapReadError, match=r"6 vùng trong \.shp nhưng 5 dòng"):
         whole_shapefile(path)
 
 
