@@ -17,10 +17,17 @@ from PySide6.QtWidgets import (
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.actions.action import Action, make_qaction, refresh_qaction, run_action
-from noivu_desktop.gui.actions.menus import PLAN_TAB_ACTIONS, TOOLBAR, menus
+from noivu_desktop.gui.actions.law import show_changes
+from noivu_desktop.gui.actions.menus import (
+    PLAN_TAB_ACTIONS,
+    PLAN_TREE_ACTIONS,
+    TOOLBAR,
+    menus,
+)
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.map_themes import map_themes
+from noivu_desktop.gui.panels.change_banner import ChangeBanner
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
 from noivu_desktop.gui.panels.map_pane import MapPane
 from noivu_desktop.gui.panels.plan_panel import PlanPanel
@@ -98,6 +105,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs)
         if self.model.file.read_only:
             layout.addWidget(self._read_only_banner())
+        self.change = ChangeBanner(self.model, self)
+        layout.addWidget(self.change)
         layout.addWidget(self.map, 1)
         self.setCentralWidget(centre)
 
@@ -114,6 +123,7 @@ class MainWindow(QMainWindow):
         selection = self.workspace.selection
         self.units = UnitsPanel(self.model, selection, self)
         self.plan = PlanPanel(self.model, selection, self)
+        self.plan.view.addActions([self.qactions[name] for name in PLAN_TREE_ACTIONS])
         self.findings = FindingsPanel(self.model, selection, self)
         area = Qt.DockWidgetArea
         made = [
@@ -181,6 +191,8 @@ class MainWindow(QMainWindow):
         self.tabs.plan_wished.connect(lambda name: self._do("activate_plan", plan=name))
         self.map.merge_asked.connect(lambda: self.run("plan.merge"))
         self.map.split_asked.connect(lambda: self.run("plan.split"))
+        self.findings.facts_wished.connect(lambda: self.run("law.facts"))
+        self.change.shown_wished.connect(lambda name: show_changes(self.workspace, name))
 
     def run(self, action_id: str) -> None:
         """Do what the menu entry of this id does."""

@@ -111,6 +111,13 @@ class ProjectModel(QObject):
         self._file.checkpoint(name)
         self.history_changed.emit()
 
+    def reload_rule_sets(self) -> None:
+        """Judge again: a rule set of the user's own may have other figures now."""
+        self._check, self._checked = None, ()
+        if not self._file.read_only:
+            self._file.judge_again()
+        self.rules_changed.emit()
+
     def _run_check(self, project: Project) -> None:
         try:
             self._check = judge_plan(project, previous=self._check)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -190,6 +191,12 @@ class ProjectFile:
         """What the menu says: "Làm lại: Nhập Xã A và Xã B"."""
         entry = self._history.next_entry
         return f"Làm lại: {entry.step.label}" if entry else "Làm lại"
+
+    def judge_again(self) -> None:
+        """Bring the verdicts that other programs see up to date with rule sets that changed."""
+        self._refuse_if_read_only()
+        unjudged = replace(self._project, rule_set_id="")
+        self._write(changes(unjudged, self._project, self._srs_id))
 
     def checkpoint(self, name: str) -> Checkpoint:
         """Give the present place in the history a name."""

@@ -14,6 +14,9 @@ from noivu_desktop.rules.loading import rule_set
 STEP_KINDS = tuple(KINDS)
 """The identifiers of all kinds of step."""
 
+SIGNED_KINDS = frozenset(kind for kind, known in KINDS.items() if "author" in known.arguments)
+"""Kinds whose arguments name the author of a decision."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

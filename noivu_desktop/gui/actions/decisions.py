@@ -11,35 +11,52 @@ from noivu_desktop.gui.dialogs.exemption import ReasonDialog
 from noivu_desktop.gui.workspace import Workspace
 
 _translate = QCoreApplication.translate
+_MOST_NAMES = 4
 
 
 def can_exempt(workspace: Workspace) -> bool:
-    """Whether one unit is chosen that is not exempt yet."""
-    return can_change(workspace) and len(workspace.codes) == 1 and not _is_exempt(workspace)
+    """Whether units are chosen of which one at least is not exempt yet."""
+    return can_change(workspace) and bool(_codes(workspace, exempt=False))
 
 
 def can_unexempt(workspace: Workspace) -> bool:
-    """Whether one exempt unit is chosen."""
-    return can_change(workspace) and len(workspace.codes) == 1 and _is_exempt(workspace)
+    """Whether an exempt unit is chosen."""
+    return can_change(workspace) and bool(_codes(workspace, exempt=True))
 
 
 def exempt(workspace: Workspace) -> None:
-    """Leave the chosen unit out of the arrangement, on a ground that is written down."""
-    code = workspace.codes[0]
-    name = workspace.model.coverage.unit(code).full_name
-    question = _translate("decisions", "%1 không bắt buộc sắp xếp vì:").replace("%1", name)
+    """Leave the chosen units out of the arrangement, on a ground that is written down."""
+    codes = _codes(workspace, exempt=False)
+    if not codes:
+        return
+    question = _translate("decisions", "%1 không bắt buộc sắp xếp vì:")
+    question = question.replace("%1", _names(workspace, codes))
     title = _translate("decisions", "Không bắt buộc sắp xếp")
     dialog = ReasonDialog(title, question, grounds=True, parent=workspace.window)
 
     def write() -> None:
-        _do(workspace, "exempt", code=code, ground=dialog.ground.name, note=dialog.reason)
+        given = {
+            "ground": dialog.ground.name,
+            "note": dialog.reason,
+            "author": dialog.signature.author,
+            "date": dialog.signature.date,
+        }
+        _do_each(
+            workspace,
+            _translate("decisions", "Không sắp xếp %1 đơn vị"),
+            [("exempt", {"code": code, **given}) for code in codes],
+        )
 
     _open(dialog, write)
 
 
 def unexempt(workspace: Workspace) -> None:
-    """Drop the exemption of the chosen unit."""
-    workspace.model.do("unexempt", code=workspace.codes[0])
+    """Drop the exemptions of the chosen units."""
+    _do_each(
+        workspace,
+        _translate("decisions", "Bỏ lý do không sắp xếp của %1 đơn vị"),
+        [("unexempt", {"code": code}) for code in _codes(workspace, exempt=True)],
+    )
 
 
 def can_waive(workspace: Workspace) -> bool:
@@ -60,7 +77,13 @@ def waive(workspace: Workspace) -> None:
         "decisions", "Đơn vị mới này không cần đạt đủ tiêu chuẩn. Ghi lý do để đưa vào hồ sơ:"
     )
     dialog = ReasonDialog(title, question, grounds=False, parent=workspace.window)
-    _open(dialog, lambda: _do(workspace, "waive", members=members, reason=dialog.reason))
+    signature = dialog.signature
+
+    def write() -> None:
+        signed = {"author": signature.author, "date": signature.date}
+        _do(workspace, "waive", members=members, reason=dialog.reason, **signed)
+
+    _open(dialog, write)
 
 
 def unwaive(workspace: Workspace) -> None:
@@ -81,9 +104,24 @@ def _do(workspace: Workspace, kind: str, **arguments: object) -> None:
         messages.show_error(workspace.window, str(error))
 
 
-def _is_exempt(workspace: Workspace) -> bool:
-    exempt_codes = {one.code for one in workspace.model.project.exemptions}
-    return workspace.codes[0] in exempt_codes
+def _do_each(workspace: Workspace, label: str, steps: list[tuple[str, dict[str, str]]]) -> None:
+    """The steps as one gesture; ``label`` has a place for their number."""
+    if len(steps) == 1:
+        _do(workspace, steps[0][0], **steps[0][1])
+    elif steps:
+        _do(workspace, "several", label=label.replace("%1", str(len(steps))), steps=steps)
+
+
+def _codes(workspace: Workspace, *, exempt: bool) -> list[str]:
+    """The chosen units that are exempt, or those that are not."""
+    known = {one.code for one in workspace.model.project.exemptions}
+    return [code for code in workspace.codes if (code in known) is exempt]
+
+
+def _names(workspace: Workspace, codes: list[str]) -> str:
+    names = [workspace.model.coverage.unit(code).full_name for code in codes[:_MOST_NAMES]]
+    rest = len(codes) - len(names)
+    return ", ".join(names) + (f" và {rest} đơn vị khác" if rest else "")
 
 
 def _members(workspace: Workspace) -> list[str]:

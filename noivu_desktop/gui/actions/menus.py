@@ -9,6 +9,7 @@ from noivu_desktop.gui.actions import (
     file,
     help_pages,
     history,
+    law,
     optimise,
     plan,
     view,
@@ -23,11 +24,15 @@ TOOLBAR = (
     "optimise", "view.next_problem", "export",
 )  # fmt: skip
 PLAN_TAB_ACTIONS = ("plan.new", "plan.duplicate", "plan.rename_plan", "plan.delete")
+PLAN_TREE_ACTIONS = (
+    "plan.name", "plan.split", "plan.waive", "plan.unwaive", "law.consult", "law.classify",
+    "unit.exempt", "unit.unexempt", "law.facts",
+)  # fmt: skip
 
 
 def menus() -> tuple[Menu, ...]:
     """All menus with their entries."""
-    return (_file(), _edit(), _view(), _units(), _plans(), _help())
+    return (_file(), _edit(), _view(), _units(), _plans(), _law(), _help())
 
 
 def _file() -> Menu:
@@ -293,6 +298,11 @@ def _plans() -> Menu:
             ),
         ),
     )  # fmt: skip
+
+
+def _law() -> Menu:
+    title = QCoreApplication.translate("menus", "&Quy định")
+    return Menu(title=title, entries=law.actions())
 
 
 def _help() -> Menu:

@@ -1,4 +1,4 @@
-"""Why a unit need not be arranged, or a merged unit need not reach a standard."""
+"""Why units need not be arranged, or a merged unit need not reach a standard."""
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,18 +11,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.dialogs.signature import Signature, buttons_for
 from noivu_desktop.rules.exemption import Ground
 
 
 class ReasonDialog(QDialog):
-    """Asks for a reason in writing; with ``grounds`` also for the ground in law."""
+    """Asks for a reason in writing, its author and date; with ``grounds`` for the ground in law."""
 
     def __init__(
         self, title: str, question: str, *, grounds: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(520)
         told = QLabel(question)
         told.setWordWrap(True)
         self.ground_box = QComboBox()
@@ -32,15 +33,18 @@ class ReasonDialog(QDialog):
         self.reason_box.setTabChangesFocus(True)
         self.reason_box.setMaximumHeight(110)
         self.reason_box.textChanged.connect(self._follow)
+        self.signature = Signature()
         form = QFormLayout()
         if grounds:
             form.addRow(self.tr("Căn cứ:"), self.ground_box)
+            self.ground_box.currentIndexChanged.connect(self._follow)
         form.addRow(self.tr("Giải trình:") if grounds else self.tr("Lý do:"), self.reason_box)
+        self.signature.add_to(form)
         layout = QVBoxLayout(self)
         layout.addWidget(told)
         layout.addLayout(form)
         layout.addWidget(self._buttons())
-        self._needs_text = not grounds
+        self._has_grounds = grounds
         self._follow()
 
     @property
@@ -52,12 +56,11 @@ class ReasonDialog(QDialog):
         return self.reason_box.toPlainText().strip()
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(self)
-        self.save = buttons.addButton(self.tr("Ghi"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = buttons_for(self, self.tr("Ghi"))
+        self.save = buttons.buttons()[0]
         return buttons
 
     def _follow(self) -> None:
-        self.save.setEnabled(bool(self.reason) or not self._needs_text)
+        """A ground of the law may stand alone, another reason must be written out."""
+        needs_text = not self._has_grounds or self.ground is Ground.OTHER
+        self.save.setEnabled(bool(self.reason) or not needs_text)

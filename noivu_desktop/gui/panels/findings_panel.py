@@ -1,6 +1,15 @@
 """What is still to be put right, one click from the map."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,7 +27,7 @@ from noivu_desktop.gui.colours import is_dark
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import TINT_ROLE, paint_swatch
-from noivu_desktop.gui.tables.findings_list import CODES_ROLE, FindingsList
+from noivu_desktop.gui.tables.findings_list import CODES_ROLE, MISSING_ROLE, FindingsList
 
 _SWATCH = 14
 _GAP = 8
@@ -27,6 +36,8 @@ _WRAP = Qt.TextFlag.TextWordWrap
 
 class FindingsPanel(QWidget):
     """Lists what the shown plan does not meet. Reads the project, never writes it."""
+
+    facts_wished = Signal()
 
     def __init__(
         self, model: ProjectModel, selection: Selection, parent: QWidget | None = None
@@ -38,6 +49,8 @@ class FindingsPanel(QWidget):
         self.headline.setWordWrap(True)
         self.next_button = QPushButton(self.tr("Vấn đề tiếp theo (F8)"))
         self.next_button.clicked.connect(lambda: self.go(1))
+        self.facts_button = QPushButton(self.tr("Bổ sung số liệu…"))
+        self.facts_button.clicked.connect(self.facts_wished)
         self.list = FindingsList(model, self)
         self.view = QListView(self)
         self.view.setModel(self.list)
@@ -50,12 +63,15 @@ class FindingsPanel(QWidget):
         self.view.activated.connect(self._visit)
         top = QHBoxLayout()
         top.addWidget(self.headline, 1)
+        top.addWidget(self.facts_button)
         top.addWidget(self.next_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
         self.list.modelReset.connect(self._show_headline)
+        selection.changed.connect(self._show_whether_facts_are_missing)
+        self.view.selectionModel().currentChanged.connect(self._show_whether_facts_are_missing)
         self._show_headline()
 
     def go(self, step: int) -> None:
@@ -74,7 +90,15 @@ class FindingsPanel(QWidget):
         if codes:
             self._selection.show_on_map(codes)
 
+    def _show_whether_facts_are_missing(self) -> None:
+        """The button is there while figures are missing for the problem that is shown."""
+        index = self.view.currentIndex()
+        is_shown = index.isValid() and index.data(CODES_ROLE) == self._selection.codes
+        is_missing = bool(is_shown and index.data(MISSING_ROLE))
+        self.facts_button.setVisible(is_missing and not self._model.file.read_only)
+
     def _show_headline(self) -> None:
+        self._show_whether_facts_are_missing()
         count = self.list.rowCount()
         self.next_button.setEnabled(count > 0)
         if self._model.check is None:

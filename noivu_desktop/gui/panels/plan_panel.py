@@ -1,6 +1,6 @@
 """The shown plan as a tree."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -55,6 +55,7 @@ class PlanPanel(QWidget):
         view.setUniformRowHeights(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setExpandsOnDoubleClick(False)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)

@@ -18,6 +18,7 @@ from noivu_desktop.rules.screening import UnitScreening
 
 Index = QModelIndex | QPersistentModelIndex
 CODES_ROLE = Qt.ItemDataRole.UserRole
+MISSING_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -65,6 +66,8 @@ class FindingsList(QAbstractListModel):
             return problem.codes
         if role == TINT_ROLE:
             return problem.tint
+        if role == MISSING_ROLE:
+            return problem.finding().missing
         return None
 
     def _reset(self) -> None:

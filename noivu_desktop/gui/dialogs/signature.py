@@ -1,0 +1,61 @@
+"""Who decided and when: two lines that every form of a decision ends with."""
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit
+
+from noivu_desktop.project.holding import user_name
+
+_translate = QCoreApplication.translate
+DATE_FORMAT = "dd/MM/yyyy"
+
+
+class Signature:
+    """The name of the author and a date, today unless changed."""
+
+    def __init__(self) -> None:
+        self.author_box = QLineEdit(user_name())
+        self.date_box = date_box(QDate.currentDate())
+
+    def add_to(self, form: QFormLayout) -> None:
+        """Put both lines under what is in the form already."""
+        form.addRow(_translate("signature", "Người quyết định:"), self.author_box)
+        form.addRow(_translate("signature", "Ngày:"), self.date_box)
+
+    @property
+    def author(self) -> str:
+        return self.author_box.text().strip()
+
+    @property
+    def date(self) -> str:
+        """ISO 8601."""
+        return iso(self.date_box)
+
+
+def date_box(date: QDate) -> QDateEdit:
+    """A field for a date with a calendar to choose from."""
+    box = QDateEdit(date)
+    box.setDisplayFormat(DATE_FORMAT)
+    box.setCalendarPopup(True)
+    return box
+
+
+def iso(box: QDateEdit) -> str:
+    """The date in the field as ISO 8601."""
+    return str(box.date().toString(Qt.DateFormat.ISODate))
+
+
+def shown_date(date: str) -> str:
+    """An ISO date as people write it; any other text as it is."""
+    found = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return str(found.toString(DATE_FORMAT)) if found.isValid() else date
+
+
+def buttons_for(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    """A button that accepts, the default, and one that leaves everything as it was."""
+    buttons = QDialogButtonBox(dialog)
+    yes = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    yes.setDefault(True)
+    buttons.addButton(_translate("signature", "Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons

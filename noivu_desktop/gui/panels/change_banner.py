@@ -1,0 +1,78 @@
+"""A line over the map after a change of text: how much it changed, and where to see it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.project.judging import rule_set_of
+from noivu_desktop.rules.screening import UnitScreening, screen
+
+
+class ChangeBanner(QFrame):
+    """Hidden until the project is checked against another text; goes away when dismissed."""
+
+    shown_wished = Signal(str)
+
+    def __init__(self, model: ProjectModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._known = model.project.rule_set_id
+        self._before = self._known
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.text = QLabel(wordWrap=True)
+        self.text.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self.show_button = QPushButton(self.tr("Xem thay đổi"))
+        self.dismiss = QPushButton(self.tr("Bỏ qua"))
+        self.show_button.clicked.connect(lambda: self.shown_wished.emit(self._before))
+        self.dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.show_button)
+        layout.addWidget(self.dismiss)
+        self.hide()
+        model.rules_changed.connect(self._look)
+
+    @property
+    def before(self) -> str:
+        """The rule set that was in use before the last change of text."""
+        return self._before
+
+    def _look(self) -> None:
+        now = self._model.project.rule_set_id
+        if now == self._known:
+            return
+        self._before, self._known = self._known, now
+        words = self._words()
+        self.text.setText(words)
+        self.setVisible(bool(words))
+
+    def _words(self) -> str:
+        check, project = self._model.check, self._model.project
+        if check is None:
+            return ""
+        try:
+            earlier_rules = rule_set_of(project, self._before)
+        except NoivuError:
+            return ""
+        earlier = screen(project.coverage.units, earlier_rules, project.exemptions)
+        newly, no_longer = _moved(earlier, check.screening)
+        told = self.tr(
+            "Đã kiểm tra lại mọi phương án theo %1: %2 đơn vị nay phải sắp xếp, "
+            "%3 đơn vị không còn phải sắp xếp."
+        )
+        for place, value in (("%1", self._model.rule_set.number), ("%2", newly), ("%3", no_longer)):
+            told = told.replace(place, str(value))
+        return told
+
+
+def _moved(earlier: tuple[UnitScreening, ...], now: tuple[UnitScreening, ...]) -> tuple[int, int]:
+    """How many units must be arranged that had not to be, and the other way round."""
+    pairs = [(a.must_arrange, b.must_arrange) for a, b in zip(earlier, now, strict=True)]
+    return (
+        sum(bool(after) and not before for before, after in pairs),
+        sum(bool(before) and after is False for before, after in pairs),
+    )

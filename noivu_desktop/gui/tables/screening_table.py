@@ -1,0 +1,226 @@
+"""Who must be arranged, who is encouraged, exempt, free of it, or lacks figures; and why."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from noivu_desktop.gui.colours import STANDING_TINTS
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.sentences import without_name
+from noivu_desktop.gui.standing import Standing, demand
+from noivu_desktop.gui.tables.chips import TINT_ROLE
+from noivu_desktop.gui.tables.units_table import Column, UnitRow, unit_columns
+from noivu_desktop.rules.finding import overall
+from noivu_desktop.units.unit import Level
+from noivu_desktop.vietnamese import fold, sort_key
+
+Index = QModelIndex | QPersistentModelIndex
+CODE_ROLE = Qt.ItemDataRole.UserRole
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
+SORT_ROLE = Qt.ItemDataRole.UserRole + 2
+
+GROUPS = (
+    Standing.OPEN,
+    Standing.ENCOURAGED,
+    Standing.EXEMPT,
+    Standing.KEPT,
+    Standing.UNKNOWN,
+)
+"""The groups in the order of their buttons."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@")
+
+
+def group_word(group: Standing) -> str:
+    """The name of a group, in the words of the law."""
+    tr = QCoreApplication.translate
+    return {
+        Standing.OPEN: tr("screening", "Thuộc diện sắp xếp"),
+        Standing.ENCOURAGED: tr("screening", "Khuyến khích"),
+        Standing.EXEMPT: tr("screening", "Không bắt buộc"),
+        Standing.KEPT: tr("screening", "Không thuộc diện"),
+        Standing.UNKNOWN: tr("screening", "Chưa đủ số liệu"),
+    }[group]
+
+
+class ScreeningTable(QAbstractTableModel):
+    """One row for each unit as the law sees it, whatever the plan does."""
+
+    def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._columns = screening_columns(model.coverage.level)
+        self._rows = _rows(model)
+        model.units_changed.connect(self._reset)
+        model.rules_changed.connect(self._reset)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self._columns
+
+    @property
+    def counts(self) -> Counter[Standing]:
+        """How many units are in each group."""
+        return Counter(row.standing for row in self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        return column.hint or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+            return Qt.AlignmentFlag(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (
+                "\n".join(one.sentence for one in row.screening.findings) if row.screening else ""
+            )
+        if role == CODE_ROLE:
+            return row.unit.code
+        if role == GROUP_ROLE:
+            return row.standing
+        if role == SORT_ROLE:
+            return column.key(row)
+        if role == TINT_ROLE and column.id == "group":
+            return STANDING_TINTS[row.standing]
+        return None
+
+    def as_tsv(self, rows: Iterable[int]) -> str:
+        """These rows with their headings, to be pasted into a spreadsheet."""
+        lines = [[column.heading for column in self._columns]]
+        lines += [[_cell(column, self._rows[row]) for column in self._columns] for row in rows]
+        return "\n".join("\t".join(cells) for cells in lines) + "\n"
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._rows = _rows(self._model)
+        self.endResetModel()
+
+
+class ScreeningFilter(QSortFilterProxyModel):
+    """The rows of one group, or all, that have every word typed."""
+
+    def __init__(self, table: ScreeningTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._group: Standing | None = None
+        self._words: list[str] = []
+        self.setSourceModel(table)
+        self.setSortRole(SORT_ROLE)
+
+    def show_group(self, group: Standing | None) -> None:
+        self.beginFilterChange()
+        self._group = group
+        self.endFilterChange()
+
+    def look_for(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = fold(text).split()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        index = self._table.index(source_row, 0)
+        if self._group is not None and index.data(GROUP_ROLE) is not self._group:
+            return False
+        if not self._words:
+            return True
+        columns = range(self._table.columnCount())
+        text = fold(" ".join(str(self._table.index(source_row, at).data()) for at in columns))
+        return all(word in text for word in self._words)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        return bool(left.data(SORT_ROLE) < right.data(SORT_ROLE))
+
+
+def screening_columns(level: Level) -> tuple[Column, ...]:
+    """All columns, from left to right; households count where hamlets are screened."""
+    tr = QCoreApplication.translate
+    hidden = {"area_share", "population_share"} if level is Level.HAMLET else {"households_share"}
+    hidden |= {"standing", "kind"} | (set() if level is Level.HAMLET else {"households"})
+    return (
+        *(column for column in unit_columns() if column.id not in hidden),
+        Column(
+            id="group",
+            heading=tr("screening", "Kết quả rà soát"),
+            text=lambda row: group_word(row.standing),
+            key=lambda row: GROUPS.index(row.standing),
+        ),
+        _text_column("standard", tr("screening", "So với tiêu chuẩn"), _standard),
+        _text_column("why", tr("screening", "Vì sao; còn thiếu gì"), why),
+    )
+
+
+def why(row: UnitRow) -> str:
+    """The ground of an exemption, what is missing, or what the law says."""
+    screening = row.screening
+    if screening is None:
+        return ""
+    if exemption := screening.exemption:
+        signed = ", ".join(filter(None, (exemption.author, exemption.date)))
+        parts = (exemption.ground.value, exemption.note, f"({signed})" if signed else "")
+        return " ".join(part for part in parts if part)
+    first = screening.findings[0]
+    if row.standing is Standing.UNKNOWN and first.missing:
+        missing = QCoreApplication.translate("screening", "Còn thiếu: %1")
+        return missing.replace("%1", ", ".join(first.missing))
+    return without_name(first.sentence, row.unit.full_name)
+
+
+def _standard(row: UnitRow) -> str:
+    if row.screening is None:
+        return ""
+    return overall(row.screening.findings[1:]).label
+
+
+def _text_column(id: str, heading: str, text: Any) -> Column:  # noqa: A002
+    return Column(id=id, heading=heading, text=text, key=lambda row: sort_key(text(row)))
+
+
+def _rows(model: ProjectModel) -> tuple[UnitRow, ...]:
+    check = model.check
+    if check is None:
+        return tuple(
+            UnitRow(unit=unit, screening=None, standing=Standing.UNKNOWN)
+            for unit in model.coverage.units
+        )
+    return tuple(
+        UnitRow(unit=one.unit, screening=one, standing=demand(one)) for one in check.screening
+    )
+
+
+def _cell(column: Column, row: UnitRow) -> str:
+    """A cell that a spreadsheet reads as it is meant: codes stay text, counts have no dots."""
+    text = " ".join(column.text(row).split())
+    if column.is_number:
+        return text.replace(".", "")
+    if column.id == "code" or text.startswith(_FORMULA_STARTS):
+        quoted = text.replace('"', '""')
+        return f'="{quoted}"'
+    return text
