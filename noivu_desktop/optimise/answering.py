@@ -25,9 +25,14 @@ def answer_of(
     prepared: Prepared,
     solved: Solved,
     others: Sequence[Solved],
+    *,
+    any_size: bool,
     progress: Progress,
 ) -> OptimiseResult:
-    """The result of a search, with the next best plans in ``alternatives``."""
+    """The result of a search, with the next best plans in ``alternatives``.
+
+    any_size: no larger group than those listed could give a better plan
+    """
     status: Status = "optimal" if solved.proved else "best_found"
     if solved.chosen is None:
         status = "infeasible"
@@ -39,7 +44,8 @@ def answer_of(
         units_after=before if solved.chosen is None else _units_after(case, prepared, chosen),
         groups=_group_results(case, prepared, chosen),
         max_group=prepared.complete_to,
-        larger_groups=_larger_groups(prepared),
+        any_size=any_size,
+        larger_groups=_larger_groups(prepared, any_size=any_size),
         objective=_objective(prepared, solved, chosen),
         bound=round(solved.bounds[2] * SOFT_STEP, 4),
         bounds={
@@ -50,7 +56,10 @@ def answer_of(
         gap=_gap(solved),
         seconds=0.0,
         groups_considered=len(prepared.groups),
-        alternatives=tuple(answer_of(case, prepared, one, (), progress) for one in others),
+        alternatives=tuple(
+            answer_of(case, prepared, one, (), any_size=prepared.all_listed, progress=progress)
+            for one in others
+        ),
         impossible=why_impossible(case, prepared),
         reasons=_reasons(case, prepared, solved, progress),
     )
@@ -120,12 +129,17 @@ def _gap(solved: Solved) -> float:
     return 0.0
 
 
-def _larger_groups(prepared: Prepared) -> str:
+def _larger_groups(prepared: Prepared, *, any_size: bool) -> str:
     size = prepared.complete_to
     if prepared.all_listed:
         return (
             f"Đã xét mọi cách nhập liền kề được phép, đến {size} đơn vị cũ; "
             "không còn cách nhập nào lớn hơn."
+        )
+    if any_size:
+        return (
+            f"Đã xét mọi cách nhập liền kề được phép đến {size} đơn vị cũ và chứng minh rằng "
+            "đơn vị mới gồm nhiều hơn không cho phương án tốt hơn."
         )
     return (
         "Tốt nhất trong mọi phương án mà mỗi đơn vị mới gồm không quá "

@@ -42,12 +42,15 @@ class Relaxed:
 
     bound         no plan of listed groups costs less
     reduced       shape (g,), what each group adds to the bound at least if it is chosen
+    duals         shape (nodes + 3,), of the nodes and of the limits on groups, failing, touched:
+                  what ``bound`` rests on
     groups        rows of groups with a share above zero, and their ``shares``
     feasible      False: proved that no plan keeps the limits
     """
 
     bound: float
     reduced: Floats
+    duals: Floats
     groups: Integers
     shares: Floats
     feasible: bool
@@ -128,7 +131,7 @@ class Master:
         own = price[alive].astype(np.float64)
         tolerance = 1e-7 * max(1.0, penalty / 100)
         most = limits.groups if limits.groups is not None else self._nodes
-        best_bound, best_reduced = -np.inf, own
+        best_bound, best_reduced, best_duals = -np.inf, own, np.zeros(self._nodes + 3)
         while True:
             run_watched(self._lp, progress)
             solution = self._lp.getSolution()
@@ -137,7 +140,7 @@ class Master:
             reduced = self._reduced(own, duals, alive, members)
             bound = self._right_side(duals, limits) + most * min(0.0, float(reduced.min()))
             if bound > best_bound:
-                best_bound, best_reduced = bound, reduced
+                best_bound, best_reduced, best_duals = bound, reduced, duals[: self._nodes + 3]
             wanted = self._most_wanted(reduced, alive, tolerance)
             if not len(wanted):
                 break
@@ -150,6 +153,7 @@ class Master:
         return Relaxed(
             bound=best_bound,
             reduced=everywhere,
+            duals=best_duals,
             groups=self._listed[used],
             shares=shares[used],
             feasible=bool(values[: self._artificial].sum() < 1e-6),

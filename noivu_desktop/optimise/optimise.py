@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from noivu_desktop.errors import Cancelled, OptimiseError
 from noivu_desktop.optimise.answering import answer_of
-from noivu_desktop.optimise.preparing import Case, prepare
+from noivu_desktop.optimise.beyond import larger_cannot_help
+from noivu_desktop.optimise.preparing import Case, Prepared, prepare
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.optimise.search import Search, Solved, Watch
@@ -57,9 +58,22 @@ def optimise_case(case: Case, progress: Progress = NO_PROGRESS) -> OptimiseResul
             "Hết thời gian cho phép mà chưa có phương án nào; hãy tăng thời gian "
             "hoặc giảm số đơn vị cũ nhiều nhất trong một đơn vị mới."
         )
+    any_size = _proved_for_any_size(prepared, search, solved, request, watch)
     others = _next_best(search, solved, request.alternatives)
-    answer = answer_of(case, prepared, solved, others, progress)
+    answer = answer_of(case, prepared, solved, others, any_size=any_size, progress=progress)
     return replace(answer, seconds=time.monotonic() - started)
+
+
+def _proved_for_any_size(
+    prepared: Prepared, search: Search, solved: Solved, request: OptimiseRequest, watch: Watch
+) -> bool:
+    """Whether no plan at all is better, whatever the size of its groups."""
+    if solved.chosen is None or not solved.proved:
+        return prepared.all_listed
+    try:
+        return larger_cannot_help(prepared, search, solved, request.weights, watch)
+    except Cancelled:
+        return False
 
 
 def _next_best(search: Search, solved: Solved, most: int) -> list[Solved]:

@@ -58,7 +58,7 @@ class Prepared:
     must_arrange   shape (units of the coverage,)
     undecided      how many units lack the figures that would tell whether they must be
     complete_to    every allowed group of up to so many units is in the table
-    all_listed     no larger group exists
+    all_listed     no larger group is in any plan that is asked for
     """
 
     problem: Problem
@@ -103,8 +103,18 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
         must_arrange=must_arrange,
         undecided=sum(one.must_arrange is None for one in screened),
         complete_to=min(listing.complete_to, int(weights.max(initial=1))),
-        all_listed=bool(weights.max(initial=0) <= listing.complete_to),
+        all_listed=_largest(problem, request.units_asked) <= listing.complete_to,
     )
+
+
+def _largest(problem: Problem, units_asked: int | None) -> int:
+    """No plan has a group of more units: all others need at least their own ones."""
+    weights = problem.grounds.weights
+    largest = int(np.bincount(problem.component, weights).max(initial=0))
+    if units_asked is None:
+        return largest
+    others = int(np.sort(weights)[: units_asked - 1].sum())
+    return min(largest, int(weights.sum()) - others)
 
 
 def _list(problem: Problem, max_group: int | None, progress: Progress) -> Listing:

@@ -35,6 +35,7 @@ class OptimiseResult:
     status        optimal: no plan of groups up to ``max_group`` is better, level by level
     groups        merged units, in order of their first code
     max_group     groups of more units were not looked at; ``larger_groups`` says what that means
+    any_size      "optimal" holds against plans with larger groups as well
     objective     "failing" and "touched" (which come first and second; the question may not count
                   the second), "total" of the weighted soft terms, each soft term by its id,
                   not weighted
@@ -49,6 +50,7 @@ class OptimiseResult:
     units_after: int
     groups: tuple[GroupResult, ...]
     max_group: int
+    any_size: bool
     larger_groups: str
     objective: Mapping[str, float]
     bound: float

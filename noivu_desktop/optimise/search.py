@@ -144,6 +144,13 @@ class Search:
         """The value of a plan on each level."""
         return tuple(int(self._price(level)[plan].sum()) for level in range(len(LEVELS)))
 
+    def relaxed(self, level: int, values: tuple[int, ...]) -> Relaxed:
+        """The relaxation of ``level`` for plans with these values on the levels before."""
+        limits = self._limits
+        for before in range(level):
+            limits = _limited(limits, before, values[before])
+        return self._relax(level, limits)[0]
+
     def _price(self, level: int) -> Integers:
         prices = self.question.prices
         return (prices.failing, prices.touched, prices.soft)[level]
