@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from noivu_desktop.errors import PlanError
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
@@ -140,11 +141,11 @@ def _successor(
 def _with_merged(plan: Plan, gone: set[MergedUnit], new: list[MergedUnit]) -> Plan:
     codes = {one.code for one in gone}  # to hash every merged unit of a country takes 10 ms
     kept = [one for one in plan.merged if one.code not in codes]
-    return replace(plan, merged=_in_order(kept + new))
+    return plan.with_merged(_in_order(kept + new), gone=gone, new=new)
 
 
 def _in_order(merged: Iterable[MergedUnit]) -> tuple[MergedUnit, ...]:
-    return tuple(sorted(merged, key=lambda one: one.code))
+    return tuple(sorted(merged, key=attrgetter("code")))
 
 
 def _refuse_partial_parts(merged: MergedUnit, coverage: Coverage) -> None:

@@ -1,7 +1,7 @@
 """A plan: which units become one, and what the leaders have already decided."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -89,6 +89,25 @@ class Plan:
         return MappingProxyType(
             {part.code: one for one in self.merged for part in one.members if part.is_whole}
         )
+
+    def with_merged(
+        self,
+        merged: tuple[MergedUnit, ...],
+        *,
+        gone: Iterable[MergedUnit],
+        new: Iterable[MergedUnit],
+    ) -> "Plan":
+        """The plan with the merged units ``merged``: these without ``gone`` and with ``new``."""
+        after = replace(self, merged=merged)
+        # Filled in from what is known: a history of thousands of steps is replayed at opening.
+        by_member = self.merged_by_member.copy()
+        for one in gone:
+            for part in one.members:
+                if part.is_whole:
+                    del by_member[part.code]
+        by_member.update({part.code: one for one in new for part in one.members if part.is_whole})
+        vars(after)["merged_by_member"] = MappingProxyType(by_member)
+        return after
 
     def group_of(self, code: str) -> frozenset[str]:
         """The codes that go with ``code``; the code alone if it is not merged."""

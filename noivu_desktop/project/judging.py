@@ -1,5 +1,10 @@
 """A project before the law: with every decision that it holds."""
 
+from dataclasses import replace
+from hashlib import sha256
+
+from noivu_desktop import __version__
+from noivu_desktop.errors import RuleSetError
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck, check_merged_unit, check_plan
@@ -15,6 +20,15 @@ def rule_set_of(project: Project, rule_set_id: str | None = None) -> RuleSet:
     Raises RuleSetError if this program does not know it.
     """
     return confirmed(rule_set(rule_set_id or project.rule_set_id), project.confirmations)
+
+
+def judged_by(project: Project) -> str:
+    """What the verdicts in the file depend on besides the steps: program and text of the rules."""
+    try:
+        text = repr(replace(rule_set(project.rule_set_id), path=None))
+    except RuleSetError:
+        text = ""
+    return f"{__version__} {sha256(text.encode()).hexdigest()}"
 
 
 def judge_plan(

@@ -11,6 +11,7 @@ from typing import Any
 
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.geopackage import unit_statements
+from noivu_desktop.project.judging import judged_by
 from noivu_desktop.project.merged_rows import MergedRows
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import unit_to_json
@@ -31,6 +32,14 @@ def changes(before: Project | None, after: Project, srs_id: int) -> list[Stateme
         *_plans(before, after, MergedRows(after, srs_id)),
         *_small_tables(before, after),
     ]
+
+
+def renewed_verdicts(project: Project, srs_id: int) -> Iterator[Statement]:
+    """The statements that judge all merged units again, by this program and its rule texts."""
+    rows = MergedRows(project, srs_id)
+    for plan in project.plans:
+        yield from rows.changes(plan, plan, None)
+    yield _judged_by(project)
 
 
 def _units(before: Project | None, after: Project) -> Iterator[Statement]:
@@ -110,6 +119,11 @@ def _small_tables(before: Project | None, after: Project) -> Iterator[Statement]
             "INSERT OR REPLACE INTO noivu_meta VALUES ('rule_set_id', ?)",
             (after.rule_set_id,),
         )
+        yield _judged_by(after)
+
+
+def _judged_by(project: Project) -> Statement:
+    return ("INSERT OR REPLACE INTO noivu_meta VALUES ('judged_by', ?)", (judged_by(project),))
 
 
 def _plan_rows(project: Project) -> Iterable[tuple[Any, ...]]:

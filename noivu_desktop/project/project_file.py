@@ -1,5 +1,6 @@
 """The project file: opened once, every step in it before the gesture ends, nothing ever lost."""
 
+import contextlib
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -18,7 +19,8 @@ from noivu_desktop.project.database import (
 from noivu_desktop.project.geopackage import srs_id_of
 from noivu_desktop.project.history import ROOT, Entry, History
 from noivu_desktop.project.holding import Hold, Holder, take_hold, user_name, utc_now
-from noivu_desktop.project.mirror import Statement, changes
+from noivu_desktop.project.judging import judged_by
+from noivu_desktop.project.mirror import Statement, changes, renewed_verdicts
 from noivu_desktop.project.opening import Opened, open_database, refuse_foreign_file
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.reverting import reverting_steps
@@ -28,6 +30,7 @@ from noivu_desktop.project.stored import (
     checkpoint_statement,
     entry_statement,
     head_statement,
+    read_judged_by,
     write_first,
 )
 
@@ -98,6 +101,8 @@ class ProjectFile:
         self._checkpoints = opened.checkpoints
         self._values: OrderedDict[int, Project] = OrderedDict()
         self._project = self._value_at(self._history.head)
+        if hold is not None:
+            self._renew_verdicts()
 
     @property
     def read_only(self) -> bool:
@@ -256,6 +261,12 @@ class ProjectFile:
         with sentences_about(self.path), transaction(self._connection):
             for sql, values in statements:
                 self._connection.execute(sql, values)
+
+    def _renew_verdicts(self) -> None:
+        """Judge all merged units again if another program or another rule text did it last."""
+        if read_judged_by(self._connection) != judged_by(self._project):
+            with contextlib.suppress(ProjectFileError):  # a full disk: next time, then
+                self._write(list(renewed_verdicts(self._project, self._srs_id)))
 
     def _value_at(self, head: int) -> Project:
         """The value at a place of the history, replayed from the nearest one still known."""

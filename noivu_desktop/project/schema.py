@@ -5,8 +5,9 @@ are the truth; every other table repeats, for readers of the file, what the step
 
 Version 1
     noivu_meta       key, value: format, program, crs, head (id of the step the project stands
-                     at, 0 before the first), rule_set_id, and first: everything but the units
-                     before the first step, as JSON
+                     at, 0 before the first), rule_set_id, judged_by (program and rule text
+                     behind the verdicts), and first: everything but the units before the first
+                     step, as JSON
     units            the units as they are now, with their polygons
     noivu_columns    which column of ``units`` keeps which unmatched column of the source
     noivu_exact      figures that a binary number cannot hold, as text, and polygons of one

@@ -79,6 +79,12 @@ def read_history(connection: sqlite3.Connection) -> History:
     return checked_history(entries, int(head[0]))
 
 
+def read_judged_by(connection: sqlite3.Connection) -> str:
+    """By what the verdicts in the file were worked out; empty if it does not say."""
+    row = connection.execute("SELECT value FROM noivu_meta WHERE key = 'judged_by'").fetchone()
+    return str(row[0]) if row else ""
+
+
 def read_checkpoints(connection: sqlite3.Connection) -> tuple[Checkpoint, ...]:
     """All checkpoints in the order of their making."""
     rows = connection.execute("SELECT name, step, author, time FROM checkpoints ORDER BY id")

@@ -149,3 +149,19 @@ def test_any_edits_keep_every_unit_once_and_all_people_and_area(coverage, moves)
         before.population,
         before.households,
     )
+
+
+@given(grids(), st.lists(st.lists(st.integers(0, 30), min_size=2, max_size=3), max_size=8))
+def test_who_belongs_to_whom_is_the_same_whether_carried_along_or_worked_out(coverage, picks):
+    codes = list(coverage.index)
+    plan = EMPTY
+    for place, pick in enumerate(picks):
+        chosen = {codes[one % len(codes)] for one in pick}
+        if len(chosen) > 1:
+            plan = edits.merge(plan, coverage, chosen)
+        if place % 3 == 2 and plan.merged:
+            plan = edits.take_out(plan, coverage, plan.merged[0].codes[-1])
+
+    fresh = Plan(name=plan.name, merged=plan.merged, locks=plan.locks)
+
+    assert dict(plan.merged_by_member) == dict(fresh.merged_by_member)

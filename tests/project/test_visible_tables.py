@@ -5,7 +5,11 @@ from contextlib import closing
 
 import pytest
 
-from noivu_desktop.project.project_file import create_project_file, read_project
+from noivu_desktop.project.project_file import (
+    create_project_file,
+    open_project_file,
+    read_project,
+)
 from tests.project.strategies import FIGURES, small_project
 from tests.project.test_any_sequence import rows
 
@@ -110,3 +114,24 @@ def test_a_step_that_fails_halfway_leaves_nothing_of_itself(tmp_path):
 def outside(path, sql):
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(sql)
+
+
+@pytest.mark.parametrize("judged_by", ["noivu-desktop 0.0 abc", None])
+def test_verdicts_of_another_program_or_rule_text_are_renewed_at_opening(tmp_path, judged_by):
+    path = tmp_path / "cũ.gpkg"
+    with create_project_file(path, small_project()) as file:
+        file.do(*MERGE[:1], **MERGE[1])
+    fresh = rows(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM noivu_meta WHERE key = 'judged_by'")
+        if judged_by:
+            connection.execute("INSERT INTO noivu_meta VALUES ('judged_by', ?)", (judged_by,))
+        connection.execute("UPDATE merged_units SET verdict = 'MET', findings = 'câu cũ'")
+        connection.commit()
+    assert rows(path) != fresh
+
+    read_project(path)
+    assert rows(path) != fresh, "who only looks does not write"
+    open_project_file(path).close()
+
+    assert rows(path) == fresh
