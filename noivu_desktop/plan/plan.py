@@ -1,6 +1,6 @@
 """A plan: which units become one, and what the leaders have already decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
@@ -84,7 +84,7 @@ class Plan:
     locks: tuple[Lock, ...] = field(default=())
 
     @cached_property
-    def merged_by_member(self) -> Mapping[str, MergedUnit]:
+    def merged_by_member(self) -> MappingProxyType[str, MergedUnit]:
         """The merged unit of each whole member, by the member's code."""
         return MappingProxyType(
             {part.code: one for one in self.merged for part in one.members if part.is_whole}
