@@ -13,6 +13,7 @@ from noivu_desktop.maps_in.columns import Columns, Matching, checked_field
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.unit import Level, area_from_km2
+from noivu_desktop.vietnamese import number, percent
 
 FLAGS = ("mountain", "highland", "land_border", "island", "coastal_hardship")
 MAP_AREA = "map"
@@ -48,6 +49,12 @@ def read_values(
     """
     values: Values = {}
     problems: list[Problem] = []
+
+    def unread(column: str, row: int, cell: Cell) -> None:
+        where = f"{source}, dòng {row}" if source else f"Dòng {row}"
+        text = f"{where}, cột “{column}”: không đọc được giá trị “{cell}”."
+        problems.append(Problem(kind="value", text=text, row=row))
+
     for field, column in matching.column_of.items():
         reader = _reader(field, columns, matching, map_areas_km2, problems)
         values[field] = []
@@ -55,11 +62,15 @@ def read_values(
             try:
                 values[field].append(reader(cell))
             except ValueError:
-                where = f"{source}, dòng {row}" if source else f"Dòng {row}"
-                text = f"{where}, cột “{column}”: không đọc được giá trị “{cell}”."
-                problems.append(Problem(kind="value", text=text, row=row))
+                unread(column, row, cell)
                 values[field].append(None)
-    _shares_of_people(values)
+    if written := matching.column_of.get("minority_share"):
+        numbers = values["minority_share"]
+        shares = _shares(written, columns[written], values, problems)
+        values["minority_share"] = shares
+        for figure, share, row in zip(numbers, shares, row_numbers, strict=True):
+            if figure is not None and share is None:
+                unread(written, row, _plain(figure))
     return Reading(values=values, problems=tuple(problems))
 
 
@@ -118,6 +129,7 @@ def _reader(
         return lambda cell: _area(cell, mark, per_km2)
     if field in ("population", "households"):
         mark = cell_values.decimal_mark(cells, whole=True)
+        _tell_fractions(matching.column_of[field], cells, mark, problems)
         return lambda cell: cell_values.count_of(cell, mark)
     if field == "minority_share":
         mark = cell_values.decimal_mark(cells, whole=False)
@@ -190,10 +202,7 @@ def _median_ratio(
 ) -> float | None:
     ratios = []
     for cell, on_map in zip(cells, map_areas_km2, strict=True):
-        try:
-            value = cell_values.decimal_of(cell, mark)
-        except ValueError:
-            continue
+        value = _number_in(cell, mark)
         if value and on_map:
             ratios.append(float(value) / on_map)
     return statistics.median(ratios) if ratios else None
@@ -217,19 +226,49 @@ def _share_of(cell: Cell, mark: str, *, in_percent: bool) -> Decimal | None:
     return value
 
 
-def _shares_of_people(values: Values) -> None:
-    """Shares of ethnic minorities from 0 to 1, whether written so, in per cent or as people."""
-    written = values.get("minority_share")
-    if written is None:
-        return
-    largest = max((one for one in written if one is not None), default=Decimal(0))
-    people = values.get("population", [None] * len(written))
-    shares: list[Decimal | None] = []
-    for value, population in zip(written, people, strict=True):
-        share = value
-        if value is not None and largest > 100:
-            share = (value / population) if population else None
-        elif value is not None and largest > 1:
-            share = value / 100
-        shares.append(share if share is not None and 0 <= share <= 1 else None)
-    values["minority_share"] = shares
+def _shares(
+    column: str, cells: Sequence[Cell], values: Values, problems: list[Problem]
+) -> list[Decimal | None]:
+    """Shares from 0 to 1, whether written so, in per cent or as people; None: impossible."""
+    numbers: list[Decimal | None] = values["minority_share"]
+    largest = max((one for one in numbers if one is not None), default=Decimal(0))
+    wholes: Sequence[int | None] = [1] * len(numbers)
+    if largest > 100:
+        wholes = values.get("population", [None] * len(numbers))
+        text = f"Cột “{column}” là số người dân tộc thiểu số; tỷ lệ được tính trên dân số."
+        problems.append(Problem(kind="share_unit", text=text))
+    elif largest > 1 or "%" in column or any("%" in one for one in cells if isinstance(one, str)):
+        wholes = [100] * len(numbers)
+    elif 0 < largest < 1:
+        text = (
+            f"Cột “{column}” không ghi đơn vị, giá trị lớn nhất {_plain(largest)}:"
+            f" được hiểu là {percent(largest)}."
+        )
+        problems.append(Problem(kind="share_unit", text=text))
+    parts = zip(numbers, wholes, strict=True)
+    shares = [None if one is None or not whole else one / whole for one, whole in parts]
+    return [one if one is not None and 0 <= one <= 1 else None for one in shares]
+
+
+def _tell_fractions(column: str, cells: Sequence[Cell], mark: str, problems: list[Problem]) -> None:
+    """Say that a column of people or households holds figures that are not whole."""
+    broken = [one for cell in cells if (one := _number_in(cell, mark)) and one != int(one)]
+    if broken:
+        text = (
+            f"Cột “{column}” có {len(broken)} giá trị không phải số nguyên"
+            f" (ví dụ {_plain(broken[0])}); đã làm tròn."
+        )
+        problems.append(Problem(kind="rounded", text=text))
+
+
+def _number_in(cell: Cell, mark: str) -> Decimal | None:
+    try:
+        return cell_values.decimal_of(cell, mark)
+    except ValueError:
+        return None
+
+
+def _plain(value: Decimal) -> str:
+    """A number with all its digits as a person reads it."""
+    exponent = value.normalize().as_tuple().exponent
+    return number(value, max(0, -exponent) if isinstance(exponent, int) else 0)

@@ -292,3 +292,44 @@ def test_a_zip_is_read_as_its_content_is(tmp_path):
     plain, packed = imported(path), imported(zipped(tmp_path / "xa.zip", path))
 
     assert plain.project == packed.project
+
+
+def shares(result):
+    return [unit.minority_share for unit in result.project.coverage.units]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "share"),
+    [
+        ("Tỷ lệ DTTS (%)", [0.5, 0.8, 0, 0.1, 0.2, 0.3], Decimal("0.005")),
+        ("DTTS", ["0,5 %", "0,8 %", "0 %", "0,1 %", "0,2 %", "0,3 %"], Decimal("0.005")),
+        ("DTTS", [0.5, 0.8, 0, 0.1, 0.2, 0.3], Decimal("0.5")),
+        ("DTTS", [50, 80, 0, 10, 20, 30], Decimal("0.5")),
+        ("Số người DTTS", [1000, 800, 0, 10, 20, 30], Decimal("0.5")),
+    ],
+)
+def test_shares_of_minorities_are_read_as_they_are_written(tmp_path, column, cells, share):
+    result = imported(write_map(tmp_path / "a.geojson", communes(**{column: cells})))
+
+    assert shares(result)[0] == share
+
+
+def test_shares_that_may_be_read_two_ways_are_told(tmp_path):
+    plain = imported(write_map(tmp_path / "a.geojson", communes(DTTS=[0.5, 0.8, 0, 0, 0, 0])))
+    people = imported(write_map(tmp_path / "b.geojson", communes(DTTS=[500, 800, 0, 0, 0, 9000])))
+
+    (told,) = problems(plain, "share_unit")
+    assert "0,8" in told.text
+    (told,) = problems(people, "share_unit")
+    assert "số người" in told.text
+    (too_many,) = problems(people, "value")
+    assert (too_many.row, shares(people)[5]) == (6, None)
+
+
+def test_counts_that_are_not_whole_are_rounded_and_told(tmp_path):
+    people = [2000, 2500.5, 3000, 3500.25, 4000, 4500]
+    result = imported(write_map(tmp_path / "a.geojson", communes(dan_so=people)))
+
+    assert [unit.population for unit in result.project.coverage.units][1:4] == [2501, 3000, 3500]
+    (told,) = problems(result, "rounded")
+    assert "dan_so" in told.text and "2.500,5" in told.text
