@@ -6,7 +6,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from noivu_desktop.cli.check import EXIT_NOT_MET, chosen_rule_set
+from noivu_desktop.cli.check import (
+    EXIT_NOT_MET,
+    check_project_plan,
+    chosen_rule_set,
+    every_criterion_met,
+)
 from noivu_desktop.cli.command import (
     Command,
     TerminalProgress,
@@ -21,7 +26,6 @@ from noivu_desktop.cli.json_values import plain
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
-from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.units.coverage import Coverage
@@ -71,11 +75,14 @@ def run(arguments: argparse.Namespace) -> int:
     with open_project_file(arguments.project) as opened:
         rule_set = chosen_rule_set(opened.project, arguments.rule_set)
         result = find_and_store(opened, name, rule_set, request)
+        met = result.status != "infeasible" and every_criterion_met(
+            check_project_plan(opened.project, name, rule_set)
+        )
     if arguments.json:
         print_json({"rule_set": rule_set.id, "plan": name, **result_value(result)})
     else:
         say_result(name, result, opened.project.coverage)
-    return 0 if _all_met(result) else EXIT_NOT_MET
+    return 0 if met else EXIT_NOT_MET
 
 
 def find_and_store(
@@ -147,11 +154,6 @@ def _weights(texts: list[str]) -> dict[str, float]:
         except ValueError:
             raise NoivuError(f"“{text}” chưa đúng dạng --objective MÃ=TRỌNG_SỐ.") from None
     return weights
-
-
-def _all_met(result: OptimiseResult) -> bool:
-    met = (Verdict.MET, Verdict.WAIVED)
-    return result.status != "infeasible" and all(group.verdict in met for group in result.groups)
 
 
 def result_value(result: OptimiseResult) -> dict[str, Any]:

@@ -96,6 +96,15 @@ def test_optimise_stores_a_plan_that_check_and_verify_agree_with(project, capsys
     assert (verified, result) == (0, {"format": 1, "ok": True, "problems": []})
 
 
+def test_optimise_and_check_agree_on_what_is_left_open(project, capsys):
+    rules = ("--rule-set", "nq-653-2019")
+    code, found = answer(capsys, "optimise", project, *rules, "--total", "8")
+    checked, plan = answer(capsys, "check", project, *rules, "--plan", found["plan"])
+
+    assert plan["unresolved"] == ["A1", "C1"]
+    assert (code, checked) == (1, 1)
+
+
 def test_merge_into_takes_only_the_chosen_units(project, tmp_path, capsys):
     chosen = tmp_path / "chon.csv"
     chosen.write_text("ma_xa,ten_xa\nA1,Xã A1\nB1,Xã B1\nC1,Xã C1\nD1,Xã D1\n", "utf-8-sig")
