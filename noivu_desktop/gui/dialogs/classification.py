@@ -51,6 +51,7 @@ class ClassificationDialog(QDialog):
             self.text_box.addItem(one.title, one.id)
         self.table = QTableWidget(self)
         self.table.setAccessibleName(self.tr("Điểm theo từng tiêu chí"))
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.breakdown = QTextBrowser(self)
         buttons = QDialogButtonBox(self)
@@ -86,6 +87,13 @@ class ClassificationDialog(QDialog):
             self._given[criterion, at] = points
         self._refresh()
 
+    @property
+    def _names(self) -> list[str]:
+        names = [unit.full_name for unit in self._units]
+        if self._has_after:
+            names[-1] = self.tr("Đơn vị mới: %1").replace("%1", names[-1])
+        return names
+
     def _given_to(self, at: int) -> dict[str, Decimal]:
         return {name: points for (name, column), points in self._given.items() if column == at}
 
@@ -100,9 +108,7 @@ class ClassificationDialog(QDialog):
         self._criteria = list(
             dict.fromkeys(one.criterion for found in self.classified for one in found.criteria)
         )
-        names = [unit.full_name for unit in self._units]
-        if self._has_after:
-            names[-1] = self.tr("Đơn vị mới: %1").replace("%1", names[-1])
+        names = self._names
         self.table.clear()
         self.table.setColumnCount(len(names))
         self.table.setHorizontalHeaderLabels(names)
@@ -162,7 +168,7 @@ class ClassificationDialog(QDialog):
 
     def _html(self, found: Sequence[Classified]) -> str:
         parts = []
-        for one in found:
+        for name, one in zip(self._names, found, strict=True):
             lines = "".join(
                 f"<li>{points.sentence} ({points.clause.text}"
                 + (f"; {points.clause.doubt}" if points.clause.doubt else "")
@@ -170,7 +176,7 @@ class ClassificationDialog(QDialog):
                 for points in one.criteria
             )
             word = f"{_range(one)} điểm, {self._class_word(one)}" if one.criteria else None
-            head = f"{one.unit.full_name}: {word or self._class_word(one)}"
+            head = f"{name}: {word or self._class_word(one)}"
             clause = f" ({one.clause.text})" if one.clause else ""
             parts.append(f"<p><b>{head}</b>{clause}</p><ul>{lines}</ul>")
         notes = "".join(f"<p><i>{note}</i></p>" for note in self.rules.notes)

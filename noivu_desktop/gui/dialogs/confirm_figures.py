@@ -19,7 +19,7 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(self.tr("Xác nhận đã đối chiếu với văn bản gốc"))
         self.setMinimumWidth(620)
         self._figures = tuple(figures)
-        self.signature = Signature()
+        self.signature = Signature(self.tr("Người đối chiếu:"))
         layout = QVBoxLayout(self)
         for one in self._figures[:_MOST_SHOWN]:
             layout.addWidget(QLabel(one.key, wordWrap=True))

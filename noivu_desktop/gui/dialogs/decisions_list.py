@@ -21,6 +21,8 @@ from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.tables.chips import ChipDelegate
+from noivu_desktop.vietnamese import number
 
 _translate = QCoreApplication.translate
 _DECISION = Qt.ItemDataRole.UserRole
@@ -96,6 +98,7 @@ class DecisionsDialog(QDialog):
             ]
         )  # fmt: skip
         made.setRootIsDecorated(False)
+        made.setItemDelegate(ChipDelegate(made))
         made.setAccessibleName(self.tr("Các quyết định đã ghi"))
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = made.header()
@@ -181,4 +184,4 @@ def _consultations(model: ProjectModel) -> list[Decision]:
 
 
 def _count(value: int | None) -> str:
-    return "…" if value is None else f"{value:,}".replace(",", ".")
+    return "…" if value is None else number(value)

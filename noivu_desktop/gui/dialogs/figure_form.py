@@ -29,13 +29,15 @@ class FigureForm(QDialog):
     def __init__(self, figure: LegalFigure, item: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(figure.part)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(760)
         self._before = item
         self.item = item
         clause = figure.clause
         self.numbers = {one.name: QLineEdit(one.text) for one in numbers_of(item)}
         self.clause_box = QLineEdit(clause.text)
         self.source_box = QLineEdit(clause.source)
+        for line in (self.clause_box, self.source_box):
+            line.setCursorPosition(0)
         self.mark_box = QComboBox()
         for mark in Mark:
             self.mark_box.addItem(mark.label, mark)

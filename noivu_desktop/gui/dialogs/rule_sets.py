@@ -24,6 +24,7 @@ from noivu_desktop.gui.dialogs.confirm_figures import ConfirmDialog
 from noivu_desktop.gui.dialogs.rule_set_form import RuleSetForm
 from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.figures_view import FiguresView
 from noivu_desktop.rules.confirmation import confirmed
 from noivu_desktop.rules.figures import LegalFigure, legal_figures
@@ -48,7 +49,7 @@ class RuleSetsDialog(QDialog):
     def __init__(self, model: ProjectModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Các bộ quy định"))
-        self.resize(1280, 760)
+        self.resize(1480, 820)
         self._model = model
         self.list = self._make_list()
         self.head = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -83,7 +84,8 @@ class RuleSetsDialog(QDialog):
         for one in load_rule_sets():
             self._add(confirmed(one, self._model.project.confirmations))
         for lost in unusable_rule_sets():
-            item = QTreeWidgetItem(self.list, [lost.path.name, "", self.tr("không dùng được")])
+            unusable = self.tr("không dùng được")
+            item = QTreeWidgetItem(self.list, [lost.path.name, "", "", unusable])
             item.setToolTip(0, lost.sentence)
             item.setData(1, _ID, lost.sentence)
         self.list.blockSignals(False)
@@ -189,9 +191,16 @@ class RuleSetsDialog(QDialog):
     def _make_list(self) -> QTreeWidget:
         made = QTreeWidget(self)
         made.setHeaderLabels(
-            [self.tr("Bộ quy định"), self.tr("Hiệu lực"), self.tr("Nguồn"), self.tr("Đối chiếu")]
+            [
+                self.tr("Văn bản"),
+                self.tr("Cấp"),
+                self.tr("Hiệu lực"),
+                self.tr("Bộ"),
+                self.tr("Đối chiếu"),
+            ]
         )
         made.setRootIsDecorated(False)
+        made.setItemDelegate(ChipDelegate(made))
         made.setAccessibleName(self.tr("Các bộ quy định"))
         header = made.header()
         header.setStretchLastSection(False)
@@ -202,13 +211,14 @@ class RuleSetsDialog(QDialog):
 
     def _add(self, one: RuleSet) -> None:
         sure = [not _is_open(figure) for figure in legal_figures(one)]
-        until = shown_date(one.in_force_to) if one.in_force_to else "…"
+        until = (one.in_force_to or "…")[:4]
         own = self.tr("đi kèm") if one.shipped else self.tr("của tôi")
-        texts = [one.title, f"{shown_date(one.in_force_from)} – {until}", own]
+        name = one.number if one.shipped else one.title
+        texts = [name, one.levels[0].value, f"{one.in_force_from[:4]} – {until}", own]
         item = QTreeWidgetItem(self.list, [*texts, f"{sum(sure)}/{len(sure)}"])
         item.setData(0, _ID, one.id)
         item.setToolTip(0, f"{one.title}\n{one.number}")
-        item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if one.id == self._model.project.rule_set_id:
             font = item.font(0)
             font.setBold(True)
@@ -252,14 +262,17 @@ class RuleSetsDialog(QDialog):
         splitter = QSplitter(self)
         splitter.addWidget(left)
         splitter.addWidget(right)
-        splitter.setSizes([480, 800])
+        splitter.setSizes([560, 920])
         splitter.setChildrenCollapsible(False)
         QVBoxLayout(self).addWidget(splitter)
 
     def _show(self) -> None:
         chosen, item = self.chosen, self.list.currentItem()
         if chosen:
-            head = f"<b>{chosen.title}</b><br>{chosen.number}"
+            since, until = shown_date(chosen.in_force_from), chosen.in_force_to
+            end = self.tr(" đến %1").replace("%1", shown_date(until)) if until else ""
+            head = f"<b>{chosen.title}</b><br>{chosen.number}, "
+            head += self.tr("hiệu lực từ %1").replace("%1", since) + end
             self.head.setText("<br>".join([head, *chosen.notes]))
         else:
             self.head.setText(str(item.data(1, _ID)) if item else "")

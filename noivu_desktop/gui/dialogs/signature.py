@@ -12,13 +12,14 @@ DATE_FORMAT = "dd/MM/yyyy"
 class Signature:
     """The name of the author and a date, today unless changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, who: str = "") -> None:
+        self._who = who or _translate("signature", "Người quyết định:")
         self.author_box = QLineEdit(user_name())
         self.date_box = date_box(QDate.currentDate())
 
     def add_to(self, form: QFormLayout) -> None:
         """Put both lines under what is in the form already."""
-        form.addRow(_translate("signature", "Người quyết định:"), self.author_box)
+        form.addRow(self._who, self.author_box)
         form.addRow(_translate("signature", "Ngày:"), self.date_box)
 
     @property

@@ -90,6 +90,7 @@ class ScreeningPanel(QWidget):
         view.setSortingEnabled(True)
         view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         view.verticalHeader().setVisible(False)
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
         for at, column in enumerate(self.table.columns):
             if column.id in _WIDTHS:

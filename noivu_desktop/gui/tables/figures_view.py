@@ -15,7 +15,7 @@ from noivu_desktop.gui.tables.figures_table import (
 from noivu_desktop.rules.figures import LegalFigure
 from noivu_desktop.rules.rule_set import RuleSet
 
-_WIDTHS = {PART: 150, CLAUSE: 230, MARK: 128, SOURCE: 190}
+_WIDTHS = {PART: 120, CLAUSE: 180, MARK: 128, SOURCE: 150}
 
 
 class FiguresView(QTableView):

@@ -61,6 +61,7 @@ class ScreeningTable(QAbstractTableModel):
         self._model = model
         self._columns = screening_columns(model.coverage.level)
         self._rows = _rows(model)
+        self._searched: tuple[str, ...] = ()
         model.units_changed.connect(self._reset)
         model.rules_changed.connect(self._reset)
 
@@ -112,6 +113,12 @@ class ScreeningTable(QAbstractTableModel):
             return STANDING_TINTS[row.standing]
         return None
 
+    def searched_text(self, row: int) -> str:
+        """What a search looks at: code, name, parent, result and the ground of an exemption."""
+        if not self._searched:
+            self._searched = tuple(map(_searched, self._rows))
+        return self._searched[row]
+
     def as_tsv(self, rows: Iterable[int]) -> str:
         """These rows with their headings, to be pasted into a spreadsheet."""
         lines = [[column.heading for column in self._columns]]
@@ -120,7 +127,7 @@ class ScreeningTable(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows = _rows(self._model)
+        self._rows, self._searched = _rows(self._model), ()
         self.endResetModel()
 
 
@@ -151,8 +158,7 @@ class ScreeningFilter(QSortFilterProxyModel):
             return False
         if not self._words:
             return True
-        columns = range(self._table.columnCount())
-        text = fold(" ".join(str(self._table.index(source_row, at).data()) for at in columns))
+        text = self._table.searched_text(source_row)
         return all(word in text for word in self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:
@@ -191,6 +197,13 @@ def why(row: UnitRow) -> str:
         missing = QCoreApplication.translate("screening", "Còn thiếu: %1")
         return missing.replace("%1", ", ".join(first.missing))
     return without_name(first.sentence, row.unit.full_name)
+
+
+def _searched(row: UnitRow) -> str:
+    unit, exemption = row.unit, row.screening.exemption if row.screening else None
+    texts = (unit.code, unit.full_name, unit.parent_name or "", group_word(row.standing))
+    ground = f"{exemption.ground.value} {exemption.note}" if exemption else ""
+    return fold(" ".join((*texts, ground)))
 
 
 def _standard(row: UnitRow) -> str:
