@@ -10,7 +10,7 @@ import pytest
 import set_up
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ("setup", "run", "test", "lint", "bench")
+SCRIPTS = ("setup", "run", "test", "lint", "bench", "fuzz")
 
 needs_bash = pytest.mark.skipif(os.name == "nt", reason="các lệnh này dành cho bash")
 
@@ -22,6 +22,8 @@ def checkout(tmp_path):
     (tmp_path / "requirements.lock").write_text("một==1\n", encoding="utf-8")
     (tmp_path / "tests" / "benchmarks").mkdir(parents=True)
     (tmp_path / "tests" / "benchmarks" / "start.py").touch()
+    (tmp_path / "tests" / "fuzz").mkdir()
+    (tmp_path / "tests" / "fuzz" / "kill.py").touch()
     python = tmp_path / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     executable(python, 'echo "$PWD: $*"')
@@ -119,6 +121,16 @@ def test_bench_without_a_known_name_lists_the_names(checkout):
 
         assert done.returncode == 2
         assert done.stderr == "Cách dùng: script/bench TÊN; các tên có: start\n"
+
+
+@needs_bash
+def test_fuzz_runs_the_named_test_and_without_a_known_name_lists_the_names(checkout):
+    done = started(checkout, "fuzz", "kill", "--cases", "3")
+    refused = started(checkout, "fuzz", "no-such")
+
+    assert done.stdout == f"{checkout}: -m tests.fuzz.kill --cases 3\n"
+    assert refused.returncode == 2
+    assert refused.stderr == "Cách dùng: script/fuzz TÊN [--cases N]; các tên có: kill\n"
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

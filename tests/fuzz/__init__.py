@@ -1,0 +1,1 @@
+"""Long random tests, run by command: script/fuzz NAME --cases N."""
