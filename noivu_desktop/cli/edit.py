@@ -4,18 +4,20 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from noivu_desktop.cli import edit_law
 from noivu_desktop.cli.command import Command, add_plan, add_project, say
 from noivu_desktop.errors import NoivuError
 
 if TYPE_CHECKING:
+    from noivu_desktop.project.project import Project
     from noivu_desktop.project.project_file import ProjectFile
 
 Arguments = dict[str, Any]
 
 FORMS = (
     "merge:A,B[=Tên mới]  split:X  takeout:X  move:X,Y  lock:A,B  apart:A,B  alone:X  "
-    "unlock:A,B  rename:X=Tên  seat:X  rule-set:MÃ  undo  redo"
-)
+    "unlock:A,B  rename:X=Tên  seat:X  rule-set:MÃ  undo  redo  "
+) + edit_law.FORMS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
             opened.do("new_plan", name=arguments.plan)
         opened.project.plan(arguments.plan)
         for kind, values in parsed:
-            say(_done(opened, kind, {"plan": arguments.plan, **values}))
+            say(_done(opened, kind, _complete(kind, values, opened.project, arguments.plan)))
     return 0
 
 
@@ -52,6 +54,15 @@ def parse_step(text: str) -> tuple[str, Arguments]:
     if values is None:
         raise NoivuError(f"Không hiểu bước “{text}”; các bước là: {FORMS}.")
     return values
+
+
+def _complete(kind: str, values: Arguments, project: "Project", plan: str) -> Arguments:
+    """The arguments with the plan that the step is about, if it is about one."""
+    from noivu_desktop.project.step_kinds import KINDS
+
+    known = KINDS.get(kind)
+    values = edit_law.with_members(kind, values, project, plan)
+    return {"plan": plan, **values} if known and "plan" in known.arguments else values
 
 
 def _done(opened: "ProjectFile", kind: str, values: Arguments) -> str:
@@ -115,6 +126,13 @@ _FORMS: dict[str, Callable[[list[str], str | None], tuple[str, Arguments] | None
     "alone": _lock("lock", "alone"),
     "unlock": _lock("unlock", "together"),
     "rule-set": _rule_set,
+    "exempt": edit_law.exempt,
+    "unexempt": edit_law.unexempt,
+    "waive": edit_law.waive,
+    "unwaive": edit_law.unwaive,
+    "consult": edit_law.consult,
+    "unconsult": edit_law.unconsult,
+    "set": edit_law.set_values,
 }
 
 

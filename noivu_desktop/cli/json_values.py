@@ -7,6 +7,7 @@ from typing import Any
 
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.checking import PlanCheck
+from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.finding import Finding, Verdict, overall
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
@@ -26,6 +27,7 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         "criterion": finding.criterion,
         "clause": finding.clause.text,
         "mark": finding.clause.mark.value,
+        "confirmed": finding.clause.confirmed or None,
         "verdict": finding.verdict.value,
         "actual": plain(finding.actual),
         "required": plain(finding.required),
@@ -52,6 +54,7 @@ def screening_value(one: UnitScreening) -> dict[str, Any]:
         "must_arrange": one.must_arrange,
         "encouraged": one.encouraged,
         "exemption": one.exemption.ground.value if one.exemption else None,
+        "exemption_details": _exemption_value(one.exemption) if one.exemption else None,
         "findings": [finding_value(finding) for finding in one.findings],
     }
 
@@ -89,6 +92,8 @@ def merged_value(one: MergedCheck, coverage: Coverage) -> dict[str, Any]:
         "area_share": plain(one.area_share),
         "population_share": plain(one.population_share),
         "verdict": one.verdict.value,
+        "waiver": _waiver_value(one.waiver) if one.waiver else None,
+        "consultation": _consultation_value(one),
         "findings": [finding_value(finding) for finding in one.findings],
     }
 
@@ -102,6 +107,40 @@ def plan_value(check: PlanCheck, coverage: Coverage) -> dict[str, Any]:
         "merged_units": [merged_value(one, coverage) for one in check.merged],
         "plan_findings": [finding_value(finding) for finding in check.findings],
     }
+
+
+def _exemption_value(one: Exemption) -> dict[str, str]:
+    return {
+        "ground": one.ground.value,
+        "id": one.ground.name,
+        "note": one.note,
+        "author": one.author,
+        "date": one.date,
+    }
+
+
+def _waiver_value(one: Waiver) -> dict[str, str]:
+    return {"reason": one.reason, "author": one.author, "date": one.date}
+
+
+def _consultation_value(one: MergedCheck) -> dict[str, Any] | None:
+    """What the people of the members said; ``None`` if nobody was asked."""
+    if one.on_consultation is None:
+        return None
+    counts = [
+        {
+            "code": held.code,
+            "basis": held.basis.value,
+            "total": held.total,
+            "in_favour": held.in_favour,
+            "against": held.against,
+            "share": plain(held.share),
+            "date": held.date,
+        }
+        for held in one.consultations
+        if held.code in one.merged.codes
+    ]
+    return {"verdict": one.on_consultation.value, "units": counts}
 
 
 def _member_value(part: Part, coverage: Coverage) -> dict[str, Any]:

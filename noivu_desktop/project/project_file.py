@@ -4,7 +4,6 @@ import contextlib
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -200,8 +199,7 @@ class ProjectFile:
     def judge_again(self) -> None:
         """Bring the verdicts that other programs see up to date with rule sets that changed."""
         self._refuse_if_read_only()
-        unjudged = replace(self._project, rule_set_id="")
-        self._write(changes(unjudged, self._project, self._srs_id))
+        self._renew_verdicts()
 
     def checkpoint(self, name: str) -> Checkpoint:
         """Give the present place in the history a name."""

@@ -15,7 +15,7 @@ from noivu_desktop.rules.rule_set import Quantity
 from noivu_desktop.rules.sentences import NO_CLAUSE, as_decimal, standard_findings, with_clause
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit, UnitKind
-from noivu_desktop.vietnamese import percent
+from noivu_desktop.vietnamese import number, percent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +157,7 @@ def _consultation_text(one: Consultation | None, code: str, check: MergedCheck) 
     needed = ("từ " if rule.reaching_is_enough else "trên ") + percent(rule.share, 0)
     enough = "đủ" if verdict_on(one, rule_set) is Verdict.MET else "chưa đủ"
     return (
-        f"{name} có {one.in_favour}/{one.total} {one.basis.value} đồng ý "
+        f"{name} có {number(one.in_favour)}/{number(one.total)} {one.basis.value} đồng ý "
         f"({percent(one.share)}, cần {needed}: {enough})"
     )
 

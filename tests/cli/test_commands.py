@@ -233,3 +233,46 @@ def test_the_real_province_from_import_to_verified_plan(shared_data, tmp_path):
     assert (best["status"], best["units_after"], best["gap"]) == ("optimal", 200, 0)
     assert all(len({parents[c] for c in group["members"]}) == 1 for group in best["groups"])
     assert (verified, result["problems"]) == (0, [])
+
+
+def test_decisions_are_edited_by_words_and_shown_by_check(project, capsys):
+    steps = ["exempt:A1,C1=DEFENCE; Đồn 12", "merge:A2,B2", "waive:A2=Biệt lập", "consult:A2=2/3"]
+    assert run(["edit", str(project), "--plan", "PA", "--new", "rule-set:nq-653-2019", *steps]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[1] == "Không sắp xếp: 2 đơn vị"
+
+    code, found = answer(capsys, "check", project, "--plan", "PA")
+
+    exempt = {unit["code"]: unit["exemption_details"] for unit in found["units"]}
+    assert exempt["A1"]["ground"] == "trọng yếu về quốc phòng, an ninh"
+    assert (exempt["A1"]["note"], exempt["A1"]["id"], exempt["B1"]) == ("Đồn 12", "DEFENCE", None)
+    assert exempt["C1"]["author"]
+    merged = found["merged_units"][0]
+    assert merged["waiver"]["reason"] == "Biệt lập"
+    assert merged["consultation"]["verdict"] == "unknown"
+    assert merged["consultation"]["units"][0]["share"] == pytest.approx(2 / 3)
+    assert code == 1
+
+    back = ["unexempt:A1,C1", "unwaive:B2", "unconsult:A2", "set:A1,B1=land_border=1; population="]
+    assert run(["edit", str(project), "--plan", "PA", *back]) == 0
+    after = read_project(project)
+    assert (after.exemptions, after.waivers, after.consultations) == ((), (), ())
+    assert after.coverage.unit("B1").land_border is True
+    assert after.coverage.unit("B1").population is None
+
+
+def test_a_ground_in_other_words_is_kept_as_a_reason_of_its_own(project, capsys):
+    assert (
+        run(["edit", str(project), "--plan", "PA", "--new", "exempt:A1=đảo xa; chưa có cầu"]) == 0
+    )
+
+    exemption = read_project(project).exemptions[0]
+    assert (exemption.ground.name, exemption.note) == ("OTHER", "đảo xa; chưa có cầu")
+
+
+@pytest.mark.parametrize(
+    "word", ["exempt:A1", "waive:A1=", "consult:A1=nhiều", "set:A1=mountain", "unexempt:A1=x"]
+)
+def test_a_decision_in_words_nobody_understands_is_one_sentence(project, capsys, word):
+    assert run(["edit", str(project), "--plan", "PA", "--new", word]) == 2
+    assert "Không hiểu bước" in capsys.readouterr().err

@@ -313,7 +313,7 @@ def test_too_few_in_favour_block_a_merger():
     assert verdict(most) is Verdict.UNKNOWN
     assert verdict(replace(half, in_favour=501), most) is Verdict.MET
     assert (
-        "Xã A1 có 500/1000 cử tri đồng ý (50,00 %, cần trên 50 %: chưa đủ)"
+        "Xã A1 có 500/1.000 cử tri đồng ý (50,00 %, cần trên 50 %: chưa đủ)"
         in finding(blocked, "consultation").sentence
     )
 
