@@ -4,6 +4,7 @@ Every number that a person reads is written here. Rounding is half up and for re
 a verdict is never taken from a rounded number.
 """
 
+import functools
 import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
@@ -70,6 +71,7 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
+@functools.lru_cache(maxsize=1 << 16)  # views sort the same names again and again
 def sort_key(text: str) -> tuple[object, ...]:
     """Orders names as Vietnamese dictionaries do: letters first, tones decide between equals.
 
