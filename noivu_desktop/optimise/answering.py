@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from noivu_desktop.optimise.groups import rows_of_groups
-from noivu_desktop.optimise.impossible import range_of_totals, why_impossible
+from noivu_desktop.optimise.impossible import range_of_totals
 from noivu_desktop.optimise.objectives import OBJECTIVES, SOFT_STEP, GroupFigures
 from noivu_desktop.optimise.preparing import Case, Prepared
-from noivu_desktop.optimise.result import GroupResult, OptimiseResult, Status
+from noivu_desktop.optimise.result import GroupResult, Impossible, OptimiseResult, Status
 from noivu_desktop.optimise.search import Solved
 from noivu_desktop.plan.edits import with_groups
 from noivu_desktop.plan.plan import MergedUnit, Plan
@@ -27,6 +27,7 @@ def answer_of(
     others: Sequence[Solved],
     *,
     any_size: bool,
+    impossible: tuple[Impossible, ...],
     progress: Progress,
 ) -> OptimiseResult:
     """The result of a search, with the next best plans in ``alternatives``.
@@ -57,10 +58,18 @@ def answer_of(
         seconds=0.0,
         groups_considered=len(prepared.groups),
         alternatives=tuple(
-            answer_of(case, prepared, one, (), any_size=prepared.all_listed, progress=progress)
+            answer_of(
+                case,
+                prepared,
+                one,
+                (),
+                any_size=prepared.all_listed,
+                impossible=impossible,
+                progress=progress,
+            )
             for one in others
         ),
-        impossible=why_impossible(case, prepared),
+        impossible=impossible,
         reasons=_reasons(case, prepared, solved, progress),
     )
 

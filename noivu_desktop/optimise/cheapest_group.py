@@ -64,7 +64,7 @@ def cheapest_group(
 
 
 def _total(price: LinearPrice, nodes: Integers, chosen: list[Any]) -> Any:
-    parts = price.by_node[nodes].tolist()
+    parts = np.round(price.by_node[nodes], 7).tolist()  # HiGHS refuses smaller coefficients
     return sum(part * one for part, one in zip(parts, chosen, strict=True))
 
 

@@ -5,22 +5,38 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
+from noivu_desktop.errors import Cancelled, OptimiseError
+from noivu_desktop.optimise.conflicts import Conflicts
 from noivu_desktop.optimise.groups import Prices
 from noivu_desktop.optimise.integer import Question
 from noivu_desktop.optimise.preparing import Case, Prepared
 from noivu_desktop.optimise.result import Impossible
 from noivu_desktop.optimise.search import Search, Watch
-from noivu_desktop.plan.plan import LockKind
 from noivu_desktop.progress import Progress
 from noivu_desktop.vietnamese import number
 
 Integers = NDArray[np.int64]
 
 _RANGE_S = 5.0
+_EXPLAINED = 12
+"""Units whose conflict is looked for; each takes some tenths of a second."""
 
 
-def why_impossible(case: Case, prepared: Prepared) -> tuple[Impossible, ...]:
+def why_impossible(case: Case, prepared: Prepared, progress: Progress) -> tuple[Impossible, ...]:
     """Each unit that must be arranged and is in no allowed group that meets, with the reason."""
+    units = case.coverage.units
+    rows = sorted(_never_resolved(prepared), key=lambda row: units[row].code)
+    conflicts = Conflicts(case, prepared.complete_to, progress)
+    found = []
+    for place, row in enumerate(rows):
+        reason = _plain_reason(case, prepared, row)
+        if place < _EXPLAINED and prepared.problem.joined[row].any():
+            reason = _conflict(case, conflicts, row) or reason
+        found.append(Impossible(code=units[row].code, reason=reason))
+    return tuple(found)
+
+
+def _never_resolved(prepared: Prepared) -> list[int]:
     groups, problem = prepared.groups, prepared.problem
     meeting = prepared.alive[
         (prepared.question.prices.failing[prepared.alive] == 0)
@@ -28,28 +44,27 @@ def why_impossible(case: Case, prepared: Prepared) -> tuple[Impossible, ...]:
     ]
     resolved = np.zeros(len(problem.nodes) + 1, dtype=np.bool_)
     resolved[groups.members[:, meeting].ravel()] = True
-    found = [
-        Impossible(code=case.coverage.units[row].code, reason=_reason(case, prepared, row, node))
+    return [
+        row
         for node, rows in enumerate(problem.nodes)
         for row in rows
         if prepared.must_arrange[row] and not resolved[node]
     ]
-    return tuple(sorted(found, key=lambda one: one.code))
 
 
-def _reason(case: Case, prepared: Prepared, row: int, node: int) -> str:
-    code = case.coverage.units[row].code
-    if any(lock.kind is LockKind.ALONE and code in lock.codes for lock in case.plan.locks):
-        return "Đã khóa giữ nguyên nên không được nhập với đơn vị nào."
+def _conflict(case: Case, conflicts: Conflicts, row: int) -> str | None:
+    try:
+        conflict = conflicts.of(row)
+    except (Cancelled, OptimiseError):  # without one of them the locks contradict each other
+        return None
+    return None if conflict is None else conflict.sentence(case.coverage)
+
+
+def _plain_reason(case: Case, prepared: Prepared, row: int) -> str:
     if not prepared.problem.joined[row].any():
         return "Không giáp đơn vị nào trên bản đồ; cần khai báo liên kết (cầu, phà) nếu có."
-    if not prepared.problem.grounds.neighbours[node].any():
-        return (
-            "Mọi đơn vị liền kề đều không được nhập cùng: khác đơn vị cấp trên, "
-            "được miễn sắp xếp, ngoài danh sách chọn hoặc bị khóa."
-        )
     return (
-        f"Mọi cách nhập với các đơn vị liền kề (đến {prepared.complete_to} đơn vị cũ) "
+        f"Mọi cách nhập được phép (đến {prepared.complete_to} đơn vị cũ) "
         f"đều chưa đạt tiêu chuẩn của {case.rule_set.number}."
     )
 

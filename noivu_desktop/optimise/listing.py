@@ -71,9 +71,14 @@ class _Frontier:
 
 
 def connected_groups(
-    grounds: Grounds, most_units: int, most_groups: int, progress: Progress = NO_PROGRESS
+    grounds: Grounds,
+    most_units: int,
+    most_groups: int,
+    progress: Progress = NO_PROGRESS,
+    *,
+    root: int | None = None,
 ) -> Listing:
-    """The connected groups of at most ``most_units`` units.
+    """The connected groups of at most ``most_units`` units; of two or more only with ``root``.
 
     Stops before the layer that would bring more than ``most_groups`` groups in all;
     ``complete_to`` then says how far the list goes.
@@ -81,7 +86,7 @@ def connected_groups(
     count = len(grounds.weights)
     layers = [_singles(count)]
     masks = _Masks(grounds)
-    frontier = _seeds(grounds, masks)
+    frontier = _seeds(grounds, masks) if root is None else _seed(grounds, masks, root)
     while True:
         progress.stop_if_cancelled()
         row, node = _offers(frontier, grounds.weights, most_units, most_groups - count)
@@ -118,6 +123,18 @@ def _seeds(grounds: Grounds, masks: _Masks) -> _Frontier:
         weight=grounds.weights,
         offered=masks.near & masks.later & ~masks.apart,
         closed=masks.near | masks.apart | ~masks.later,
+    )
+
+
+def _seed(grounds: Grounds, masks: _Masks, root: int) -> _Frontier:
+    """The frontier of the groups that grow from one node, whatever the order of the others."""
+    near, apart = masks.near[[root]], masks.apart[[root]]
+    itself = _pack(np.arange(len(grounds.weights))[None, :] == root)
+    return _Frontier(
+        group=np.array([root]),
+        weight=grounds.weights[[root]],
+        offered=near & ~apart,
+        closed=near | apart | itself,
     )
 
 

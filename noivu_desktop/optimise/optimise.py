@@ -8,6 +8,7 @@ from dataclasses import replace
 from noivu_desktop.errors import Cancelled, OptimiseError
 from noivu_desktop.optimise.answering import answer_of
 from noivu_desktop.optimise.beyond import larger_cannot_help
+from noivu_desktop.optimise.impossible import why_impossible
 from noivu_desktop.optimise.preparing import Case, Prepared, prepare
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
@@ -60,7 +61,15 @@ def optimise_case(case: Case, progress: Progress = NO_PROGRESS) -> OptimiseResul
         )
     any_size = _proved_for_any_size(prepared, search, solved, request, watch)
     others = _next_best(search, solved, request.alternatives)
-    answer = answer_of(case, prepared, solved, others, any_size=any_size, progress=progress)
+    answer = answer_of(
+        case,
+        prepared,
+        solved,
+        others,
+        any_size=any_size,
+        impossible=why_impossible(case, prepared, progress),
+        progress=progress,
+    )
     return replace(answer, seconds=time.monotonic() - started)
 
 

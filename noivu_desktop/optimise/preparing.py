@@ -99,7 +99,7 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
             nodes=len(problem.nodes),
             seed=request.seed,
         ),
-        alive=_alive(problem, groups, request.max_seat_distance_km),
+        alive=np.flatnonzero(may_be_chosen(problem, groups.members, request.max_seat_distance_km)),
         must_arrange=must_arrange,
         undecided=sum(one.must_arrange is None for one in screened),
         complete_to=min(listing.complete_to, int(weights.max(initial=1))),
@@ -169,17 +169,20 @@ def _prices(groups: Groups, failing: Integers, request: OptimiseRequest) -> Pric
     )
 
 
-def _alive(problem: Problem, groups: Groups, farthest_km: float | None) -> Integers:
-    """All groups but those with a unit too far from the seat.
+def may_be_chosen(
+    problem: Problem, members: NDArray[np.int16], farthest_km: float | None
+) -> Booleans:
+    """Which groups a plan may hold: those with no unit too far from the seat.
 
     Nor those that leave the parts of a lock without a way from one to the other.
+    members: shape (k, g).
     """
-    alive = np.ones(len(groups), dtype=np.bool_)
+    allowed = np.ones(members.shape[1], dtype=np.bool_)
     if farthest_km is not None:
-        alive = problem.seats.farthest(groups.members) <= farthest_km
+        allowed = problem.seats.farthest(members) <= farthest_km
     for node in problem.scattered:
-        for group in np.flatnonzero((groups.members == node).any(axis=0)):
-            members = groups.members[:, group]
-            rows = [row for one in members[members >= 0] for row in problem.nodes[one]]
-            alive[group] &= hang_together(rows, problem.joined)
-    return np.flatnonzero(alive)
+        for group in np.flatnonzero((members == node).any(axis=0)):
+            held = members[:, group]
+            rows = [row for one in held[held >= 0] for row in problem.nodes[one]]
+            allowed[group] &= hang_together(rows, problem.joined)
+    return allowed
