@@ -29,6 +29,7 @@ from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.panels.change_banner import ChangeBanner
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
+from noivu_desktop.gui.panels.gap_label import GapLabel
 from noivu_desktop.gui.panels.map_pane import MapPane
 from noivu_desktop.gui.panels.plan_panel import PlanPanel
 from noivu_desktop.gui.panels.plan_tabs import PlanTabs
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
         self._make_docks()
         self._make_toolbar()
         self.totals = TotalsBar(model, self)
+        self.gap = GapLabel(self.workspace.live, self)
+        self.totals.addPermanentWidget(self.gap)
         self.setStatusBar(self.totals)
         self._connect()
         self._restore_layout()
@@ -177,6 +180,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         space = self.workspace
         space.selection.changed.connect(self.refresh_actions)
+        space.live.changed.connect(self.refresh_actions)
         self.model.history_changed.connect(self.refresh_actions)
         self.model.history_changed.connect(self._show_title)
         space.said.connect(lambda words: self.totals.showMessage(words, _WORDS_MS))

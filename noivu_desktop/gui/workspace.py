@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from noivu_desktop.gui.best_plans import BestPlans
+from noivu_desktop.gui.live_gap import LiveGap
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 
@@ -28,6 +30,8 @@ class Workspace(QObject):
         self.model = model
         self.selection = Selection(self)
         self.window = window
+        self.best = BestPlans(model, self)
+        self.live = LiveGap(model, self.best, window)
 
     @property
     def codes(self) -> tuple[str, ...]:

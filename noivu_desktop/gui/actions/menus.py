@@ -7,11 +7,13 @@ from noivu_desktop.gui.actions import (
     edit,
     export,
     file,
+    frontier,
     help_pages,
     history,
     law,
     optimise,
     plan,
+    reasons,
     view,
 )
 from noivu_desktop.gui.actions.action import Action, Menu
@@ -269,13 +271,7 @@ def _plans() -> Menu:
     return Menu(
         title=tr("menus", "&Phương án"),
         entries=(
-            Action(
-                id="optimise",
-                short=tr("menus", "Tìm tốt nhất"), text=tr("menus", "&Tìm phương án tốt nhất…"),
-                run=optimise.optimise, keys=("F9",), icon="optimise",
-                enabled=plan.can_change,
-            ),
-            None,
+            *_best(), None,
             Action(
                 id="plan.new", text=tr("menus", "Phương án &mới…"), run=plan.new_plan,
                 keys=("Ctrl+Shift+N",), enabled=plan.can_change,
@@ -296,6 +292,35 @@ def _plans() -> Menu:
                 id="plan.next", text=tr("menus", "Phương án &kế tiếp"), run=plan.next_plan,
                 keys=("Ctrl+Tab",), enabled=plan.has_several_plans,
             ),
+        ),
+    )  # fmt: skip
+
+
+def _best() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="optimise",
+            short=tr("menus", "Tìm tốt nhất"), text=tr("menus", "&Tìm phương án tốt nhất…"),
+            run=optimise.optimise, keys=("F9",), icon="optimise",
+            enabled=plan.can_change,
+        ),
+        Action(
+            id="optimise.frontier", text=tr("menus", "Số đơn &vị – vướng mắc – xáo trộn…"),
+            run=frontier.show_frontier, keys=("Shift+F9",),
+        ),
+        Action(
+            id="optimise.why_together", text=tr("menus", "Vì sao nhập &cùng nhau?"),
+            run=reasons.why_together, keys=("Ctrl+Shift+W",),
+            enabled=reasons.has_one_merged_chosen,
+        ),
+        Action(
+            id="optimise.why_not_fewer", text=tr("menus", "Vì sao không &ít hơn?"),
+            run=reasons.why_not_fewer,
+        ),
+        Action(
+            id="optimise.live", text=tr("menus", "&So với phương án tốt nhất khi sửa"),
+            run=optimise.switch_live, label=optimise.live_text,
         ),
     )  # fmt: skip
 

@@ -1,49 +1,131 @@
-"""The best plan that was found, what was proved about it, and whether to use it."""
+"""The plans that were found, what was proved about them, and whether to use one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from noivu_desktop.gui.colours import VERDICT_TINTS
-from noivu_desktop.gui.tables.chips import TINT_ROLE, ChipDelegate
-from noivu_desktop.optimise.objectives import OBJECTIVES
-from noivu_desktop.optimise.result import GroupResult, OptimiseResult
+from noivu_desktop.gui.dialogs import answer_tables as tables
+from noivu_desktop.gui.dialogs.answer_words import (
+    changed_groups,
+    choice_words,
+    headline,
+    proof_sentences,
+)
+from noivu_desktop.gui.panels.plan_preview import PlanPreview
+from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.vietnamese import number, percent
 
-_VERDICT_COLUMN = 1
+CODES_ROLE = tables.CODES_ROLE
 
 
 class OptimiseAnswer(QDialog):
-    """Status, bound and gap in words, the groups, and "Áp dụng thành phương án mới"."""
+    """The best plan and the next best ones, each on a map; accepting takes the chosen one."""
+
+    why_together_asked = Signal(tuple)  # codes of one merged unit
+    why_not_fewer_asked = Signal()
 
     def __init__(
         self,
         result: OptimiseResult,
         coverage: Coverage,
+        must_arrange: Sequence[str],
+        weights: Mapping[str, float],
         plan_name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kết quả tìm phương án"))
-        self.setMinimumSize(760, 620)
-        self.result_text = QLabel("\n".join(answer_sentences(result, coverage)), wordWrap=True)
-        self.result_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.resize(1240, 780)
+        self._best = result
+        self._coverage = coverage
+        self._weights = weights
+        self._choices = (result, *result.alternatives)
+        self.preview = PlanPreview(coverage, must_arrange)
+        self.preview.group_clicked.connect(self._choose_group)
         self.name = QLineEdit(plan_name)
         self.name.setAccessibleName(self.tr("Tên phương án mới"))
-        self.groups = _groups(result.groups, coverage)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.preview)
+        split.addWidget(self._right(result))
+        split.setSizes([560, 680])
+        layout = QVBoxLayout(self)
+        layout.addWidget(split, 1)
+        layout.addLayout(self._last_line(result))
+        self.choices.setCurrentRow(0)
+        self.apply.setFocus()
+
+    @property
+    def chosen(self) -> OptimiseResult:
+        """The plan that is chosen in the list."""
+        return self._choices[max(0, self.choices.currentRow())]
+
+    def _right(self, result: OptimiseResult) -> QWidget:
+        side = QWidget()
+        self.headline = _headline(headline(result))
+        self.result_text = QLabel("\n".join(proof_sentences(result)))
+        self.result_text.setWordWrap(True)
+        self.result_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.choices = QListWidget()
+        self.choices.setAccessibleName(self.tr("Các phương án tìm được"))
+        if result.status != "infeasible":
+            self.choices.addItems(
+                [choice_words(at, one, result) for at, one in enumerate(self._choices)]
+            )
+        self.choices.setMaximumHeight(14 + 24 * len(self._choices[:5]))
+        self.choices.currentRowChanged.connect(self._show_choice)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(8, 0, 0, 0)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.result_text)
+        layout.addWidget(self.choices)
+        layout.addWidget(self._tabs(result), 1)
+        layout.addLayout(self._questions(result))
+        return side
+
+    def _tabs(self, result: OptimiseResult) -> QTabWidget:
+        self.groups = tables.groups_table()
+        self.groups.currentItemChanged.connect(self._point_at_group)
+        self.terms = tables.terms_table()
+        self.impossible = tables.impossible_table(result, self._coverage)
+        self.impossible.currentItemChanged.connect(self._point_at)
+        tabs = QTabWidget()
+        tabs.addTab(self.groups, self.tr("Đơn vị mới"))
+        tabs.addTab(self.terms, self.tr("Điểm từng mục tiêu"))
+        count = len(result.impossible)
+        never = self.tr("Không thể giải quyết (%1)").replace("%1", str(count))
+        tabs.setTabVisible(tabs.addTab(self.impossible, never), count > 0)
+        return tabs
+
+    def _questions(self, result: OptimiseResult) -> QHBoxLayout:
+        self.why_together = QPushButton(self.tr("Vì sao &nhập cùng nhau?"))
+        self.why_together.setEnabled(False)
+        self.why_together.clicked.connect(self._ask_why_together)
+        self.why_not_fewer = QPushButton(self.tr("Vì sao không &ít hơn?"))
+        self.why_not_fewer.setEnabled(result.status != "infeasible")
+        self.why_not_fewer.clicked.connect(self.why_not_fewer_asked)
+        row = QHBoxLayout()
+        for button in (self.why_together, self.why_not_fewer):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _last_line(self, result: OptimiseResult) -> QHBoxLayout:
         buttons = QDialogButtonBox(self)
         self.apply = buttons.addButton(
             self.tr("Áp dụng thành phương án mới"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -53,47 +135,48 @@ class OptimiseAnswer(QDialog):
         buttons.addButton(self.tr("Bỏ kết quả"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(_headline(headline(result)))
-        layout.addWidget(self.result_text)
-        layout.addWidget(self.groups, 1)
-        layout.addWidget(QLabel(self.tr("Tên phương án mới:")))
-        layout.addWidget(self.name)
-        layout.addWidget(buttons)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("Tên phương án mới:")))
+        row.addWidget(self.name, 1)
+        row.addWidget(buttons)
+        return row
 
-
-def headline(result: OptimiseResult) -> str:
-    """The outcome in a few words."""
-    if result.status == "infeasible":
-        return "Không có phương án nào thỏa mãn điều kiện đã đặt."
-    counts = f"{number(result.units_before)} → {number(result.units_after)} đơn vị"
-    words = "tối ưu, đã chứng minh" if result.status == "optimal" else "tốt nhất tìm được"
-    return f"{counts}: {words}"
-
-
-def answer_sentences(result: OptimiseResult, coverage: Coverage) -> list[str]:
-    """What was found and proved, one sentence a line."""
-    objective = result.objective
-    lines = [
-        f"Xét {number(result.groups_considered)} cách ghép trong {number(result.seconds, 1)} giây."
-    ]
-    if result.status != "infeasible":
-        failing, touched = objective.get("failing", 0), objective.get("touched", 0)
-        lines.append(
-            f"{number(len(result.groups))} đơn vị mới; {number(touched)} đơn vị cũ thay đổi; "
-            f"{number(failing)} đơn vị còn chưa đạt hoặc chưa được giải quyết."
+    def _show_choice(self) -> None:
+        chosen = self.chosen
+        other = changed_groups(chosen, self._best)
+        tables.fill_groups(self.groups, chosen, self._coverage)
+        tables.fill_terms(self.terms, chosen, self._weights)
+        self.preview.show_plan(chosen, other)
+        self.preview.words.setText(
+            self.tr("Viền đậm: %1 đơn vị mới khác với phương án tốt nhất.").replace(
+                "%1", str(len(other))
+            )
+            if other
+            else self.tr("Xem trước; chưa có gì thay đổi trong hồ sơ.")
         )
-        terms = [
-            f"{one.label.lower()} {number(objective[one.id], 2)}"
-            for one in OBJECTIVES
-            if one.id in objective
-        ]
-        lines.append("Các mục tiêu ưu tiên: " + "; ".join(terms) + "." if terms else "")
-    if result.status == "best_found":
-        lines.append(f"Còn cách mức chứng minh được nhiều nhất {percent(result.gap)}.")
-    lines += [result.larger_groups, *result.reasons]
-    lines += [f"{coverage.unit(one.code).full_name}: {one.reason}" for one in result.impossible]
-    return [line for line in lines if line]
+
+    def _point_at_group(self, item: QTreeWidgetItem | None) -> None:
+        self.why_together.setEnabled(item is not None)
+        self._point_at(item)
+
+    def _point_at(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.preview.point_at(item.data(0, CODES_ROLE))
+
+    def _choose_group(self, codes: tuple[str, ...]) -> None:
+        item = _item_of(self.groups, codes)
+        if item is not None:
+            self.groups.setCurrentItem(item)
+
+    def _ask_why_together(self) -> None:
+        item = self.groups.currentItem()
+        if item is not None:
+            self.why_together_asked.emit(item.data(0, CODES_ROLE))
+
+
+def _item_of(tree: QTreeWidget, codes: tuple[str, ...]) -> QTreeWidgetItem | None:
+    items = (tree.topLevelItem(row) for row in range(tree.topLevelItemCount()))
+    return next((one for one in items if one and one.data(0, CODES_ROLE) == codes), None)
 
 
 def _headline(text: str) -> QLabel:
@@ -102,26 +185,5 @@ def _headline(text: str) -> QLabel:
     font.setPointSizeF(font.pointSizeF() * 1.4)
     font.setBold(True)
     label.setFont(font)
+    label.setWordWrap(True)
     return label
-
-
-def _groups(groups: Sequence[GroupResult], coverage: Coverage) -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setHeaderLabels(["Đơn vị mới gồm", "Kết luận", "km²", "Dân số"])
-    tree.setRootIsDecorated(False)
-    tree.setItemDelegate(ChipDelegate(tree))
-    tree.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    for group in groups:
-        names = " + ".join(coverage.unit(code).short_name for code in group.members)
-        area = "–" if group.area_km2 is None else number(group.area_km2, 2)
-        people = "–" if group.population is None else number(group.population)
-        item = QTreeWidgetItem(tree, [names, group.verdict.label, area, people])
-        item.setData(_VERDICT_COLUMN, TINT_ROLE, VERDICT_TINTS[group.verdict])
-        item.setTextAlignment(2, right)
-        item.setTextAlignment(3, right)
-    header = tree.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    return tree

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.dialogs.chosen_units import ChosenUnits
+from noivu_desktop.gui.dialogs.weight_sliders import WeightSliders
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.optimise.objectives import OBJECTIVES
 from noivu_desktop.optimise.request import LARGEST_GROUP, OptimiseRequest
 from noivu_desktop.plan.plan import unit_count
 from noivu_desktop.units.unit import Level
 
 _MANY = 99_999
+_USUAL_ALTERNATIVES = 2
+_MOST_ALTERNATIVES = 9
 
 
 class OptimiseQuestion(QDialog):
@@ -37,13 +40,13 @@ class OptimiseQuestion(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tìm phương án tốt nhất"))
-        self.setMinimumWidth(560)
-        self._codes = codes
+        self.setMinimumWidth(620)
+        self.chosen = ChosenUnits(model.coverage, codes)
         self._before = len(model.coverage.units)
         layout = QVBoxLayout(self)
         layout.addWidget(self._goals(model))
         layout.addWidget(self._conditions(model))
-        layout.addWidget(self._weights())
+        layout.addWidget(self._goals_beside_the_law())
         layout.addWidget(self._kept(model))
         layout.addWidget(self._buttons())
         self._follow_goal()
@@ -55,11 +58,13 @@ class OptimiseQuestion(QDialog):
         return OptimiseRequest(
             total=self.total.value() if self.by_total.isChecked() else None,
             merge_into=self.into.value() if self.by_chosen.isChecked() else None,
-            only=self._codes if self.by_chosen.isChecked() else (),
+            only=self.chosen.codes if self.by_chosen.isChecked() else (),
             fewest_changes=self.by_fewest.isChecked(),
             within_parent=self.within_parent.isChecked(),
             max_group=None if limit < 2 else limit,
-            weights={name: box.value() for name, box in self.weights.items()},
+            max_seat_distance_km=self.farthest.value() or None,
+            weights=self.sliders.weights,
+            alternatives=self.alternatives.value(),
             time_limit=float(self.seconds.value()) or None,
         )
 
@@ -69,10 +74,8 @@ class OptimiseQuestion(QDialog):
         after = unit_count(model.plan, self._before)
         self.by_total = QRadioButton(self.tr("&Tổng số đơn vị sau sắp xếp:"))
         self.total = _spin(1, self._before, max(1, min(after, self._before - still_open // 2)))
-        self.by_chosen = QRadioButton(
-            self.tr("Sắp xếp %1 đơn vị đang &chọn thành:").replace("%1", str(len(self._codes)))
-        )
-        self.into = _spin(1, max(1, len(self._codes)), max(1, len(self._codes) // 2))
+        self.by_chosen = QRadioButton(self.tr("Sắp xếp các đơn vị được &chọn thành:"))
+        self.into = _spin(1, 1, 1)
         self.by_fewest = QRadioButton(
             self.tr("Giải quyết mọi đơn vị phải sắp xếp, &ít thay đổi nhất")
         )
@@ -80,14 +83,22 @@ class OptimiseQuestion(QDialog):
         for button in (self.by_total, self.by_chosen, self.by_fewest):
             self._goal.addButton(button)
             button.toggled.connect(self._follow_goal)
-        self.by_chosen.setEnabled(len(self._codes) > 1)
+        self.chosen.changed.connect(self._follow_chosen)
+        self._follow_chosen()
         self.by_total.setChecked(True)
         box = QGroupBox(self.tr("Mục tiêu"))
         lines = QVBoxLayout(box)
         lines.addLayout(_row(self.by_total, self.total, self._of_all()))
         lines.addLayout(_row(self.by_chosen, self.into, QLabel(self.tr("đơn vị"))))
+        lines.addWidget(self.chosen)
         lines.addWidget(self.by_fewest)
         return box
+
+    def _follow_chosen(self) -> None:
+        count = len(self.chosen.codes)
+        self.into.setRange(1, max(1, count))
+        self.into.setValue(max(1, count // 2))
+        self.by_chosen.setEnabled(count > 1)
 
     def _of_all(self) -> QLabel:
         return QLabel(self.tr("trong %1 đơn vị hiện có").replace("%1", str(self._before)))
@@ -98,25 +109,27 @@ class OptimiseQuestion(QDialog):
         self.within_parent.setChecked(True)
         self.max_group = _spin(1, LARGEST_GROUP, 1)
         self.max_group.setSpecialValueText(self.tr("máy tự chọn"))
+        self.farthest = QDoubleSpinBox(maximum=999.0, decimals=1)
+        self.farthest.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.farthest.setSpecialValueText(self.tr("không giới hạn"))
+        self.farthest.setSuffix(self.tr(" km"))
         self.seconds = _spin(0, _MANY, 0)
         self.seconds.setSpecialValueText(self.tr("đến khi chứng minh xong"))
         self.seconds.setSuffix(self.tr(" giây"))
+        self.alternatives = _spin(0, _MOST_ALTERNATIVES, _USUAL_ALTERNATIVES)
         box = QGroupBox(self.tr("Điều kiện"))
         form = QFormLayout(box)
         form.addRow(self.within_parent)
         form.addRow(self.tr("Nhiều nhất số đơn vị cũ trong một đơn vị mới:"), self.max_group)
+        form.addRow(self.tr("Xa trụ sở nhiều nhất:"), self.farthest)
         form.addRow(self.tr("Thời gian tìm nhiều nhất:"), self.seconds)
+        form.addRow(self.tr("Tìm thêm số phương án kế tiếp:"), self.alternatives)
         return box
 
-    def _weights(self) -> QGroupBox:
+    def _goals_beside_the_law(self) -> QGroupBox:
         box = QGroupBox(self.tr("Khi các phương án ngang nhau về luật, ưu tiên"))
-        form = QFormLayout(box)
-        self.weights: dict[str, QDoubleSpinBox] = {}
-        for objective in OBJECTIVES:
-            weight = QDoubleSpinBox(maximum=100.0, singleStep=0.5, value=objective.weight)
-            weight.setToolTip(objective.unit)
-            self.weights[objective.id] = weight
-            form.addRow(f"{objective.label}:", weight)
+        self.sliders = WeightSliders()
+        QVBoxLayout(box).addWidget(self.sliders)
         return box
 
     def _kept(self, model: ProjectModel) -> QLabel:

@@ -1,0 +1,85 @@
+"""The tables of a found plan: its groups, its soft goals, the units that nothing resolves."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from noivu_desktop.gui.colours import VERDICT_TINTS
+from noivu_desktop.gui.dialogs.answer_words import term_shares
+from noivu_desktop.gui.tables.chips import TINT_ROLE, ChipDelegate
+from noivu_desktop.optimise.result import OptimiseResult
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.vietnamese import number, percent
+
+CODES_ROLE = Qt.ItemDataRole.UserRole + 1
+_VERDICT_COLUMN = 1
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def groups_table() -> QTreeWidget:
+    """An empty table of merged units."""
+    tree = _table(["Đơn vị mới gồm", "Kết luận", "km²", "Dân số"], stretched=0)
+    tree.setAccessibleName("Các đơn vị mới của phương án")
+    tree.setItemDelegate(ChipDelegate(tree))
+    return tree
+
+
+def fill_groups(tree: QTreeWidget, result: OptimiseResult, coverage: Coverage) -> None:
+    """The merged units of ``result``; each line carries its codes."""
+    tree.clear()
+    for group in result.groups:
+        names = " + ".join(coverage.unit(code).short_name for code in group.members)
+        area = "–" if group.area_km2 is None else number(group.area_km2, 2)
+        people = "–" if group.population is None else number(group.population)
+        item = QTreeWidgetItem(tree, [names, group.verdict.label, area, people])
+        item.setData(0, CODES_ROLE, group.members)
+        item.setToolTip(0, ", ".join(coverage.unit(code).full_name for code in group.members))
+        item.setData(_VERDICT_COLUMN, TINT_ROLE, VERDICT_TINTS[group.verdict])
+        for column in (2, 3):
+            item.setTextAlignment(column, _RIGHT)
+
+
+def terms_table() -> QTreeWidget:
+    """An empty table of soft goals."""
+    tree = _table(["Mục tiêu", "Giá trị", "Trọng số", "Tỷ trọng", "Tính bằng"], stretched=4)
+    tree.setAccessibleName("Điểm từng mục tiêu")
+    return tree
+
+
+def fill_terms(tree: QTreeWidget, result: OptimiseResult, weights: Mapping[str, float]) -> None:
+    """Each soft goal with its share of the total that was minimised."""
+    tree.clear()
+    for one in term_shares(result, weights):
+        share = percent(one.share, 1) if one.weight and one.share is not None else "–"
+        weight = f"× {number(one.weight, 1)}" if one.weight else "không tính"
+        item = QTreeWidgetItem(tree, [one.label, number(one.value, 2), weight, share, one.unit])
+        item.setToolTip(4, one.unit)
+        item.setDisabled(not one.weight)
+        for column in (1, 2, 3):
+            item.setTextAlignment(column, _RIGHT)
+
+
+def impossible_table(result: OptimiseResult, coverage: Coverage) -> QTreeWidget:
+    """The units that no allowed merger resolves, each with what stands in its way."""
+    tree = _table(["Đơn vị", "Vì sao"], stretched=1)
+    tree.setAccessibleName("Đơn vị không thể giải quyết")
+    tree.setWordWrap(True)
+    tree.setUniformRowHeights(False)
+    for one in result.impossible:
+        item = QTreeWidgetItem(tree, [coverage.unit(one.code).full_name, one.reason])
+        item.setData(0, CODES_ROLE, (one.code,))
+        item.setToolTip(1, one.reason)
+    return tree
+
+
+def _table(headers: list[str], *, stretched: int) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setHeaderLabels(headers)
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    return tree
