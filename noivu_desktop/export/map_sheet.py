@@ -33,9 +33,10 @@ from noivu_desktop.export.map_view import MapView, borders_inside, ground_box
 from noivu_desktop.export.new_borders import new_outlines
 from noivu_desktop.export.paper import SheetLayout, fitted_scale, sheet_layout
 from noivu_desktop.export.report import Report
-from noivu_desktop.export.standing import StandingAfter, StandingBefore
+from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.progress import Progress
+from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.unit import Unit
 
 _ROOM_FOR_FIGURES_MM2 = 900.0
@@ -67,7 +68,7 @@ def draw_current_map(report: Report, paper: str) -> Sheet:
     shapes = view.on_paper(report.coverage.geometries)
     rows = {
         standing: [one.row for one in report.before if one.standing is standing]
-        for standing in StandingBefore
+        for standing in Duty
     }
     draw_tints(sheet, view, _tinted(shapes, rows))
     draw_border(sheet, view, shapes, UNIT_BORDER, unit=layout.unit, layer=2.2)
@@ -137,7 +138,7 @@ def blank_sheet(report: Report, paper: str) -> tuple[SheetLayout, MapView, Sheet
 
 def _tinted(
     shapes: NDArray[np.object_],
-    rows: Mapping[StandingBefore, list[int]] | Mapping[StandingAfter, list[int]],
+    rows: Mapping[Duty, list[int]] | Mapping[StandingAfter, list[int]],
 ) -> list[Tinted]:
     return [
         Tinted(standing=standing, shapes=shapes[found]) for standing, found in rows.items() if found

@@ -7,7 +7,8 @@ common colour-vision deficiencies can tell apart; each standing that matters als
 from dataclasses import dataclass
 from enum import Enum
 
-from noivu_desktop.export.standing import StandingAfter, StandingBefore
+from noivu_desktop.export.standing import StandingAfter
+from noivu_desktop.rules.screening import Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,17 @@ class Fill:
 
 
 FILLS: dict[Enum, Fill] = {
-    StandingBefore.MUST_ARRANGE: Fill("#f6c39f", "////", "#b5541c"),
-    StandingBefore.EXEMPT: Fill("#f8eeb4", "....", "#8f7d12"),
-    StandingBefore.ENCOURAGED: Fill("#eaf1f6"),
-    StandingBefore.UNKNOWN: Fill("#dedede", "xxxx", "#8a8a8a"),
-    StandingBefore.FREE: Fill("#eff3ea"),
+    Duty.MUST_ARRANGE: Fill("#f6c39f", "////", "#b5541c"),
+    Duty.EXEMPT: Fill("#f8eeb4", "....", "#8f7d12"),
+    Duty.ENCOURAGED: Fill("#eaf1f6"),
+    Duty.UNKNOWN: Fill("#dedede", "xxxx", "#8a8a8a"),
+    Duty.FREE: Fill("#eff3ea"),
     StandingAfter.MET: Fill("#b4dfcd"),
     StandingAfter.WAIVED: Fill("#cfe5f4", "....", "#2b74a8"),
     StandingAfter.NOT_MET: Fill("#f6c39f", "////", "#b5541c"),
     StandingAfter.UNKNOWN: Fill("#dedede", "xxxx", "#8a8a8a"),
     StandingAfter.UNRESOLVED: Fill("#f3d3e4", "\\\\\\\\", "#a3447c"),
+    StandingAfter.UNDECIDED: Fill("#ececec", "++", "#a8a8a8"),
     StandingAfter.EXEMPT: Fill("#f8eeb4", "....", "#8f7d12"),
     StandingAfter.UNCHANGED: Fill("#f4f4ef"),
 }

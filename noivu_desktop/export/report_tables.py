@@ -6,9 +6,10 @@ The headings of the official annexes were not seen in a source; these are editab
 from collections.abc import Sequence
 from fractions import Fraction
 
-from noivu_desktop.export.standing import StandingBefore, UnitAfter, UnitBefore
+from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value, with_totals
 from noivu_desktop.export.wording import LevelWords, finding_text
+from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.units.unit import Unit
 
@@ -94,7 +95,7 @@ def must_arrange(
         Column(id="huong", title="Hướng sắp xếp trong phương án", width=28),
     )
     fate = {member.unit.code: one for one in after for member in one.members}
-    chosen = [one for one in before if one.standing is StandingBefore.MUST_ARRANGE]
+    chosen = [one for one in before if one.standing is Duty.MUST_ARRANGE]
     rows = [
         (
             index,
@@ -126,7 +127,7 @@ def exempt(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
         Column(id="ly_do", title="Lý do không sắp xếp", width=34),
         Column(id="dien_giai", title="Diễn giải, người quyết định", width=30),
     )
-    chosen = [one for one in before if one.standing is StandingBefore.EXEMPT]
+    chosen = [one for one in before if one.standing is Duty.EXEMPT]
     rows: list[tuple[Value, ...]] = []
     for index, one in enumerate(chosen, start=1):
         exemption = one.screening.exemption
@@ -295,8 +296,8 @@ def _row_of_parent(
     return (
         parent or "(không ghi)",
         len(here),
-        sum(one.standing is StandingBefore.MUST_ARRANGE for one in here),
-        sum(one.standing is StandingBefore.EXEMPT for one in here),
+        sum(one.standing is Duty.MUST_ARRANGE for one in here),
+        sum(one.standing is Duty.EXEMPT for one in here),
         sum(one.merged is not None for one in then),
         len(then),
         len(here) - len(then),

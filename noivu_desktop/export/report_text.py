@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from noivu_desktop import vietnamese
-from noivu_desktop.export.standing import StandingAfter, StandingBefore, UnitAfter, UnitBefore
+from noivu_desktop.export.standing import StandingAfter, UnitAfter, UnitBefore
 from noivu_desktop.export.table import Table
 from noivu_desktop.export.wording import (
     LevelWords,
@@ -21,8 +21,9 @@ from noivu_desktop.export.wording import (
     merger_sentence,
     result_sentence,
 )
-from noivu_desktop.rules.finding import Finding, Mark, Verdict
+from noivu_desktop.rules.finding import Finding, Verdict
 from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import Totals
 
 
@@ -65,7 +66,7 @@ class Facts:
     by_parent: Table
     balance: Table
 
-    def standing_before(self, standing: StandingBefore) -> list[UnitBefore]:
+    def standing_before(self, standing: Duty) -> list[UnitBefore]:
         """The units that stand so before the plan."""
         return [one for one in self.before if one.standing is standing]
 
@@ -91,13 +92,22 @@ def sections(facts: Facts) -> tuple[Section, ...]:
 
 def legal_notes(facts: Facts) -> tuple[str, ...]:
     """One sentence for each legal figure that was used but not yet confirmed in its text."""
+    return _notes_on_clauses(facts, confirmed=False)
+
+
+def _notes_on_clauses(facts: Facts, *, confirmed: bool) -> tuple[str, ...]:
+    """What must be said about the legal figures: those that somebody confirmed, or the others."""
     findings = [
         *(finding for one in facts.before for finding in one.screening.findings),
         *(finding for one in facts.merged for finding in one.findings),
         *facts.plan_findings,
     ]
-    clauses = {(f.clause.text, f.clause.mark) for f in findings if f.clause.mark is not Mark.SEEN}
-    return tuple(f"{text}: {mark.label}." for text, mark in sorted(clauses, key=lambda c: c[0]))
+    clauses = {
+        (one.clause.text, one.clause.doubt)
+        for one in findings
+        if one.clause.doubt and bool(one.clause.confirmed) is confirmed
+    }
+    return tuple(f"{text}: {doubt}." for text, doubt in sorted(clauses))
 
 
 def _full_name(rule_set: RuleSet) -> str:
@@ -107,15 +117,22 @@ def _full_name(rule_set: RuleSet) -> str:
     return f"{rule_set.number} ngày {day.day:02d}/{day.month:02d}/{day.year} ({subject})"
 
 
+_TO_COMPARE = "Các số liệu pháp lý sau được dùng khi tính nhưng phải đối chiếu với văn bản:"
+_CONFIRMED = "Các số liệu pháp lý sau đã có người đối chiếu với văn bản gốc và xác nhận:"
+
+
 def _to_fill_in(text: str) -> Paragraph:
     return Paragraph(f"[{text}]", to_fill_in=True)
 
 
 def _grounds(facts: Facts) -> Section:
-    notes = legal_notes(facts)
     marked = [
-        Paragraph("Các số liệu pháp lý sau được dùng khi tính nhưng phải đối chiếu với văn bản:"),
-        *(Paragraph(f"- {note}") for note in notes),
+        Paragraph(text)
+        for head, notes in (
+            (_TO_COMPARE, legal_notes(facts)),
+            (_CONFIRMED, _notes_on_clauses(facts, confirmed=True)),
+        )
+        for text in ((head, *(f"- {note}" for note in notes)) if notes else ())
     ]
     return Section(
         title="Phần I. Căn cứ chính trị, pháp lý và sự cần thiết",
@@ -126,7 +143,7 @@ def _grounds(facts: Facts) -> Section:
                 "Bổ sung: luật về tổ chức chính quyền địa phương, văn bản chỉ đạo của Trung ương "
                 "và của địa phương, đúng số, ngày và trích yếu"
             ),
-            *(marked if notes else ()),
+            *marked,
             Heading("2. Sự cần thiết"),
             Paragraph(_need(facts)),
             _to_fill_in("Bổ sung: yêu cầu phát triển, quản lý nhà nước, quốc phòng, an ninh"),
@@ -136,8 +153,8 @@ def _grounds(facts: Facts) -> Section:
 
 def _need(facts: Facts) -> str:
     totals, noun = facts.totals_before, facts.words.noun
-    must = len(facts.standing_before(StandingBefore.MUST_ARRANGE))
-    exempt = len(facts.standing_before(StandingBefore.EXEMPT))
+    must = len(facts.standing_before(Duty.MUST_ARRANGE))
+    exempt = len(facts.standing_before(Duty.EXEMPT))
     sentences = [
         f"{facts.place.whole[:1].upper()}{facts.place.whole[1:]} có {totals.units} {noun}, "
         f"diện tích tự nhiên {vietnamese.area(totals.area_km2)}, "
@@ -146,7 +163,7 @@ def _need(facts: Facts) -> str:
         f"xếp (bằng {vietnamese.percent(_ratio(must + exempt, totals.units))} tổng số), trong đó "
         f"{exempt} đơn vị được đề nghị không sắp xếp vì có lý do, {must} đơn vị phải sắp xếp.",
     ]
-    unknown = len(facts.standing_before(StandingBefore.UNKNOWN))
+    unknown = len(facts.standing_before(Duty.UNKNOWN))
     if unknown:
         sentences.append(f"Có {unknown} đơn vị chưa đủ số liệu để kết luận.")
     return " ".join(sentences)
@@ -157,7 +174,7 @@ def _ratio(part: int, whole: int) -> Fraction:
 
 
 def _history(facts: Facts) -> Section:
-    must = [in_sentence(u.unit) for u in facts.standing_before(StandingBefore.MUST_ARRANGE)]
+    must = [in_sentence(u.unit) for u in facts.standing_before(Duty.MUST_ARRANGE)]
     found = (
         f"Có {len(must)} đơn vị phải sắp xếp: {listed(must)}. Diện tích, dân số và căn cứ của từng "
         "đơn vị tại Phụ lục kèm theo."
@@ -184,7 +201,7 @@ def _history(facts: Facts) -> Section:
 def _exempt(facts: Facts) -> tuple[Heading | Paragraph, ...]:
     """Who is left out and why; nothing if nobody is."""
     reasons = []
-    for one in facts.standing_before(StandingBefore.EXEMPT):
+    for one in facts.standing_before(Duty.EXEMPT):
         exemption = one.screening.exemption
         grounds = (exemption.ground.value, exemption.note) if exemption else ()
         why = "; ".join(ground for ground in grounds if ground)
@@ -239,14 +256,19 @@ def notable(findings: Sequence[Finding]) -> list[str]:
 
 def _still_open(facts: Facts) -> list[Heading | Paragraph | Table]:
     left = facts.standing_after(StandingAfter.UNRESOLVED)
+    undecided = facts.standing_after(StandingAfter.UNDECIDED)
     sentences = notable(facts.plan_findings)
-    if not left and not sentences:
+    if not left and not undecided and not sentences:
         return []
     blocks: list[Heading | Paragraph | Table] = [Heading("3. Việc còn phải giải quyết")]
     if left:
         names = listed([in_sentence(one.unit) for one in left])
         blocks.append(Paragraph(f"Còn {len(left)} đơn vị phải sắp xếp chưa có phương án: {names}."))
         blocks.append(_to_fill_in("Bổ sung: phương án hoặc lý do không sắp xếp từng đơn vị"))
+    if undecided:
+        names = listed([in_sentence(one.unit) for one in undecided])
+        text = f"{len(undecided)} đơn vị giữ nguyên chưa đủ số liệu để biết có phải sắp xếp không"
+        blocks.append(Paragraph(f"{text}: {names}."))
     return [*blocks, *(Paragraph(f"- {sentence}") for sentence in sentences)]
 
 
@@ -281,24 +303,38 @@ def _average(totals: Totals) -> str:
 
 
 def _conclusion(facts: Facts) -> Section:
-    open_units = len(facts.standing_after(StandingAfter.UNRESOLVED))
-    bad = len(facts.standing_after(StandingAfter.NOT_MET, StandingAfter.UNKNOWN))
-    verdict = (
-        "Các đơn vị hình thành sau sắp xếp đạt tiêu chuẩn hoặc được miễn theo quy định; không còn "
-        "đơn vị phải sắp xếp."
-        if not open_units and not bad
-        else f"Còn {bad} đơn vị mới chưa đạt tiêu chuẩn hoặc chưa đủ số liệu và {open_units} "
-        "đơn vị phải sắp xếp chưa có phương án; các trường hợp này phải được giải trình."
-    )
     return Section(
         title="Phần V. Kết luận và kiến nghị",
         blocks=(
             Heading("1. Kết luận"),
             Paragraph(
                 f"Thực hiện phương án, {facts.place.whole} có {facts.totals_after.units} "
-                f"{facts.words.noun}, giảm {facts.reduction}. {verdict}"
+                f"{facts.words.noun}, giảm {facts.reduction}. {_what_is_left(facts)}"
             ),
             Heading("2. Kiến nghị"),
             _to_fill_in("Bổ sung: kiến nghị với cấp có thẩm quyền, tiến độ thực hiện"),
         ),
     )
+
+
+def _what_is_left(facts: Facts) -> str:
+    """That everything is settled, or what must still be accounted for."""
+    counted = (
+        ("đơn vị mới chưa đạt tiêu chuẩn hoặc chưa đủ số liệu", _NOT_REACHED),
+        ("đơn vị phải sắp xếp chưa có phương án", (StandingAfter.UNRESOLVED,)),
+        ("đơn vị giữ nguyên chưa đủ số liệu để kết luận", (StandingAfter.UNDECIDED,)),
+    )
+    left = [
+        f"{number} {words}"
+        for words, standings in counted
+        if (number := len(facts.standing_after(*standings)))
+    ]
+    if left:
+        return f"Còn {listed(left)}; các trường hợp này phải được giải trình."
+    return (
+        "Các đơn vị hình thành sau sắp xếp đạt tiêu chuẩn hoặc được miễn theo quy định; không còn "
+        "đơn vị phải sắp xếp."
+    )
+
+
+_NOT_REACHED = (StandingAfter.NOT_MET, StandingAfter.UNKNOWN)

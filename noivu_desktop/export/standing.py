@@ -8,19 +8,9 @@ from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Finding, Verdict
 from noivu_desktop.rules.merged_check import MergedCheck
-from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.rules.screening import Duty, UnitScreening
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
-
-
-class StandingBefore(Enum):
-    """What the rule set asks of a unit as it stands."""
-
-    MUST_ARRANGE = "Thuộc diện phải sắp xếp"
-    EXEMPT = "Thuộc diện sắp xếp, được miễn có lý do"
-    ENCOURAGED = "Khuyến khích sắp xếp"
-    UNKNOWN = "Chưa đủ số liệu để kết luận"
-    FREE = "Không thuộc diện phải sắp xếp"
 
 
 class StandingAfter(Enum):
@@ -31,6 +21,7 @@ class StandingAfter(Enum):
     NOT_MET = "Đơn vị mới, chưa đạt tiêu chuẩn"
     UNKNOWN = "Đơn vị mới, chưa đủ số liệu"
     UNRESOLVED = "Giữ nguyên, còn thuộc diện phải sắp xếp"
+    UNDECIDED = "Giữ nguyên, chưa đủ số liệu để kết luận"
     EXEMPT = "Giữ nguyên, được miễn có lý do"
     UNCHANGED = "Giữ nguyên"
 
@@ -42,7 +33,7 @@ class UnitBefore:
     row: int
     unit: Unit
     screening: UnitScreening
-    standing: StandingBefore
+    standing: Duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +74,7 @@ def units_before(coverage: Coverage, check: PlanCheck) -> tuple[UnitBefore, ...]
             row=row,
             unit=unit,
             screening=screening[unit.code],
-            standing=_standing_before(screening[unit.code]),
+            standing=screening[unit.code].duty,
         )
         for row, unit in enumerate(coverage.units)
     )
@@ -101,22 +92,10 @@ def units_after(
         merged = holder.get(one.unit.code)
         key = merged.code if merged else one.unit.code
         if key not in after:
-            after[key] = (
-                _merged(checked[key], by_code) if merged else _unchanged(one, check.unresolved)
-            )
+            after[key] = _merged(checked[key], by_code) if merged else _unchanged(one)
     for merged in plan.merged:
         after.setdefault(merged.code, _merged(checked[merged.code], by_code))
     return tuple(after.values())
-
-
-def _standing_before(screening: UnitScreening) -> StandingBefore:
-    if screening.triggered is None:
-        return StandingBefore.UNKNOWN
-    if screening.must_arrange:
-        return StandingBefore.MUST_ARRANGE
-    if screening.triggered:
-        return StandingBefore.EXEMPT
-    return StandingBefore.ENCOURAGED if screening.encouraged else StandingBefore.FREE
 
 
 def _merged(check: MergedCheck, by_code: dict[str, UnitBefore]) -> UnitAfter:
@@ -137,15 +116,14 @@ def _merged(check: MergedCheck, by_code: dict[str, UnitBefore]) -> UnitAfter:
     )
 
 
-def _unchanged(one: UnitBefore, unresolved: tuple[str, ...]) -> UnitAfter:
-    standing = StandingAfter.UNCHANGED
-    if one.unit.code in unresolved:
-        standing = StandingAfter.UNRESOLVED
-    elif one.standing is StandingBefore.EXEMPT:
-        standing = StandingAfter.EXEMPT
+def _unchanged(one: UnitBefore) -> UnitAfter:
     return UnitAfter(
         unit=one.unit,
-        standing=standing,
+        standing={
+            Duty.MUST_ARRANGE: StandingAfter.UNRESOLVED,
+            Duty.UNKNOWN: StandingAfter.UNDECIDED,
+            Duty.EXEMPT: StandingAfter.EXEMPT,
+        }.get(one.standing, StandingAfter.UNCHANGED),
         members=(one,),
         merged=None,
         verdict=None,

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from noivu_desktop import vietnamese
 from noivu_desktop.plan.plan import Part
-from noivu_desktop.rules.finding import Finding, Mark
+from noivu_desktop.rules.finding import Finding
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level, Unit
 
@@ -95,11 +95,8 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def finding_text(finding: Finding) -> str:
-    """The sentence of a finding, with the mark of a legal figure that nobody confirmed yet."""
-    sentence = finding.sentence.rstrip(".")
-    if finding.clause.mark is Mark.SEEN:
-        return f"{sentence}."
-    return f"{sentence} [{finding.clause.mark.label}]."
+    """The sentence of a finding as it stands in a document, with its full stop."""
+    return f"{finding.sentence.rstrip('.')}."
 
 
 def merger_sentence(unit: Unit, members: Sequence[tuple[Unit, Part]]) -> str:

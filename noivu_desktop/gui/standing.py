@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Verdict
-from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.rules.screening import Duty, UnitScreening
 
 _translate = QCoreApplication.translate
 
@@ -64,15 +64,18 @@ MERGED_STANDING: Mapping[Verdict, Standing] = {
 }
 
 
+_STANDING: Mapping[Duty, Standing] = {
+    Duty.MUST_ARRANGE: Standing.OPEN,
+    Duty.EXEMPT: Standing.EXEMPT,
+    Duty.ENCOURAGED: Standing.ENCOURAGED,
+    Duty.UNKNOWN: Standing.UNKNOWN,
+    Duty.FREE: Standing.KEPT,
+}
+
+
 def demand(screening: UnitScreening) -> Standing:
     """What the law asks of a unit, whatever the plan does: OPEN means it must be arranged."""
-    if screening.exemption is not None:
-        return Standing.EXEMPT
-    if screening.must_arrange is None:
-        return Standing.UNKNOWN
-    if screening.must_arrange:
-        return Standing.OPEN
-    return Standing.ENCOURAGED if screening.encouraged else Standing.KEPT
+    return _STANDING[screening.duty]
 
 
 def standings(model: ProjectModel) -> tuple[Standing, ...]:

@@ -167,10 +167,10 @@ def _waiver_text(check: MergedCheck) -> tuple[Clause, str]:
     rule_set, waiver = check.requirements.rule_set, check.waiver
     if rule_set.three_units and sum(part.is_whole for part in check.merged.members) >= 3:
         clause = rule_set.three_units
-        return clause, f"được miễn do nhập từ ba đơn vị trở lên ({clause.text})"
+        return clause, with_clause("được miễn do nhập từ ba đơn vị trở lên", clause)
     clause = rule_set.waiver or NO_CLAUSE
     if waiver is None:
         return clause, "được miễn"
     signed = ", ".join(part for part in (waiver.author, waiver.date) if part)
     by = f" ({signed})" if signed else ""
-    return clause, f"được miễn theo lý do ghi nhận: {waiver.reason}{by} ({clause.text})"
+    return clause, with_clause(f"được miễn theo lý do ghi nhận: {waiver.reason}{by}", clause)

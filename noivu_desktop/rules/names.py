@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from noivu_desktop.plan.plan import MergedUnit
 from noivu_desktop.rules.finding import Clause, Finding, Verdict
 from noivu_desktop.rules.rule_set import RuleSet
+from noivu_desktop.rules.sentences import with_clause
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
 
@@ -72,9 +73,10 @@ class NameRule:
             verdict=Verdict.NOT_MET,
             actual=None,
             required=None,
-            sentence=(
+            sentence=with_clause(
                 f"Tên “{bearers[0].name or ''}” của {self._described(bearers[0])} trùng với "
-                f"{', '.join(also)} {within}, cần chọn tên khác ({clause.text})"
+                f"{', '.join(also)} {within}, cần chọn tên khác",
+                clause,
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
@@ -12,6 +13,16 @@ from noivu_desktop.rules.requirements import Figures, Requirements, figures_of
 from noivu_desktop.rules.rule_set import Quantity, RuleSet
 from noivu_desktop.rules.sentences import screening_findings
 from noivu_desktop.units.unit import Unit
+
+
+class Duty(Enum):
+    """What a rule set asks of a unit as it stands, in the words of the dossier."""
+
+    MUST_ARRANGE = "Thuộc diện phải sắp xếp"
+    EXEMPT = "Thuộc diện sắp xếp, được miễn có lý do"
+    ENCOURAGED = "Khuyến khích sắp xếp"
+    UNKNOWN = "Chưa đủ số liệu để kết luận"
+    FREE = "Không thuộc diện phải sắp xếp"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,13 +55,18 @@ class UnitScreening:
         return any(share is not None and share < rule.below for share in shares)
 
     @property
-    def verdict(self) -> Verdict:
-        """NOT_MET: must be arranged. WAIVED: must be by the figures, but is exempt."""
+    def duty(self) -> Duty:
+        """The one standing that the unit has; an exemption counts where there is a duty to lift."""
         if self.triggered is False:
-            return Verdict.MET
+            return Duty.ENCOURAGED if self.encouraged else Duty.FREE
         if self.exemption:
-            return Verdict.WAIVED
-        return Verdict.NOT_MET if self.triggered else Verdict.UNKNOWN
+            return Duty.EXEMPT
+        return Duty.MUST_ARRANGE if self.triggered else Duty.UNKNOWN
+
+    @property
+    def verdict(self) -> Verdict:
+        """NOT_MET: must be arranged. WAIVED: must be, or might have to be, but is exempt."""
+        return _VERDICTS[self.duty]
 
     @property
     def area_share(self) -> Fraction | None:
@@ -85,6 +101,15 @@ class UnitScreening:
 
     def _share(self, quantity: Quantity) -> Fraction | None:
         return self.requirements.share(quantity, self._figures)
+
+
+_VERDICTS = {
+    Duty.MUST_ARRANGE: Verdict.NOT_MET,
+    Duty.EXEMPT: Verdict.WAIVED,
+    Duty.ENCOURAGED: Verdict.MET,
+    Duty.UNKNOWN: Verdict.UNKNOWN,
+    Duty.FREE: Verdict.MET,
+}
 
 
 def screen(

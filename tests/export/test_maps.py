@@ -20,9 +20,10 @@ from noivu_desktop.export.map_style import FILLS
 from noivu_desktop.export.map_view import borders_inside
 from noivu_desktop.export.new_borders import new_outlines
 from noivu_desktop.export.report import build_report
-from noivu_desktop.export.standing import StandingAfter, StandingBefore
+from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.progress import NO_PROGRESS
+from noivu_desktop.rules.screening import Duty
 from tests.export.builders import DAY, NAMES
 
 
@@ -189,7 +190,7 @@ def test_every_standing_has_its_own_look():
     looks = [FILLS[standing] for standing in StandingAfter]
 
     assert len(set(looks)) == len(looks)
-    assert all(standing in FILLS for standing in StandingBefore)
+    assert all(standing in FILLS for standing in Duty)
 
 
 def test_the_projection_is_told_in_words():

@@ -6,11 +6,12 @@ import pytest
 from noivu_desktop.errors import PlanError
 from noivu_desktop.export.report import build_report
 from noivu_desktop.export.report_text import Paragraph
-from noivu_desktop.export.standing import StandingAfter, StandingBefore
+from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.export.table import Measure, Table
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.rules.finding import Mark
+from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import sum_areas, sum_counts
 from tests.export.builders import DAY, small_project
 
@@ -36,9 +37,9 @@ def test_every_unit_stands_where_the_rules_put_it(report):
     before = {one.unit.code: one.standing for one in report.before}
     after = {one.unit.code: one.standing for one in report.after}
 
-    assert before["A1"] is StandingBefore.MUST_ARRANGE
-    assert before["C1"] is StandingBefore.EXEMPT
-    assert before["C3"] not in (StandingBefore.MUST_ARRANGE, StandingBefore.EXEMPT)
+    assert before["A1"] is Duty.MUST_ARRANGE
+    assert before["C1"] is Duty.EXEMPT
+    assert before["C3"] not in (Duty.MUST_ARRANGE, Duty.EXEMPT)
     assert after["C1"] is StandingAfter.EXEMPT
     assert after["C3"] is StandingAfter.UNCHANGED
     assert {one.unit.full_name for one in report.merged} == {"Xã Thống Nhất", "Thị trấn Bắc Sơn"}
@@ -163,3 +164,13 @@ def test_shares_in_tables_are_rounded_half_up_for_reading_only():
     assert Measure.SHARE.text(Decimal("0.49995")) == "50,00"
     assert Measure.AREA_KM2.text(Decimal("1234.565")) == "1.234,57"
     assert Measure.COUNT.text(None) == "chưa có số liệu"
+
+
+def test_units_without_figures_are_not_said_to_be_settled():
+    report = build_report(small_project(C3={"population": None, "area_km2": None}), None, DAY)
+
+    (undecided,) = [one for one in report.after if one.standing is StandingAfter.UNDECIDED]
+
+    assert undecided.unit.code == "C3"
+    assert not any("không còn đơn vị phải sắp xếp" in text for text in paragraphs(report))
+    assert any("chưa đủ số liệu để kết luận" in text for text in paragraphs(report))

@@ -2,10 +2,12 @@ from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from noivu_desktop.rules.exemption import Exemption, Ground
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.loading import load_rule_sets, rule_set
-from noivu_desktop.rules.screening import screen
+from noivu_desktop.rules.screening import Duty, screen
 from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
 from tests.builders import commune
 
@@ -144,3 +146,22 @@ def test_the_forty_four_units_of_lang_son(shared_data):
         UnitKind.THI_TRAN: 2,
     }
     assert not [one for one in found if one.must_arrange is None]
+
+
+@pytest.mark.parametrize(
+    ("figures", "exempt", "duty"),
+    [
+        ({"area_km2": Decimal(20), "population": 2000}, False, Duty.MUST_ARRANGE),
+        ({"area_km2": Decimal(20), "population": 2000}, True, Duty.EXEMPT),
+        ({"area_km2": Decimal(20), "population": None}, False, Duty.UNKNOWN),
+        ({"area_km2": Decimal(20), "population": None}, True, Duty.EXEMPT),
+        ({"area_km2": Decimal(60), "population": 2000}, False, Duty.ENCOURAGED),
+        ({"area_km2": Decimal(60), "population": 2000}, True, Duty.ENCOURAGED),
+    ],
+)
+def test_an_exemption_lifts_only_a_duty_that_is_there(figures, exempt, duty):
+    exemptions = (Exemption(code="00001", ground=Ground.ISOLATED),) if exempt else ()
+
+    (found,) = screen([commune(**figures)], rule_set("nq-653-2019"), exemptions)
+
+    assert found.duty is duty
