@@ -24,6 +24,8 @@ Integers = NDArray[np.int64]
 
 _ROUNDING = 1e-5
 _TOLERANCE = 1e-3
+_MOST_SEARCHED = 60
+"""Nodes of a component in which the cheapest connected group is still found in no time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,6 +87,8 @@ def _none_is_better(
         return True
     if any(_cheapest_choice(prepared, nodes, one.prices) > one.room for one in before):
         return True
+    if len(nodes) > _MOST_SEARCHED:
+        return False
     limited = tuple((price, one.room) for one in before for price in one.prices)
     wanted = prepared.complete_to + 1
     found = cheapest_group(

@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 _INFINITY = highspy.kHighsInf
-_MOST_NODES = 2_000
+_MOST_NODES = 500
 """Branches of the search tree; counted, not timed, so that the answer is always the same."""
 
 

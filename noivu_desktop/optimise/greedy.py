@@ -63,7 +63,7 @@ class _Merging:
         singles = range(question.nodes)
         self.parts: dict[int, Nodes] = {node: (node,) for node in singles}
         self.row_of = {node: node for node in singles}
-        self._near = _neighbours(question)
+        self._near = neighbours_of(question)
         self._queue: list[tuple[int, int, int, int, int]] = []
         self._next = question.nodes
         for first in singles:
@@ -103,7 +103,7 @@ class _Merging:
         heapq.heappush(self._queue, (failing, soft, first, second, row))
 
 
-def _neighbours(question: Question) -> dict[int, set[int]]:
+def neighbours_of(question: Question) -> dict[int, set[int]]:
     """Who is in a listed pair with whom."""
     near: dict[int, set[int]] = {node: set() for node in range(question.nodes)}
     if len(question.members) > 1:

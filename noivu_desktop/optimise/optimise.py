@@ -9,6 +9,7 @@ from noivu_desktop.errors import Cancelled, OptimiseError
 from noivu_desktop.optimise.answering import answer_of
 from noivu_desktop.optimise.beyond import larger_cannot_help
 from noivu_desktop.optimise.impossible import why_impossible
+from noivu_desktop.optimise.neighbourhoods import improve
 from noivu_desktop.optimise.preparing import Case, Prepared, prepare
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
@@ -18,6 +19,9 @@ from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
+
+_SHARE_OF_PROOF = 0.7
+"""Of the time allowed, this much goes into the proof; the rest into a better plan."""
 
 
 def optimise(
@@ -52,8 +56,9 @@ def optimise_case(case: Case, progress: Progress = NO_PROGRESS) -> OptimiseResul
     deadline = math.inf if request.time_limit is None else started + request.time_limit
     watch = Watch(progress=progress, deadline=deadline)
     prepared = prepare(case, progress)
-    search = Search(prepared.question, request.units_asked, alive=prepared.alive, progress=watch)
-    solved = search.solve()
+    exact = Watch(progress=progress, deadline=_deadline_of_proof(deadline))
+    search = Search(prepared.question, request.units_asked, alive=prepared.alive, progress=exact)
+    solved = _improved(prepared, request, search, search.solve(), watch)
     if solved.chosen is None and not solved.infeasible:
         raise OptimiseError(
             "Hết thời gian cho phép mà chưa có phương án nào; hãy tăng thời gian "
@@ -71,6 +76,28 @@ def optimise_case(case: Case, progress: Progress = NO_PROGRESS) -> OptimiseResul
         progress=progress,
     )
     return replace(answer, seconds=time.monotonic() - started)
+
+
+def _deadline_of_proof(deadline: float) -> float:
+    """When to stop proving, so that time is left to mend the plan in hand."""
+    now = time.monotonic()
+    return now + _SHARE_OF_PROOF * max(deadline - now, 0.0)
+
+
+def _improved(
+    prepared: Prepared, request: OptimiseRequest, search: Search, solved: Solved, watch: Watch
+) -> Solved:
+    """The same bounds with a plan that is mended part by part, unless it is proved already."""
+    if solved.chosen is None or solved.proved:
+        return solved
+    plan = improve(
+        prepared.question,
+        solved.chosen,
+        prepared.alive,
+        free_number=request.units_asked is None,
+        progress=watch,
+    )
+    return replace(solved, chosen=plan, values=search.values(plan))
 
 
 def _proved_for_any_size(
