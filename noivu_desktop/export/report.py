@@ -9,6 +9,7 @@ from datetime import date
 from noivu_desktop import vietnamese
 from noivu_desktop.export import report_tables
 from noivu_desktop.export.conversion import conversion_table
+from noivu_desktop.export.decision_tables import decision_tables
 from noivu_desktop.export.report_text import (
     Facts,
     Section,
@@ -92,7 +93,7 @@ def build_report(project: Project, plan_name: str | None = None, on: date | None
         totals_before=facts.totals_before,
         totals_after=facts.totals_after,
         sections=sections(facts),
-        tables=_annexes(facts),
+        tables=(*_annexes(facts), *decision_tables(project, rules, check)),
         by_parent=facts.by_parent,
         balance=facts.balance,
         conversion=conversion_table(facts.before, facts.after),

@@ -131,6 +131,15 @@ def _keep_with_signature(document: Document) -> None:
     document.add_paragraph().paragraph_format.keep_with_next = True
 
 
+def _write_annex(document: Document, table: Table, width_mm: float) -> None:
+    if table.rows:
+        add_table(document, table, width_mm=width_mm, size_pt=_ANNEX_PT)
+    else:
+        line_of_text(document.add_paragraph(), "Không có đơn vị nào.", centred=True)
+    for note in table.notes:
+        line_of_text(document.add_paragraph(), note, italic=True, size_pt=_ANNEX_PT)
+
+
 def _write_annexes(document: Document, report: Report) -> None:
     section = lying_section(document)
     width = text_width_mm(section)
@@ -149,10 +158,7 @@ def _write_annexes(document: Document, report: Report) -> None:
             centred=True,
             size_pt=13,
         )
-        if table.rows:
-            add_table(document, table, width_mm=width, size_pt=_ANNEX_PT)
-        else:
-            line_of_text(document.add_paragraph(), "Không có đơn vị nào.", centred=True)
+        _write_annex(document, table, width)
     document.add_heading(f"Phụ lục {_ROMAN[len(tables)]}", level=1)
     line_of_text(document.add_paragraph(), "BẢN ĐỒ KÈM THEO", bold=True, centred=True)
     for number, words in enumerate(
