@@ -134,7 +134,8 @@ def kill_while_migrating(bench):
     def work(say, rng):
         NextVersion()
         while True:
-            shutil.copyfile(bench.path, old)
+            shutil.copyfile(bench.path, old.with_suffix(".new"))
+            old.with_suffix(".new").replace(old)
             say("bắt đầu\n")
             open_project_file(old).close()
 

@@ -13,6 +13,7 @@ from noivu_desktop.gui.actions import (
     law,
     optimise,
     plan,
+    plans_in,
     reasons,
     view,
 )
@@ -292,6 +293,7 @@ def _plans() -> Menu:
                 id="plan.next", text=tr("menus", "Phương án &kế tiếp"), run=plan.next_plan,
                 keys=("Ctrl+Tab",), enabled=plan.has_several_plans,
             ),
+            None, *plans_in.entries(),
         ),
     )  # fmt: skip
 

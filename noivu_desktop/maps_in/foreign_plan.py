@@ -1,0 +1,198 @@
+"""Plans that others drew up: another project file, the plan for machines, or a table.
+
+Whatever cannot be taken over is told, row by row or unit by unit; the rest can be used.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from noivu_desktop.errors import MapReadError, PlanError, ProjectFileError
+from noivu_desktop.maps_in.plan_table import PlanProblem, TableGroup, read_plan_table
+from noivu_desktop.plan import edits
+from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
+from noivu_desktop.project.first_state import merged_to_json
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.project_file import read_project
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Unit, UnitKind
+from noivu_desktop.vietnamese import area, people
+
+_LARGEST_JSON = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignPlan:
+    """A plan as it fits this project, and what does not fit.
+
+    name      as it was called there
+    taken     units that the source speaks of and this project knows
+    problems  in the order of the source
+    """
+
+    name: str
+    plan: Plan
+    taken: int
+    problems: tuple[PlanProblem, ...]
+
+
+def read_foreign_plans(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
+    """The plans in a file, fitted to ``project``; a table and a JSON file hold one.
+
+    Raises MapReadError or ProjectFileError for a file that holds no plan of these units.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".gpkg":
+        return _from_project(path, project)
+    if suffix == ".json":
+        return (_from_json(path, project.coverage),)
+    return (_from_table(path, project.coverage),)
+
+
+def taking_over(foreign: ForeignPlan, name: str) -> dict[str, object]:
+    """Label and steps of the one gesture ("several") that makes the plan one of this project."""
+    steps: list[tuple[str, dict[str, object]]] = [("new_plan", {"name": name})]
+    if foreign.plan.merged:
+        merged = [merged_to_json(one) for one in foreign.plan.merged]
+        steps.append(("place", {"plan": name, "gone": [], "merged": merged}))
+    for lock in foreign.plan.locks:
+        codes = sorted(lock.codes)
+        steps.append(("lock", {"plan": name, "kind": lock.kind.value, "codes": codes}))
+    return {"label": f"Nhập phương án “{name}” từ tệp", "steps": steps}
+
+
+def _from_table(path: Path, coverage: Coverage) -> ForeignPlan:
+    table = read_plan_table(path, coverage)
+    plan = edits.with_groups(
+        Plan(name=path.stem), coverage, [group.codes for group in table.groups]
+    )
+    by_codes = {tuple(sorted(group.codes)): group for group in table.groups}
+    merged = [_as_told(one, by_codes[one.codes], coverage) for one in plan.merged]
+    merged.sort(key=lambda one: one.code)
+    return ForeignPlan(
+        name=path.stem,
+        plan=replace(plan, merged=tuple(merged)),
+        taken=table.taken,
+        problems=table.problems,
+    )
+
+
+def _as_told(merged: MergedUnit, group: TableGroup, coverage: Coverage) -> MergedUnit:
+    """The merged unit with the code, the name and the kind that the table gives it."""
+    code = group.new_code if group.new_code in merged.codes else merged.code
+    head = coverage.unit(code)
+    name = group.name if group.name and group.name != head.short_name else None
+    kind = group.kind if group.kind and group.kind != head.kind else None
+    return replace(merged, code=code, name=name, kind=kind)
+
+
+def _from_json(path: Path, coverage: Coverage) -> ForeignPlan:
+    """The plan that the export for machines wrote."""
+    try:
+        if path.stat().st_size > _LARGEST_JSON:
+            raise MapReadError(f"{path.name} quá lớn để là một phương án.")
+        told = json.loads(path.read_text("utf-8-sig"))
+        merged = [_merged(group) for group in told["groups"]]
+        locks = [_lock(one) for one in told.get("locks", ())]
+        name = str(told["plan"])
+    except OSError as error:
+        raise MapReadError(f"Không đọc được {path.name}: {error.strerror}.") from None
+    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError):
+        raise _no_plan(path) from None
+    except PlanError:
+        raise _no_plan(path) from None
+    return _fitted(Plan(name=name, merged=tuple(merged), locks=tuple(locks)), coverage, path)
+
+
+def _no_plan(path: Path) -> MapReadError:
+    return MapReadError(
+        f"{path.name} không phải phương án do chương trình này xuất; hãy chọn tệp phuong-an.json."
+    )
+
+
+def _merged(group: Mapping[str, Any]) -> MergedUnit:
+    members = tuple(sorted(_part(member) for member in group["members"]))
+    kind = group.get("kind")
+    return MergedUnit(
+        code=str(group["code"]),
+        members=members,
+        name=group.get("name"),
+        kind=UnitKind(kind) if kind else None,
+        seat=group.get("seat"),
+    )
+
+
+def _part(member: Mapping[str, Any]) -> Part:
+    if member["whole"]:
+        return Part(code=str(member["code"]))
+    km2, persons = member["area_km2"], member["population"]
+    return Part(
+        code=str(member["code"]),
+        area_km2=None if km2 is None else Decimal(km2),
+        population=None if persons is None else int(persons),
+    )
+
+
+def _lock(told: Mapping[str, Any]) -> Lock:
+    return Lock(kind=LockKind(told["kind"]), codes=frozenset(map(str, told["codes"])))
+
+
+def _from_project(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
+    theirs = read_project(path)
+    differing = tuple(_differing_units(project.coverage, theirs.coverage))
+    return tuple(
+        replace(fitted, problems=(*fitted.problems, *differing))
+        for plan in theirs.plans
+        for fitted in [_fitted(plan, project.coverage, path)]
+    )
+
+
+def _fitted(plan: Plan, coverage: Coverage, path: Path) -> ForeignPlan:
+    """The merged units and locks whose units are all here; the others are told."""
+    known = coverage.index
+    merged, problems, taken = [], [], 0
+    for one in plan.merged:
+        missing = [code for code in one.codes if code not in known]
+        taken += len(one.codes) - len(missing)
+        if missing:
+            text = f"Không có mã {', '.join(missing)} nên không lập được đơn vị mới {one.code}."
+            problems.append(PlanProblem(row=None, code=one.code, text=text))
+        else:
+            merged.append(one)
+    if plan.merged and not taken:
+        raise ProjectFileError(
+            f"Không mã đơn vị nào trong {path.name} có trong hồ sơ này; tệp có thể dùng danh mục mã"
+            " của năm khác."
+        )
+    locks = tuple(lock for lock in plan.locks if lock.codes <= known.keys())
+    merged.sort(key=lambda one: one.code)
+    fitted = replace(plan, merged=tuple(merged), locks=locks)
+    return ForeignPlan(name=plan.name, plan=fitted, taken=taken, problems=tuple(problems))
+
+
+def _differing_units(ours: Coverage, theirs: Coverage) -> Iterator[PlanProblem]:
+    """Units that only one of two projects has, and units with other figures there."""
+    for unit in ours.units:
+        if unit.code not in theirs.index:
+            yield _conflict(unit, f"{unit.full_name} không có trong tệp kia.")
+        elif differences := list(_differences(unit, theirs.unit(unit.code))):
+            yield _conflict(unit, f"{unit.full_name}: {'; '.join(differences)}.")
+    for unit in theirs.units:
+        if unit.code not in ours.index:
+            yield _conflict(unit, f"{unit.full_name} chỉ có trong tệp kia.")
+
+
+def _conflict(unit: Unit, text: str) -> PlanProblem:
+    return PlanProblem(row=None, code=unit.code, text=text)
+
+
+def _differences(our: Unit, their: Unit) -> Iterator[str]:
+    if our.full_name != their.full_name:
+        yield f"tệp kia gọi là {their.full_name}"
+    if our.area_km2 != their.area_km2:
+        yield f"diện tích ở đây {area(our.area_km2)}, ở tệp kia {area(their.area_km2)}"
+    if our.population != their.population:
+        yield f"dân số ở đây {people(our.population)}, ở tệp kia {people(their.population)}"

@@ -1,0 +1,232 @@
+"""A plan as a table: one row for each old unit with the new unit that it goes to."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.cell_values import code_of, kind_in_name, text_of
+from noivu_desktop.maps_in.layers import Cell
+from noivu_desktop.maps_in.workbook import Sheet, read_sheets
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import UnitKind
+from noivu_desktop.vietnamese import fold
+
+_HEADINGS = {
+    "old": "old oldcode macu maxacu madvhccu madonvicu maxaphuongcu macudv",
+    "old_name": "oldname tencu tenxacu tendvhccu tendonvicu donvicu xacu",
+    "new": "new newcode mamoi maxamoi madvhcmoi madonvimoi manhom nhom",
+    "new_name": "newname tenmoi tenxamoi tendvhcmoi tendonvimoi donvimoi xamoi phuongan"
+    " donvisausapxep donvihinhthanhsausapxep",
+    "change": "kind hinhthuc hinhthucsapxep",
+}
+_OTHERWISE = {
+    "old": "code ma maxa madvhc madonvi",
+    "old_name": "name ten tenxa tendonvi xa",
+}
+"""Headings that mean an old unit where no heading says so outright."""
+
+_PARTIAL = ("split", "nhap mot phan", "mot phan", "chia tach", "chia")
+_LAST_HEADER_ROW = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanProblem:
+    """Something that cannot be taken over as it is; ``row``: of the table, if it is of one."""
+
+    row: int | None
+    code: str
+    text: str
+
+
+@dataclass(slots=True, kw_only=True)
+class TableGroup:
+    """The old units that a table sends to one new unit, all of them whole."""
+
+    codes: list[str] = field(default_factory=list)
+    new_code: str = ""
+    name: str | None = None
+    kind: UnitKind | None = None
+    is_divided: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTable:
+    """What a table says: ``taken`` units of the project, groups of two or more, problems."""
+
+    groups: tuple[TableGroup, ...]
+    taken: int
+    problems: tuple[PlanProblem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    number: int
+    code: str
+    new: str
+    name: str | None
+    is_partial: bool
+
+
+def read_plan_table(path: Path, coverage: Coverage) -> PlanTable:
+    """The plan in the first sheet that has columns for old and new units.
+
+    Raises MapReadError if no sheet has them or no code is one of the project.
+    """
+    for sheet in read_sheets(path):
+        found = _header(sheet)
+        if found is not None:
+            return _read(path, sheet, *found, coverage)
+    raise MapReadError(
+        f"Bảng {path.name} không có cột mã cũ và cột đơn vị mới; hãy đặt tên cột là “Mã cũ” và"
+        " “Mã mới” hoặc “Tên mới”."
+    )
+
+
+def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
+    """The number of rows down to the header, and the place of each column."""
+    for number, row in enumerate(sheet.rows[:_LAST_HEADER_ROW], start=1):
+        places = _places(row)
+        if ("old" in places or "old_name" in places) and ("new" in places or "new_name" in places):
+            return number, places
+    return None
+
+
+def _places(row: Sequence[Cell]) -> dict[str, int]:
+    keys = [re.sub(r"[^a-z0-9]", "", fold(str(cell or ""))) for cell in row]
+    found: dict[str, int] = {}
+    for words_of in (_HEADINGS, _OTHERWISE):
+        for name, words in words_of.items():
+            known = words.split()
+            place = next((p for p, key in enumerate(keys) if key in known), None)
+            if place is not None and place not in found.values():
+                found.setdefault(name, place)
+    return found
+
+
+def _read(
+    path: Path, sheet: Sheet, first: int, places: Mapping[str, int], coverage: Coverage
+) -> PlanTable:
+    problems: list[PlanProblem] = []
+    rows = list(_rows(sheet, first, places, coverage, problems))
+    if not rows:
+        raise MapReadError(
+            f"Không mã đơn vị nào trong {path.name} có trong hồ sơ này; bảng có thể dùng danh mục"
+            " mã của năm khác."
+        )
+    groups = _groups(rows, coverage, problems)
+    problems += _too_small(groups, coverage)
+    return PlanTable(
+        groups=tuple(group for group in groups.values() if len(group.codes) > 1),
+        taken=len({row.code for row in rows}),
+        problems=tuple(sorted(problems, key=lambda one: (one.row is None, one.row or 0))),
+    )
+
+
+def _rows(
+    sheet: Sheet,
+    first: int,
+    places: Mapping[str, int],
+    coverage: Coverage,
+    problems: list[PlanProblem],
+) -> Iterator[_Row]:
+    """The rows about units of the project; the others become problems."""
+    by_name = _codes_by_name(coverage)
+    for number, cells in enumerate(sheet.rows[first:], start=first + 1):
+        told = {name: cells[place] for name, place in places.items()}
+        code, problem = _code(told, coverage, by_name)
+        new_code, _ = code_of(told.get("new"), coverage.level)
+        name = text_of(told.get("new_name"))
+        if not problem and not new_code and not name:
+            problem = "không ghi đơn vị mới, nên giữ nguyên"
+        if code is None and not text_of(told.get("old_name")) and not new_code:
+            continue  # an empty line or a heading
+        if problem:
+            text = f"Dòng {number}: {problem}."
+            problems.append(PlanProblem(row=number, code=code or "", text=text))
+            continue
+        change = fold(text_of(told.get("change")) or "")
+        yield _Row(
+            number=number,
+            code=code or "",
+            new=new_code or f"tên {fold(name or '')}",
+            name=name,
+            is_partial=change.startswith(_PARTIAL),
+        )
+
+
+def _code(
+    told: Mapping[str, Cell], coverage: Coverage, by_name: Mapping[str, list[str]]
+) -> tuple[str | None, str]:
+    """The code of the old unit of a row, and what is wrong with it (empty: nothing)."""
+    code, _ = code_of(told.get("old"), coverage.level)
+    if code is not None:
+        return code, "" if code in coverage.index else f"mã {code} không có trong hồ sơ"
+    name = text_of(told.get("old_name"))
+    found = by_name.get(fold(name or ""), [])
+    if len(found) == 1:
+        return found[0], ""
+    if not found:
+        return None, f"không có đơn vị tên “{name}” trong hồ sơ"
+    return None, f"có {len(found)} đơn vị tên “{name}”; hãy ghi mã"
+
+
+def _codes_by_name(coverage: Coverage) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for unit in coverage.units:
+        for name in {fold(unit.full_name), fold(unit.short_name)}:
+            found.setdefault(name, []).append(unit.code)
+    return found
+
+
+def _groups(
+    rows: Sequence[_Row], coverage: Coverage, problems: list[PlanProblem]
+) -> dict[str, TableGroup]:
+    """Groups by new unit; a unit that goes to several is told and stays out of all of them."""
+    goes_to: dict[str, list[_Row]] = {}
+    for row in rows:
+        goes_to.setdefault(row.code, []).append(row)
+    groups: dict[str, TableGroup] = {}
+    for row in rows:
+        group = groups.setdefault(row.new, TableGroup(new_code=row.new))
+        told = goes_to[row.code]
+        targets = {one.new for one in told}
+        unit = coverage.unit(row.code)
+        if row.is_partial or len(targets) > 1:
+            group.is_divided = True
+            whither = row.name or row.new
+            text = f"Dòng {row.number}: {unit.full_name} chỉ nhập một phần vào {whither};"
+            text += " hãy chia phần đó trên bản đồ."
+            problems.append(PlanProblem(row=row.number, code=row.code, text=text))
+        elif row is not told[0]:
+            text = f"Dòng {row.number}: {unit.full_name} đã có ở dòng {told[0].number}."
+            problems.append(PlanProblem(row=row.number, code=row.code, text=text))
+        else:
+            group.codes.append(row.code)
+        _name_it(group, row, problems)
+    return groups
+
+
+def _name_it(group: TableGroup, row: _Row, problems: list[PlanProblem]) -> None:
+    if row.name is None:
+        return
+    kind, name = kind_in_name(row.name)
+    if group.name is None:
+        group.kind, group.name = kind, name
+    elif fold(group.name) != fold(name):
+        text = f"Dòng {row.number}: {row.new} đã có tên {group.name}, ở đây là {name}."
+        problems.append(PlanProblem(row=row.number, code=row.code, text=text))
+
+
+def _too_small(groups: Mapping[str, TableGroup], coverage: Coverage) -> Iterator[PlanProblem]:
+    """New units that cannot be formed because their other members are only parts."""
+    for key, group in groups.items():
+        if group.is_divided and len(group.codes) < 2 and key not in group.codes:
+            name = group.name or key.removeprefix("tên ")
+            whole = "".join(coverage.unit(code).full_name for code in group.codes)
+            only = (
+                f"chỉ {whole} nhập nguyên trạng" if whole else "không đơn vị nào nhập nguyên trạng"
+            )
+            text = f"Chưa lập được đơn vị mới {name} ({key}): {only}."
+            yield PlanProblem(row=None, code=group.codes[0] if group.codes else "", text=text)

@@ -1,0 +1,215 @@
+"""Plans of others: tables, the export for machines, project files of colleagues."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from noivu_desktop.errors import MapReadError, NoivuError, ProjectFileError
+from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.maps_in.foreign_plan import read_foreign_plans, taking_over
+from noivu_desktop.maps_in.importing import ImportRequest, import_map
+from noivu_desktop.plan.plan import Plan, unit_count
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.project_file import create_project_file
+from noivu_desktop.units.unit import UnitKind
+from noivu_desktop.verify.verifying import verify_project
+from tests.builders import grid_of_units
+
+
+@pytest.fixture
+def project():
+    """A1 to C2, six communes.
+
+    A2 B2 C2
+    A1 B1 C1
+    """
+    return Project(coverage=grid_of_units(3, 2))
+
+
+def table(tmp_path, text, name="phương án.csv"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8-sig")
+    return path
+
+
+def test_a_table_of_old_codes_and_new_names_becomes_a_plan(project, tmp_path):
+    path = table(
+        tmp_path,
+        "Biểu số 1,,\nMã cũ;Tên cũ;Tên mới\n".replace(",", ";")
+        + "A1;Xã A1;Phường Nam La\nA2;Xã A2;Phường Nam La\nB1;Xã B1;Xã B1\n",
+    )
+
+    (found,) = read_foreign_plans(path, project)
+
+    (merged,) = found.plan.merged
+    assert (merged.codes, merged.name, merged.kind) == (("A1", "A2"), "Nam La", UnitKind.PHUONG)
+    assert (found.taken, found.problems) == (3, ())
+
+
+def test_rows_that_cannot_be_taken_over_are_told_with_their_number(project, tmp_path):
+    path = table(
+        tmp_path,
+        "Mã cũ,Mã mới,Tên mới,Hình thức\n"
+        "A1,A1,Nam La,nhập nguyên trạng\n"
+        "A2,A1,Nam La,nhập nguyên trạng\n"
+        "Z9,A1,Nam La,nhập nguyên trạng\n"
+        "B1,A1,Nam La,nhập một phần\n"
+        "A2,A1,Nam La,\n"
+        "C1,,,\n"
+        "C2,C2,,\n",
+    )
+
+    (found,) = read_foreign_plans(path, project)
+
+    assert [one.codes for one in found.plan.merged] == [("A1", "A2")]
+    assert [(one.row, one.code) for one in found.problems] == [
+        (4, "Z9"), (5, "B1"), (6, "A2"), (7, "C1")
+    ]  # fmt: skip
+    assert found.problems[0].text == "Dòng 4: mã Z9 không có trong hồ sơ."
+    assert "chỉ nhập một phần vào Nam La" in found.problems[1].text
+
+
+def test_units_without_a_code_are_found_by_their_name(project, tmp_path):
+    path = tmp_path / "bảng.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["Đơn vị cũ", "Đơn vị mới"], ["Xã A1", "Nam La"], ["b1", "Nam La"], ["Xã", "X"]):
+        book.active.append(row)
+    book.save(path)
+
+    (found,) = read_foreign_plans(path, project)
+
+    assert [one.codes for one in found.plan.merged] == [("A1", "B1")]
+    assert [one.text for one in found.problems] == ["Dòng 4: không có đơn vị tên “Xã” trong hồ sơ."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Mã cũ,Mã mới\nX1,X1\nX2,X1\n", "danh mục mã của năm khác"),
+        ("Tên,Dân số\nXã A1,5\n", "không có cột mã cũ và cột đơn vị mới"),
+    ],
+)
+def test_a_table_of_other_units_or_of_no_plan_is_refused(project, tmp_path, text, sentence):
+    with pytest.raises(MapReadError, match=sentence):
+        read_foreign_plans(table(tmp_path, text), project)
+
+
+@settings(max_examples=15)
+@given(
+    groups=st.permutations(["A1", "A2", "B1", "B2", "C1", "C2"]).map(
+        lambda codes: [sorted(codes[:2]), sorted(codes[2:5])]
+    ),
+    name=st.sampled_from([None, "Hội Hoan"]),
+    seat=st.booleans(),
+)
+def test_what_the_program_exports_comes_back(tmp_path_factory, groups, name, seat):
+    project, folder = Project(coverage=grid_of_units(3, 2)), tmp_path_factory.mktemp("xuất")
+    with create_project_file(folder / "p.gpkg", project) as file:
+        file.do("set_groups", groups=groups)
+        if name:
+            file.do("rename", code=groups[0][0], name=name)
+        if seat:
+            file.do("set_seat", code=groups[1][2])
+        file.do("lock", kind="together", codes=groups[0])
+        project = file.project
+    export_plan(project, None, folder / "ra", ("plan", "conversion"))
+
+    (from_json,) = read_foreign_plans(folder / "ra" / "phuong-an.json", project)
+    (from_csv,) = read_foreign_plans(folder / "ra" / "bang-chuyen-doi.csv", project)
+    (from_file,) = read_foreign_plans(folder / "p.gpkg", project)
+
+    assert from_json.plan == project.plan()
+    assert from_file.plan == project.plan()
+    assert [(one.code, one.codes, one.name) for one in from_csv.plan.merged] == [
+        (one.code, one.codes, one.name) for one in project.plan().merged
+    ]
+    assert (from_json.problems, from_csv.problems, from_file.problems) == ((), (), ())
+
+
+def test_a_plan_with_partial_parts_comes_back_from_json_and_is_one_undoable_step(tmp_path):
+    project = Project(coverage=grid_of_units(3, 2))
+    part = {"code": "B1", "whole": False, "area_km2": "12.5", "population": 700}
+    whole = {"code": "A1", "whole": True, "area_km2": None, "population": None}
+    path = tmp_path / "phuong-an.json"
+    told = {"plan": "Bắc Ái", "groups": [{"code": "A1", "members": [whole, part]}]}
+    path.write_text(json.dumps(told), encoding="utf-8")
+    (found,) = read_foreign_plans(path, project)
+    with create_project_file(tmp_path / "p.gpkg", project) as file:
+        file.do("several", **taking_over(found, "Bắc Ái"))
+
+        assert len(file.steps) == 1
+        (merged,) = file.project.plan("Bắc Ái").merged
+        assert merged.members[1].area_km2 == Decimal("12.5")
+        file.undo()
+        assert file.project == project
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"plan": "x", "groups": [{}]}', '{"plan": "x"}'])
+def test_other_json_is_refused_with_a_sentence(project, tmp_path, text):
+    with pytest.raises(MapReadError, match="không phải phương án"):
+        read_foreign_plans(table(tmp_path, text, "x.json"), project)
+
+
+def test_units_that_differ_at_a_colleague_are_listed(project, tmp_path):
+    theirs = grid_of_units(3, 3, {"A1": {"population": 7000}, "B1": {"name": "Xã Khác"}})
+    with create_project_file(tmp_path / "p.gpkg", Project(coverage=theirs)) as file:
+        file.do("merge", codes=["A1", "A2"])
+        file.do("merge", codes=["A3", "B3"])
+        file.do("new_plan", name="B")
+
+    first, second = read_foreign_plans(tmp_path / "p.gpkg", project)
+
+    assert [one.codes for one in first.plan.merged] == [("A1", "A2")]
+    texts = [one.text for one in first.problems]
+    assert texts[0] == "Không có mã A3, B3 nên không lập được đơn vị mới A3."
+    assert "Xã A1: dân số ở đây 6.000 người, ở tệp kia 7.000 người." in texts
+    assert "Xã B1: tệp kia gọi là Xã Khác." in texts
+    assert sum("chỉ có trong tệp kia" in text for text in texts) == 3
+    assert (second.name, second.plan.merged) == ("B", ())
+
+
+def test_a_colleague_with_other_codes_is_refused(project, tmp_path):
+    theirs = grid_of_units(2, 2)
+    units = [replace(unit, code=f"X{unit.code}") for unit in theirs.units]
+    theirs = replace(theirs, units=tuple(units))
+    with create_project_file(tmp_path / "p.gpkg", Project(coverage=theirs)) as file:
+        file.do("merge", codes=["XA1", "XA2"])
+
+    with pytest.raises(ProjectFileError, match="danh mục mã"):
+        read_foreign_plans(tmp_path / "p.gpkg", project)
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_refused_with_a_sentence(tmp_path_factory, text):
+    project, path = Project(coverage=grid_of_units(2, 2)), tmp_path_factory.mktemp("x") / "x.csv"
+    path.write_text("Mã cũ,Mã mới\nA1,A1\n" + text, encoding="utf-8", errors="surrogatepass")
+    try:
+        (found,) = read_foreign_plans(path, project)
+    except NoivuError as error:
+        assert str(error).endswith(".")
+    else:
+        assert isinstance(found.plan, Plan)
+
+
+def test_the_decided_plan_of_lang_son_comes_out_but_for_its_partial_parts(shared_data, tmp_path):
+    request = ImportRequest(map=shared_data / "langson_2019_226xa_vn2000.gpkg")
+    project = import_map(request).project
+
+    (found,) = read_foreign_plans(shared_data / "langson_decided_2020.csv", project)
+
+    assert found.taken == 226
+    assert len(found.plan.merged) == 17
+    assert unit_count(found.plan, 226) == 203
+    told = [one for one in found.problems if one.row is not None]
+    assert {one.code for one in told} == {"06052", "06100", "06154", "06139", "06130"}
+    assert len(told) == 10
+    with create_project_file(tmp_path / "p.gpkg", project) as file:
+        file.do("several", **taking_over(found, "Nghị quyết 818"))
+        assert file.project.plan().merged_by_member["06169"].code == "06151"
+    assert verify_project(tmp_path / "p.gpkg").problems == ()
