@@ -27,7 +27,7 @@ from noivu_desktop.vietnamese import fold, sort_key
 Index = QModelIndex | QPersistentModelIndex
 CODE_ROLE = Qt.ItemDataRole.UserRole
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
+RANK_ROLE = Qt.ItemDataRole.UserRole + 2
 
 GROUPS = (
     Standing.OPEN,
@@ -62,6 +62,7 @@ class ScreeningTable(QAbstractTableModel):
         self._columns = screening_columns(model.coverage.level)
         self._rows = _rows(model)
         self._searched: tuple[str, ...] = ()
+        self._ranks: dict[int, list[int]] = {}
         model.units_changed.connect(self._reset)
         model.rules_changed.connect(self._reset)
 
@@ -107,8 +108,8 @@ class ScreeningTable(QAbstractTableModel):
             return row.unit.code
         if role == GROUP_ROLE:
             return row.standing
-        if role == SORT_ROLE:
-            return column.key(row)
+        if role == RANK_ROLE:
+            return self._rank(index.column())[index.row()]
         if role == TINT_ROLE and column.id == "group":
             return STANDING_TINTS[row.standing]
         return None
@@ -125,9 +126,19 @@ class ScreeningTable(QAbstractTableModel):
         lines += [[_cell(column, self._rows[row]) for column in self._columns] for row in rows]
         return "\n".join("\t".join(cells) for cells in lines) + "\n"
 
+    def _rank(self, column: int) -> list[int]:
+        """The place of every row in the order of a column, found once: keys are slow to compare."""
+        if column not in self._ranks:
+            keys = [self._columns[column].key(row) for row in self._rows]
+            ranks = [0] * len(keys)
+            for rank, row in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+                ranks[row] = rank
+            self._ranks[column] = ranks
+        return self._ranks[column]
+
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows, self._searched = _rows(self._model), ()
+        self._rows, self._searched, self._ranks = _rows(self._model), (), {}
         self.endResetModel()
 
 
@@ -140,7 +151,7 @@ class ScreeningFilter(QSortFilterProxyModel):
         self._group: Standing | None = None
         self._words: list[str] = []
         self.setSourceModel(table)
-        self.setSortRole(SORT_ROLE)
+        self.setSortRole(RANK_ROLE)
 
     def show_group(self, group: Standing | None) -> None:
         self.beginFilterChange()
@@ -160,9 +171,6 @@ class ScreeningFilter(QSortFilterProxyModel):
             return True
         text = self._table.searched_text(source_row)
         return all(word in text for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        return bool(left.data(SORT_ROLE) < right.data(SORT_ROLE))
 
 
 def screening_columns(level: Level) -> tuple[Column, ...]:
