@@ -8,9 +8,9 @@ from typing import Any
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.exemption import Exemption, Waiver
-from noivu_desktop.rules.finding import Finding, Verdict, overall
+from noivu_desktop.rules.finding import Finding, Verdict
 from noivu_desktop.rules.merged_check import MergedCheck
-from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.rules.screening import Duty, UnitScreening
 from noivu_desktop.units.coverage import Coverage
 
 
@@ -62,20 +62,15 @@ def screening_value(one: UnitScreening) -> dict[str, Any]:
 def screening_totals(screening: Iterable[UnitScreening]) -> dict[str, int]:
     """How many units must be arranged, are exempt, and meet the standards by themselves."""
     listed = list(screening)
-    standards = [overall(standard_findings(one)) for one in listed]
+    standards = [one.on_standards for one in listed]
     return {
         "units": len(listed),
         "must_arrange": sum(one.must_arrange is True for one in listed),
-        "exempt": sum(one.exemption is not None for one in listed),
-        "met": sum(verdict in (Verdict.MET, Verdict.WAIVED) for verdict in standards),
+        "exempt": sum(one.duty is Duty.EXEMPT for one in listed),
+        "met": standards.count(Verdict.MET),
         "not_met": standards.count(Verdict.NOT_MET),
         "unknown": standards.count(Verdict.UNKNOWN),
     }
-
-
-def standard_findings(one: UnitScreening) -> list[Finding]:
-    """The findings on the standards, without that on the trigger."""
-    return [finding for finding in one.findings if finding.criterion != "trigger"]
 
 
 def merged_value(one: MergedCheck, coverage: Coverage) -> dict[str, Any]:

@@ -69,6 +69,11 @@ class UnitScreening:
         return _VERDICTS[self.duty]
 
     @property
+    def on_standards(self) -> Verdict:
+        """Whether the unit reaches, as it stands, what a unit formed must reach."""
+        return self.requirements.verdict(self._figures)
+
+    @property
     def area_share(self) -> Fraction | None:
         """The area as a share of its standard."""
         return self._share(Quantity.AREA)

@@ -3,13 +3,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
 
 from noivu_desktop.rules.exemption import Exemption, Ground
-from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.rules.finding import Verdict, overall
 from noivu_desktop.rules.loading import load_rule_sets, rule_set
 from noivu_desktop.rules.screening import Duty, screen
 from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
 from tests.builders import commune
+from tests.rules.strategies import units
 
 NAM_LA = commune("06169", name="Xã Nam La", area_km2=Decimal("22.72"), population=1770)
 
@@ -165,3 +167,12 @@ def test_an_exemption_lifts_only_a_duty_that_is_there(figures, exempt, duty):
     (found,) = screen([commune(**figures)], rule_set("nq-653-2019"), exemptions)
 
     assert found.duty is duty
+
+
+@pytest.mark.parametrize("rule_set_id", [one.id for one in load_rule_sets()])
+@given(unit=units(kinds=tuple(UnitKind)))
+@settings(max_examples=40)
+def test_the_findings_on_standards_together_say_what_their_verdict_says(rule_set_id, unit):
+    found = screened(unit, rule_set_id)
+
+    assert found.on_standards is overall(found.findings[1:])
