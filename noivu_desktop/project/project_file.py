@@ -1,6 +1,7 @@
 """The project file: opened once, every step in it before the gesture ends, nothing ever lost."""
 
 import contextlib
+import errno
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -344,7 +345,10 @@ def _held_by(path: Path, holder: Holder) -> _Reading:
 def _try_to_hold(path: Path) -> Hold | _Reading:
     try:
         found = take_hold(path)
-    except OSError:
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            reason = f"Ổ đĩa đã đầy nên {path} chỉ mở được để xem; hãy dọn chỗ rồi mở lại."
+            return _Reading("", reason)
         return _unwritable(path)
     return found if isinstance(found, Hold) else _held_by(path, found)
 

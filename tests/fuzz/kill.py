@@ -16,6 +16,7 @@ import signal
 import stat
 import tempfile
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 
@@ -279,6 +280,8 @@ def _child(work, rng, *, most, longest_s):
             os.close(read_end)
             work(lambda text: os.write(write_end, text.encode()), child_rng)
             code = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(code)
     os.close(write_end)

@@ -1,6 +1,7 @@
 """One writer, whole files, sentences for everything that can go wrong, nothing touched then."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from noivu_desktop.errors import NoivuError, PlanError, ProjectFileError
+from noivu_desktop.project import project_file
 from noivu_desktop.project.project_file import create_project_file, open_project_file, read_project
 from tests.project.strategies import small_project
 
@@ -291,3 +293,18 @@ def test_no_shared_memory_files_are_used(path):
         names = {one.name for one in path.parent.iterdir()}
 
     assert names == {path.name, f".~{path.name}.lock"}
+
+
+def test_a_full_disk_at_opening_is_told_as_such_and_the_file_can_be_looked_at(
+    tmp_path, monkeypatch
+):
+    create_project_file(tmp_path / "p.gpkg", small_project()).close()
+
+    def full(path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(project_file, "take_hold", full)
+    with open_project_file(tmp_path / "p.gpkg") as file:
+        assert file.read_only
+        assert file.reason.startswith("Ổ đĩa đã đầy")
+        assert file.project == small_project()
