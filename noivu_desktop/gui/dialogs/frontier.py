@@ -51,12 +51,10 @@ class FrontierDialog(QDialog):
 
     @property
     def totals(self) -> list[int]:
-        """The numbers of units after to look at, evenly spread, the largest first."""
+        """The numbers of units after to look at, at even distances, the largest first."""
         low, high = sorted((self.least.value(), self.most.value()))
-        count = min(self.count.value(), high - low + 1)
-        if count == 1:
-            return [high]
-        return [high - round(place * (high - low) / (count - 1)) for place in range(count)]
+        step = max(1, -(-(high - low) // (self.count.value() - 1)))
+        return [*range(high, low, -step), low]
 
     def show_points(self, points: "tuple[FrontierPoint, ...]") -> None:
         """Show what was found; fewer points than asked for means that it was stopped."""
@@ -69,8 +67,9 @@ class FrontierDialog(QDialog):
 
     def _range(self, model: ProjectModel) -> QHBoxLayout:
         before = len(model.coverage.units)
-        still_open = len(model.check.unresolved) if model.check else 0
-        lowest = max(1, before - max(still_open, before // 10, 1))
+        screened = model.check.screening if model.check else ()
+        must = sum(one.must_arrange is True for one in screened)
+        lowest = max(1, before - max(must, before // 10, 1))
         self.most = _spin(1, before, before, self.tr("Số đơn vị nhiều nhất"))
         self.least = _spin(1, before, lowest, self.tr("Số đơn vị ít nhất"))
         self.count = _spin(2, _MOST_POINTS, _USUAL_POINTS, self.tr("Số điểm"))

@@ -31,6 +31,7 @@ from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.units.coverage import Coverage
 
 CODES_ROLE = tables.CODES_ROLE
+_MOST_LINES = 5
 
 
 class OptimiseAnswer(QDialog):
@@ -86,7 +87,8 @@ class OptimiseAnswer(QDialog):
             self.choices.addItems(
                 [choice_words(at, one, result) for at, one in enumerate(self._choices)]
             )
-        self.choices.setMaximumHeight(14 + 24 * len(self._choices[:5]))
+        line = max(self.choices.sizeHintForRow(0), 1)
+        self.choices.setMaximumHeight(line * min(len(self._choices), _MOST_LINES) + 6)
         self.choices.currentRowChanged.connect(self._show_choice)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(8, 0, 0, 0)

@@ -1,6 +1,7 @@
 """A slider for the weight of each soft goal, with its label and the unit it is counted in."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from noivu_desktop.optimise.objectives import OBJECTIVES, Objective
@@ -41,7 +42,7 @@ class WeightSliders(QWidget):
         label.setBuddy(slider)
         unit = QLabel(objective.unit)
         unit.setWordWrap(True)
-        unit.setEnabled(False)
+        unit.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         font = unit.font()
         font.setPointSizeF(font.pointSizeF() * 0.88)
         unit.setFont(font)
