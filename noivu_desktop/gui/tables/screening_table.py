@@ -27,7 +27,6 @@ from noivu_desktop.vietnamese import fold, sort_key
 Index = QModelIndex | QPersistentModelIndex
 CODE_ROLE = Qt.ItemDataRole.UserRole
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
-RANK_ROLE = Qt.ItemDataRole.UserRole + 2
 
 GROUPS = (
     Standing.OPEN,
@@ -62,7 +61,7 @@ class ScreeningTable(QAbstractTableModel):
         self._columns = screening_columns(model.coverage.level)
         self._rows = _rows(model)
         self._searched: tuple[str, ...] = ()
-        self._ranks: dict[int, list[int]] = {}
+        self._order = (-1, Qt.SortOrder.AscendingOrder)
         model.units_changed.connect(self._reset)
         model.rules_changed.connect(self._reset)
 
@@ -108,8 +107,6 @@ class ScreeningTable(QAbstractTableModel):
             return row.unit.code
         if role == GROUP_ROLE:
             return row.standing
-        if role == RANK_ROLE:
-            return self._rank(index.column())[index.row()]
         if role == TINT_ROLE and column.id == "group":
             return STANDING_TINTS[row.standing]
         return None
@@ -126,24 +123,29 @@ class ScreeningTable(QAbstractTableModel):
         lines += [[_cell(column, self._rows[row]) for column in self._columns] for row in rows]
         return "\n".join("\t".join(cells) for cells in lines) + "\n"
 
-    def _rank(self, column: int) -> list[int]:
-        """The place of every row in the order of a column, found once: keys are slow to compare."""
-        if column not in self._ranks:
-            keys = [self._columns[column].key(row) for row in self._rows]
-            ranks = [0] * len(keys)
-            for rank, row in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
-                ranks[row] = rank
-            self._ranks[column] = ranks
-        return self._ranks[column]
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if (column, order) != self._order:
+            self._order = (column, order)
+            self._reset()
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows, self._searched, self._ranks = _rows(self._model), (), {}
+        self._rows, self._searched = self._ordered(_rows(self._model)), ()
         self.endResetModel()
+
+    def _ordered(self, rows: tuple[UnitRow, ...]) -> tuple[UnitRow, ...]:
+        column, order = self._order
+        if column < 0:
+            return rows
+        falling = order is Qt.SortOrder.DescendingOrder
+        return tuple(sorted(rows, key=self._columns[column].key, reverse=falling))
 
 
 class ScreeningFilter(QSortFilterProxyModel):
-    """The rows of one group, or all, that have every word typed."""
+    """The rows of one group, or all, that have every word typed.
+
+    The table sorts itself: a country has too many rows to compare them one by one here.
+    """
 
     def __init__(self, table: ScreeningTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -151,7 +153,6 @@ class ScreeningFilter(QSortFilterProxyModel):
         self._group: Standing | None = None
         self._words: list[str] = []
         self.setSourceModel(table)
-        self.setSortRole(RANK_ROLE)
 
     def show_group(self, group: Standing | None) -> None:
         self.beginFilterChange()
@@ -162,6 +163,9 @@ class ScreeningFilter(QSortFilterProxyModel):
         self.beginFilterChange()
         self._words = fold(text).split()
         self.endFilterChange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._table.sort(column, order)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         index = self._table.index(source_row, 0)
