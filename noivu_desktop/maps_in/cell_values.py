@@ -9,14 +9,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from noivu_desktop.maps_in.layers import Cell
-from noivu_desktop.units.unit import Level, Region, UnitKind
+from noivu_desktop.units.unit import LARGEST_COUNT, Level, Region, UnitKind
 from noivu_desktop.vietnamese import fold, nfc
 
 _EMPTY = frozenset({"", "-", "–", "—", "...", "…", "x x x", "null", "none", "nan", "n/a", "#n/a"})
+_LARGEST = Decimal(10**15)
 _SPACES = re.compile(r"[\s\u00a0\u202f']+")
 _PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,30}\.?\d{0,30}|\.\d{1,30})")
 _YES = frozenset(["1", "1.0", "x", "co", "yes", "y", "true", "t", "dung", "v", "✓", "✔", "+"])
 _NO = frozenset(["0", "0.0", "khong", "k", "no", "n", "false", "f", "sai"])
+_NOT_KNOWN = frozenset(["khong ro", "khong biet", "chua ro", "chua biet", "chua xac dinh", "?"])
 _TICKS = frozenset(["x", "v", "✓", "✔", "+", "co"])
 _YES_WORDS = ("mien nui", "vung cao", "bien gioi", "hai dao", "bai ngang", "thuoc dien", "xa dao")
 
@@ -100,7 +102,7 @@ def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
     if cell is None:
         return None
     if not isinstance(cell, str):
-        return _finite(Decimal(repr(cell)))
+        return _believable(Decimal(repr(cell)))
     text = text_of(cell)
     if text is None:
         return None
@@ -109,7 +111,7 @@ def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
     bare = bare.replace("," if mark == "." else ".", "").replace(mark, ".")
     if not _PLAIN_NUMBER.fullmatch(bare):
         raise ValueError(text)
-    return Decimal(bare)
+    return _believable(Decimal(bare))
 
 
 def count_of(cell: Cell, mark: str = ".") -> int | None:
@@ -117,7 +119,7 @@ def count_of(cell: Cell, mark: str = ".") -> int | None:
     number = decimal_of(cell, mark)
     if number is None:
         return None
-    if number < 0 or number > 10**10:
+    if not 0 <= number <= LARGEST_COUNT:
         raise ValueError(str(cell))
     return int(number + Decimal("0.5"))
 
@@ -128,6 +130,8 @@ def flag_of(cell: Cell) -> bool | None:
     if text is None:
         return None
     bare = fold(text)
+    if bare in _NOT_KNOWN:
+        return None
     if bare in _NO or bare.startswith(("khong", "ko ")):
         return False
     if bare in _YES or any(word in bare for word in _YES_WORDS):
@@ -185,7 +189,7 @@ def code_of(cell: Cell, level: Level) -> tuple[str | None, bool]:
     return code, False
 
 
-def _finite(number: Decimal) -> Decimal:
-    if not number.is_finite():
+def _believable(number: Decimal) -> Decimal:
+    if not (number.is_finite() and abs(number) <= _LARGEST):
         raise ValueError(str(number))
     return number

@@ -12,7 +12,7 @@ from noivu_desktop.maps_in import cell_values
 from noivu_desktop.maps_in.columns import Columns, Matching, checked_field
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.units.checks import Problem
-from noivu_desktop.units.unit import Level, area_from_km2
+from noivu_desktop.units.unit import LARGEST_AREA_KM2, Level, area_from_km2
 from noivu_desktop.vietnamese import number, percent
 
 FLAGS = ("mountain", "highland", "land_border", "island", "coastal_hardship")
@@ -212,7 +212,7 @@ def _area(cell: Cell, mark: str, per_km2: Decimal) -> Decimal | None:
     value = cell_values.decimal_of(cell, mark)
     if value is None or value == 0:
         return None
-    if value < 0:
+    if not 0 < value / per_km2 <= LARGEST_AREA_KM2:
         raise ValueError(str(cell))
     return area_from_km2(value / per_km2) or None
 
@@ -269,6 +269,6 @@ def _number_in(cell: Cell, mark: str) -> Decimal | None:
 
 
 def _plain(value: Decimal) -> str:
-    """A number with all its digits as a person reads it."""
+    """A number with its digits, six after the point at most, as a person reads it."""
     exponent = value.normalize().as_tuple().exponent
-    return number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+    return number(value, min(6, max(0, -exponent)) if isinstance(exponent, int) else 0)

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.syllables import score
 
+_NUMBER = re.compile(r"(?=.*\d)[\d .,%\u00a0\u202f]+")
+
 UNICODE = "utf-8"
 AUTO = "auto"
 
@@ -86,16 +88,19 @@ def decode_columns(
 
 def convert(text: str, encoding: str) -> str | None:
     """``text``, whose characters stand for bytes, read in ``encoding``; None if it cannot be."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text
     converted = _CONVERTERS[encoding](text)
     return None if converted is None else unicodedata.normalize("NFC", converted)
 
 
 def _distinct(cells: Iterable[str | None]) -> Iterable[str]:
-    return dict.fromkeys(
-        cell for cell in cells if cell and not (cell.isascii() and cell.isprintable())
-    )
+    return dict.fromkeys(cell for cell in cells if cell and not _is_plain(cell))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text is the same in every encoding, or a number with unbreakable spaces."""
+    return (text.isascii() and text.isprintable()) or bool(_NUMBER.fullmatch(text))
 
 
 def _detect(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

@@ -7,10 +7,14 @@ from enum import Enum
 from types import MappingProxyType
 
 from noivu_desktop.errors import CoverageError
-from noivu_desktop.vietnamese import fold
+from noivu_desktop.vietnamese import fold, number
 
 SQUARE_METRE = Decimal("0.000001")
 """The exact step of every area, in km2: one square metre."""
+
+LARGEST_AREA_KM2 = Decimal(10_000_000)
+LARGEST_COUNT = 500_000_000
+"""Far above the whole country: a greater figure is a slip, and sums must stay exact in 64 bits."""
 
 
 class Level(Enum):
@@ -128,13 +132,15 @@ class Unit:
 
     def __post_init__(self) -> None:
         if self.area_km2 is not None:
-            if not (self.area_km2.is_finite() and self.area_km2 > 0):
-                raise CoverageError(f"{self.name}: diện tích phải lớn hơn 0 km².")
+            if not (self.area_km2.is_finite() and 0 < self.area_km2 <= LARGEST_AREA_KM2):
+                most = number(LARGEST_AREA_KM2)
+                raise CoverageError(f"{self.name}: diện tích phải lớn hơn 0, không quá {most} km².")
             if self.area_km2 != self.area_km2.quantize(SQUARE_METRE):
                 raise CoverageError(f"{self.name}: diện tích lẻ hơn một mét vuông.")
         for count, what in ((self.population, "dân số"), (self.households, "số hộ")):
-            if count is not None and count < 0:
-                raise CoverageError(f"{self.name}: {what} không được âm.")
+            if count is not None and not 0 <= count <= LARGEST_COUNT:
+                most = number(LARGEST_COUNT)
+                raise CoverageError(f"{self.name}: {what} phải từ 0 đến {most}.")
         if self.minority_share is not None and not 0 <= self.minority_share <= 1:
             raise CoverageError(f"{self.name}: tỷ lệ dân tộc thiểu số phải từ 0 đến 100 %.")
 

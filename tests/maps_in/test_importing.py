@@ -333,3 +333,30 @@ def test_counts_that_are_not_whole_are_rounded_and_told(tmp_path):
     assert [unit.population for unit in result.project.coverage.units][1:4] == [2501, 3000, 3500]
     (told,) = problems(result, "rounded")
     assert "dan_so" in told.text and "2.500,5" in told.text
+
+
+@pytest.mark.parametrize("field", ["dan_so", "dt_km2", "so_ho", "dtts"])
+@pytest.mark.parametrize("slip", [1e25, 1e300, "1" * 40, "9" * 30, -5, float("inf")])
+def test_figures_that_cannot_be_are_told_and_stay_unknown(tmp_path, field, slip):
+    cells = [slip, *([16] * 5)]
+    kept = [str(cell) for cell in cells] if isinstance(slip, str) else cells
+    result = imported(write_map(tmp_path / "a.gpkg", communes(**{field: kept})))
+
+    assert [one.row for one in problems(result, "value")] == [1]
+
+
+def test_a_flag_that_nobody_knows_is_not_a_no(tmp_path):
+    flags = ["không rõ", "có", "không", "Chưa xác định", "?", "không thuộc"]
+    result = imported(write_map(tmp_path / "a.geojson", communes(mien_nui=flags)))
+
+    found = [unit.mountain for unit in result.project.coverage.units]
+    assert found == [None, True, False, None, None, False]
+
+
+def test_unbreakable_spaces_in_numbers_do_not_look_like_an_old_encoding(tmp_path):
+    people = ["1\u00a0000", "2\u00a0500", "3\u202f000", "3 500", "4000", "4500"]
+    result = imported(write_map(tmp_path / "a.gpkg", communes(dan_so=people)))
+
+    assert [unit.population for unit in result.project.coverage.units][:4] == [
+        1000, 2500, 3000, 3500,
+    ]  # fmt: skip

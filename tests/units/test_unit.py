@@ -16,6 +16,8 @@ from tests.builders import commune, grid_of_units
         {"area_km2": Decimal(0)},
         {"area_km2": Decimal("NaN")},
         {"area_km2": Decimal("1.0000001")},
+        {"area_km2": Decimal("1e30")},
+        {"population": 10**19},
         {"population": -1},
         {"households": -1},
         {"minority_share": Decimal("1.01")},
