@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from noivu_desktop.gui.colours import GROUP_TINTS, STANDING_TINTS, Tint
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import Standing, demand, standings
+from noivu_desktop.plan.plan import Plan
+from noivu_desktop.units.coverage import Coverage
 
 _translate = QCoreApplication.translate
 
@@ -96,7 +98,7 @@ def _from_standings(
 def _by_group(model: ProjectModel) -> MapColours:
     kept = STANDING_TINTS[Standing.KEPT]
     groups = group_ids(model)
-    tint_of = _tints_of_groups(model, groups)
+    tint_of = tints_of_groups(model.coverage, groups)
     tints = tuple(tint_of.get(group, kept) for group in groups.tolist())
     merged = sum(tint is not kept for tint in tints)
     entries = (
@@ -108,16 +110,21 @@ def _by_group(model: ProjectModel) -> MapColours:
 
 
 def group_ids(model: ProjectModel) -> NDArray[np.int64]:
+    """The groups of the shown plan, as ``groups_of_plan``."""
+    return groups_of_plan(model.coverage, model.plan)
+
+
+def groups_of_plan(coverage: Coverage, plan: Plan) -> NDArray[np.int64]:
     """A number per unit, shape (n,), equal for units of one merged unit: its first row."""
-    index = model.coverage.index
+    index = coverage.index
     groups = np.arange(len(index), dtype=np.int64)
-    for merged in model.plan.merged:
+    for merged in plan.merged:
         rows = [index[part.code] for part in merged.members if part.is_whole]
         groups[rows] = min(rows, default=0)
     return groups
 
 
-def _tints_of_groups(model: ProjectModel, groups: NDArray[np.int64]) -> dict[int, Tint]:
+def tints_of_groups(coverage: Coverage, groups: NDArray[np.int64]) -> dict[int, Tint]:
     """A tint for each merged unit that differs from those of its merged neighbours."""
     merged = {
         number
@@ -125,7 +132,7 @@ def _tints_of_groups(model: ProjectModel, groups: NDArray[np.int64]) -> dict[int
         if count > 1
     }
     beside: dict[int, set[int]] = {int(number): set() for number in merged}
-    for first, second in groups[model.coverage.adjacency.pairs].tolist():
+    for first, second in groups[coverage.adjacency.pairs].tolist():
         if first != second and first in beside and second in beside:
             beside[first].add(second)
             beside[second].add(first)

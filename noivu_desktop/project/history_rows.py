@@ -1,14 +1,12 @@
 """The history as a person reads it: who, when, what, in which plan, which units, which branch."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from noivu_desktop.plan.plan import Plan
-from noivu_desktop.project.database import sentences_about, whole_file
+from noivu_desktop.project.csv_files import write_csv
 from noivu_desktop.project.history import ROOT, History
 from noivu_desktop.project.holding import local_time
 from noivu_desktop.project.project import Project
@@ -147,13 +145,9 @@ def write_history_csv(
 ) -> None:
     """The history as a table for spreadsheets, oldest first; whole or not at all."""
     lines = [
-        [_harmless(str(cell)) for cell in _csv_row(row, sorted(codes.get(row.id, ())))]
-        for row in sorted(rows, key=lambda row: row.id)
+        _csv_row(row, sorted(codes.get(row.id, ()))) for row in sorted(rows, key=lambda row: row.id)
     ]
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([_CSV_HEADER, *lines])
-    with sentences_about(path), whole_file(path) as temporary:
-        temporary.write_text(text.getvalue(), "utf-8-sig", newline="")
+    write_csv(path, [_CSV_HEADER, *lines])
 
 
 def shown_time(row: HistoryRow) -> str:
@@ -167,11 +161,6 @@ def _csv_row(row: HistoryRow, codes: Sequence[str]) -> tuple[object, ...]:
         row.id, parent, row.time, row.author, row.label, "; ".join(row.plans), "; ".join(codes),
         "; ".join(row.checkpoints), "có" if row.leads_here else "không",
     )  # fmt: skip
-
-
-def _harmless(cell: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 
 def _parts(step: Step) -> Iterator[tuple[str, Mapping[str, Any]]]:

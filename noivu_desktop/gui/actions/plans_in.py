@@ -1,4 +1,4 @@
-"""Plans from tables and from project files of colleagues."""
+"""Plans from tables and from files of colleagues, and plans compared."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ _SUFFIXES = "*.csv *.tsv *.xlsx *.xlsm *.ods *.json *.gpkg"
 
 
 def entries() -> tuple[Action, ...]:
-    """What the menu of plans offers about plans from elsewhere."""
+    """What the menu of plans offers about plans from elsewhere and about comparing."""
     return (
         Action(
             id="plan.import",
@@ -26,7 +26,24 @@ def entries() -> tuple[Action, ...]:
             enabled=can_change,
             hint=_translate("menus", "Bảng mã cũ – đơn vị mới, phuong-an.json, hồ sơ đồng nghiệp"),
         ),
+        Action(
+            id="plan.compare",
+            text=_translate("menus", "&So sánh hai phương án…"),
+            run=compare_plans,
+            keys=("Ctrl+Shift+D",),
+            enabled=lambda workspace: len(workspace.model.project.plans) > 1,
+        ),
     )
+
+
+def compare_plans(workspace: Workspace) -> None:
+    """Show two plans side by side, once."""
+    from noivu_desktop.gui.comparison.window import ComparisonWindow
+
+    shown = workspace.window.findChild(ComparisonWindow)
+    window = shown or ComparisonWindow(workspace.model, workspace.window)
+    window.show()
+    window.activateWindow()
 
 
 def choose_plan(workspace: Workspace) -> None:
