@@ -10,7 +10,7 @@ from noivu_desktop.rules.exemption import Ground
 from noivu_desktop.rules.figures import legal_figures
 from noivu_desktop.rules.loading import rule_set
 from noivu_desktop.rules.rule_set import ConsultationBasis
-from noivu_desktop.units.unit import Region, UnitKind
+from noivu_desktop.units.unit import LARGEST_COUNT, Region, UnitKind
 from tests.builders import grid_of_units
 
 CODES = [f"{column}{row}" for column in "ABC" for row in (1, 2, 3)]
@@ -28,9 +28,9 @@ unit_facts = st.fixed_dictionaries(
         "parent_code": st.none() | texts,
         "parent_name": st.none() | texts,
         "area_km2": st.none() | areas,
-        "population": st.none() | st.integers(0, 10**12),
+        "population": st.none() | st.integers(0, LARGEST_COUNT),
         "population_date": st.none() | texts,
-        "households": st.none() | st.integers(0, 10**9),
+        "households": st.none() | st.integers(0, LARGEST_COUNT),
         "minority_share": st.none() | st.decimals(0, 1, allow_nan=False, places=None),
         "mountain": flags,
         "highland": flags,
