@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self.tabs.plan_wished.connect(lambda name: self._do("activate_plan", plan=name))
         self.map.merge_asked.connect(lambda: self.run("plan.merge"))
         self.map.split_asked.connect(lambda: self.run("plan.split"))
-        self.findings.facts_wished.connect(lambda: self.run("law.facts"))
+        self.findings.remedy_wished.connect(self.run)
         self.change.shown_wished.connect(lambda name: show_changes(self.workspace, name))
 
     def run(self, action_id: str) -> None:

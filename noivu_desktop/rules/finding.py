@@ -89,6 +89,12 @@ class Finding:
     missing: tuple[str, ...] = ()
 
 
+MISSING_CONSULTATION = "kết quả lấy ý kiến"
+MISSING_CONFIRMATION = "văn bản xác nhận mức giảm còn chưa chắc chắn"
+MISSING_STANDARD = "tiêu chuẩn áp dụng cho"
+"""What can be missing other than a figure of a unit; the last one is how it begins."""
+
+
 def overall(findings: Iterable[Finding]) -> Verdict:
     """The verdict of all findings together."""
     return worst(finding.verdict for finding in findings)

@@ -9,7 +9,7 @@ from noivu_desktop.plan.combining import merged_unit_figures
 from noivu_desktop.plan.plan import MergedUnit
 from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
 from noivu_desktop.rules.exemption import Waiver
-from noivu_desktop.rules.finding import Clause, Finding, Verdict, worst
+from noivu_desktop.rules.finding import MISSING_CONSULTATION, Clause, Finding, Verdict, worst
 from noivu_desktop.rules.requirements import Figures, Requirements
 from noivu_desktop.rules.rule_set import Quantity
 from noivu_desktop.rules.sentences import NO_CLAUSE, as_decimal, standard_findings, with_clause
@@ -128,7 +128,7 @@ def _consultation_findings(check: MergedCheck) -> Iterator[Finding]:
         if (rule := rule_for(held[code], rule_set))
     ]
     clause = rules[0].clause if rules else NO_CLAUSE
-    missing = ("kết quả lấy ý kiến",) if check.on_consultation is Verdict.UNKNOWN else ()
+    missing = (MISSING_CONSULTATION,) if check.on_consultation is Verdict.UNKNOWN else ()
     words = {
         Verdict.MET: "đủ tỷ lệ đồng ý",
         Verdict.NOT_MET: "chưa đủ tỷ lệ đồng ý, chưa thể nhập",

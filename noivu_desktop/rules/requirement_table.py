@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from noivu_desktop.rules.facts import Facts, contexts_of, facts_of_merged, is_mountainous
+from noivu_desktop.rules.finding import MISSING_CONFIRMATION
 from noivu_desktop.rules.kinds import kind_by_law
 from noivu_desktop.rules.requirements import Need, Requirements
 from noivu_desktop.rules.rule_set import Condition, Quantity, Reduction, RuleSet, Standard, Target
@@ -26,7 +27,7 @@ _FACT_LABELS = {
     "region": "vùng",
     "contexts": "đơn vị hành chính cấp trên (quận, thành phố hay thị xã)",
     "minority": "tỷ lệ dân tộc thiểu số",
-    "doubt": "văn bản xác nhận mức giảm còn chưa chắc chắn",
+    "doubt": MISSING_CONFIRMATION,
 }
 
 

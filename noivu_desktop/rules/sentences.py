@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from noivu_desktop.rules.exemption import Exemption
-from noivu_desktop.rules.finding import Clause, Finding, Mark, Verdict
+from noivu_desktop.rules.finding import MISSING_STANDARD, Clause, Finding, Mark, Verdict
 from noivu_desktop.rules.requirements import Figures, Need, Requirements, place_of
 from noivu_desktop.rules.rule_set import Quantity, Trigger
 from noivu_desktop.units.unit import Unit
@@ -118,7 +118,7 @@ _VERDICT_WORDS = {
 
 
 def _no_standard(unit: Unit, waiver: tuple[Clause, str] | None) -> Finding:
-    missing = (f"tiêu chuẩn áp dụng cho {unit.kind.value} này",)
+    missing = (f"{MISSING_STANDARD} {unit.kind.value} này",)
     sentence = f"{unit.full_name}: chưa đủ cơ sở để kết luận, còn thiếu {missing[0]}"
     return Finding(
         subject=unit.code,
@@ -215,7 +215,7 @@ def _needs_text(needs: Sequence[Need]) -> str:
 
 def _missing(requirements: Requirements, figures: Figures) -> tuple[str, ...]:
     if not requirements.possible:
-        return ("tiêu chuẩn áp dụng cho loại đơn vị này",)
+        return (f"{MISSING_STANDARD} loại đơn vị này",)
     figures_missing = [
         quantity.label for quantity in requirements.quantities if _actual(quantity, figures) is None
     ]

@@ -4,11 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from noivu_desktop.gui.panels.findings_panel import remedy
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.figures_table import MARK, FiguresTable
 from noivu_desktop.gui.tables.screening_table import GROUP_ROLE, ScreeningFilter, ScreeningTable
 from noivu_desktop.rules.confirmation import Confirmation, confirmed
 from noivu_desktop.rules.figures import legal_figures
+from noivu_desktop.rules.finding import (
+    MISSING_CONFIRMATION,
+    MISSING_CONSULTATION,
+    MISSING_STANDARD,
+)
 from noivu_desktop.rules.loading import load_rule_sets, rule_set
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -83,3 +89,17 @@ def test_a_confirmed_figure_is_marked_so(qapp):
 
     row = legal_figures(rules).index(figure)
     assert table.index(row, MARK).data() == "đã xác nhận"
+
+
+@pytest.mark.parametrize(
+    ("missing", "action"),
+    [
+        (("dân số",), "law.facts"),
+        (("dân số", MISSING_CONFIRMATION), "law.facts"),
+        ((MISSING_CONFIRMATION,), "law.rule_sets"),
+        ((f"{MISSING_STANDARD} phường này",), "law.rule_sets"),
+        ((MISSING_CONSULTATION,), "law.consult"),
+    ],
+)
+def test_what_is_missing_leads_to_the_form_that_takes_it(missing, action):
+    assert remedy(missing) == action

@@ -110,9 +110,9 @@ class TestScreening:
         row = next(at for at, index in enumerate(rows) if index.data() == "Xã C1")
         for _ in range(row + 1):
             window.findings.go(1)
-        assert window.findings.facts_button.isVisible()
+        assert window.findings.remedy_button.isVisible()
 
-        window.findings.facts_button.click()
+        window.findings.remedy_button.click()
         dialog = opened(window, UnitFactsDialog)
         dialog.figures["population"].setText("2.000")
         dialog.save.click()
@@ -142,7 +142,7 @@ class TestFacts:
         ("field", "text", "sentence"),
         [
             ("population", "nhiều", "“nhiều” không dùng được làm dân số."),
-            ("area_km2", "0", "Xã A1: diện tích phải lớn hơn 0 km²."),
+            ("area_km2", "0", "Xã A1: diện tích phải lớn hơn 0"),
             ("minority_share", "140", "Xã A1: tỷ lệ dân tộc thiểu số phải từ 0 đến 100 %."),
         ],
     )

@@ -1,5 +1,7 @@
 """What is still to be put right, one click from the map."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -28,6 +30,11 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import TINT_ROLE, paint_swatch
 from noivu_desktop.gui.tables.findings_list import CODES_ROLE, MISSING_ROLE, FindingsList
+from noivu_desktop.rules.finding import (
+    MISSING_CONFIRMATION,
+    MISSING_CONSULTATION,
+    MISSING_STANDARD,
+)
 
 _SWATCH = 14
 _GAP = 8
@@ -37,7 +44,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 class FindingsPanel(QWidget):
     """Lists what the shown plan does not meet. Reads the project, never writes it."""
 
-    facts_wished = Signal()
+    remedy_wished = Signal(str)  # the id of the action that puts the shown problem right
 
     def __init__(
         self, model: ProjectModel, selection: Selection, parent: QWidget | None = None
@@ -49,8 +56,9 @@ class FindingsPanel(QWidget):
         self.headline.setWordWrap(True)
         self.next_button = QPushButton(self.tr("Vấn đề tiếp theo (F8)"))
         self.next_button.clicked.connect(lambda: self.go(1))
-        self.facts_button = QPushButton(self.tr("Bổ sung số liệu…"))
-        self.facts_button.clicked.connect(self.facts_wished)
+        self._remedy = ""
+        self.remedy_button = QPushButton()
+        self.remedy_button.clicked.connect(lambda: self.remedy_wished.emit(self._remedy))
         self.list = FindingsList(model, self)
         self.view = QListView(self)
         self.view.setModel(self.list)
@@ -63,15 +71,15 @@ class FindingsPanel(QWidget):
         self.view.activated.connect(self._visit)
         top = QHBoxLayout()
         top.addWidget(self.headline, 1)
-        top.addWidget(self.facts_button)
+        top.addWidget(self.remedy_button)
         top.addWidget(self.next_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
         self.list.modelReset.connect(self._show_headline)
-        selection.changed.connect(self._show_whether_facts_are_missing)
-        self.view.selectionModel().currentChanged.connect(self._show_whether_facts_are_missing)
+        selection.changed.connect(self._show_remedy)
+        self.view.selectionModel().currentChanged.connect(self._show_remedy)
         self._show_headline()
 
     def go(self, step: int) -> None:
@@ -90,15 +98,22 @@ class FindingsPanel(QWidget):
         if codes:
             self._selection.show_on_map(codes)
 
-    def _show_whether_facts_are_missing(self) -> None:
-        """The button is there while figures are missing for the problem that is shown."""
+    def _show_remedy(self) -> None:
+        """The button is there while something is missing for the problem that is shown."""
         index = self.view.currentIndex()
         is_shown = index.isValid() and index.data(CODES_ROLE) == self._selection.codes
-        is_missing = bool(is_shown and index.data(MISSING_ROLE))
-        self.facts_button.setVisible(is_missing and not self._model.file.read_only)
+        missing = index.data(MISSING_ROLE) if is_shown else ()
+        self._remedy = remedy(missing)
+        self.remedy_button.setVisible(bool(missing) and not self._model.file.read_only)
+        self.remedy_button.setText(
+            {
+                "law.consult": self.tr("Ghi kết quả lấy ý kiến…"),
+                "law.rule_sets": self.tr("Xem bộ quy định…"),
+            }.get(self._remedy, self.tr("Bổ sung số liệu…"))
+        )
 
     def _show_headline(self) -> None:
-        self._show_whether_facts_are_missing()
+        self._show_remedy()
         count = self.list.rowCount()
         self.next_button.setEnabled(count > 0)
         if self._model.check is None:
@@ -109,6 +124,16 @@ class FindingsPanel(QWidget):
             )
         else:
             self.headline.setText(self.tr("Không còn vấn đề nào theo văn bản đã chọn."))
+
+
+def remedy(missing: Sequence[str]) -> str:
+    """The id of the action by which a person fills in what is missing."""
+    if MISSING_CONSULTATION in missing:
+        return "law.consult"
+    of_the_text = [
+        one for one in missing if one == MISSING_CONFIRMATION or one.startswith(MISSING_STANDARD)
+    ]
+    return "law.rule_sets" if missing and len(of_the_text) == len(missing) else "law.facts"
 
 
 class ProblemDelegate(QStyledItemDelegate):
