@@ -26,6 +26,8 @@ MOST_GROUPS = 40_000
 """Groups of one unit that are looked at for one question."""
 
 _NAMED = 6
+_FEW_UNITS = 3
+"""Where there is a way at all, there mostly is one with so few units; it is looked for first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -114,11 +116,12 @@ class Conflicts:
         self._progress.stop_if_cancelled()
         setting, problem = self._setting(dropped), self._problem(dropped)
         node = next(number for number, rows in enumerate(problem.nodes) if row in rows)
-        listing = connected_groups(problem.grounds, setting.most, MOST_GROUPS, root=node)
-        layers = [layer.members for layer in listing.layers]
-        layers[0] = layers[0][[node]] if len(problem.nodes[node]) > 1 else layers[0][:0]
-        if any(_one_meets(setting, problem, members.T) for members in layers if len(members)):
-            return False
+        for most in sorted({min(_FEW_UNITS, setting.most), setting.most}):
+            listing = connected_groups(problem.grounds, most, MOST_GROUPS, root=node)
+            layers = [layer.members for layer in listing.layers]
+            layers[0] = layers[0][[node]] if len(problem.nodes[node]) > 1 else layers[0][:0]
+            if any(_one_meets(setting, problem, one.T) for one in layers if len(one)):
+                return False
         complete = listing.complete_to >= min(setting.most, int(problem.grounds.weights.sum()))
         self._sure &= complete
         return complete

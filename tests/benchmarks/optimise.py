@@ -271,6 +271,8 @@ def summary(measured):
         "cases": len(measured),
         "proved": sum(one.status == "optimal" for one in measured),
         "within_target": sum(one.seconds <= one.target_s for one in measured),
+        "within_target_by_cpu": sum(one.cpu_s <= one.target_s for one in measured),
+        "median_cpu_s": statistics.median(one.cpu_s for one in measured),
         "median_s": statistics.median(one.seconds for one in measured),
         "worst_s": max(one.seconds for one in measured),
         "worst_ratio_to_target": round(max(one.seconds / one.target_s for one in measured), 2),
