@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.csv_files import write_csv
 from noivu_desktop.project.history import ROOT, History
 from noivu_desktop.project.holding import local_time
@@ -130,13 +129,12 @@ def codes_of(step: Step, before: Project, after: Project) -> frozenset[str]:
             found |= set(_texts(arguments.get(name)))
     olds = {plan.name: plan for plan in before.plans}
     for plan in after.plans:
-        old = olds.get(plan.name, Plan(name=""))
-        if old.merged is not plan.merged and plan.name in olds:
-            was, now = ({one.code: one for one in p.merged} for p in (old, plan))
-            for code in was.keys() | now.keys():
-                if was.get(code) != now.get(code):
-                    for one in filter(None, (was.get(code), now.get(code))):
-                        found |= set(one.codes)
+        old = olds.get(plan.name)
+        if old is not None and old.merged is not plan.merged:
+            # Merged units that stayed are the very same objects: a country has thousands.
+            kept = set(map(id, old.merged)) & set(map(id, plan.merged))
+            changed = [one for one in (*old.merged, *plan.merged) if id(one) not in kept]
+            found |= {code for one in changed for code in one.codes}
     return frozenset(found)
 
 

@@ -50,6 +50,8 @@ class MergedRows:
             yield from _removal(new.name, code)
         for merged in new.merged:
             was = before.get(merged.code)
+            if was is merged and touched is not None and not _is_touched(merged, touched):
+                continue
             if was is None or was.members != merged.members:
                 yield from _removal(new.name, merged.code) if was else ()
                 yield from self._insertion(new.name, merged)

@@ -30,7 +30,7 @@ def entries() -> tuple[Action, ...]:
             id="plan.compare",
             text=_translate("menus", "&So sánh hai phương án…"),
             run=compare_plans,
-            keys=("Ctrl+Shift+D",),
+            keys=("Ctrl+Shift+C",),
             enabled=lambda workspace: len(workspace.model.project.plans) > 1,
         ),
     )
