@@ -24,13 +24,14 @@ def nfc(text: str) -> str:
 
 
 def round_half_up(value: Decimal | Fraction | int | float, digits: int) -> Decimal:
-    """``value`` rounded half up (away from zero) to ``digits`` decimals."""
+    """``value`` rounded half up (away from zero) to ``digits`` decimals; zero has no sign."""
     if isinstance(value, Fraction):
         scaled = abs(value) * 10**digits + Fraction(1, 2)
         whole = scaled.numerator // scaled.denominator
         return Decimal(whole if value >= 0 else -whole).scaleb(-digits)
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    return exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    return rounded if rounded else abs(rounded)
 
 
 def number(value: Decimal | Fraction | int | float | None, digits: int = 0) -> str:

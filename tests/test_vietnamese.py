@@ -18,6 +18,8 @@ from noivu_desktop import vietnamese
         (Decimal("22.715"), 2, "22,72"),
         (Decimal("0.005"), 2, "0,01"),
         (Decimal("-0.005"), 2, "-0,01"),
+        (Decimal("-0.004"), 2, "0,00"),
+        (-0.004, 2, "0,00"),
         (Fraction(1, 8), 2, "0,13"),
         (1770.0, 0, "1.770"),
         (None, 2, "chưa có số liệu"),

@@ -20,24 +20,22 @@ class PlanState:
     """The standing of all units under one plan.
 
     units_before  how many units there are without any plan
-    demanding     the row of each unit that must be arranged, by code
+    demanding     codes of units that must be arranged, in the order of the coverage
     doubtful      codes of units whose duty is not known
     merged        the merged units of the plan
     members       how many merged units each member belongs to, by code
     arranged      the same, counting only merged units of two or more members
-    waiting       codes of units that must be arranged and are not
     named         merged units by the name that they bear
     clashes       findings by the name that two units would have
     """
 
     name_rule: NameRule
     units_before: int
-    demanding: Mapping[str, int]
+    demanding: tuple[str, ...]
     doubtful: frozenset[str]
     merged: tuple[MergedUnit, ...]
     members: Mapping[str, int]
     arranged: Mapping[str, int]
-    waiting: frozenset[str]
     named: Mapping[NameKey, tuple[MergedUnit, ...]]
     clashes: Mapping[NameKey, Finding]
 
@@ -47,16 +45,14 @@ class PlanState:
     ) -> "PlanState":
         """Every unit stands alone."""
         duties = [(one.unit.code, one.must_arrange) for one in screening]
-        demanding = {code: row for row, (code, duty) in enumerate(duties) if duty}
         return cls(
             name_rule=NameRule(coverage, rule_set),
             units_before=len(duties),
-            demanding=demanding,
+            demanding=tuple(code for code, duty in duties if duty),
             doubtful=frozenset(code for code, duty in duties if duty is None),
             merged=(),
             members={},
             arranged={},
-            waiting=frozenset(demanding),
             named={},
             clashes={},
         )
@@ -69,15 +65,12 @@ class PlanState:
         new = [now[one] for one in now.keys() - before.keys()]
         members = _counted(self.members, gone, new)
         arranged = _counted(self.arranged, _of_several(gone), _of_several(new))
-        touched = [code for one in (*gone, *new) for code in one.codes]
-        demanding = {code for code in touched if code in self.demanding}
         named = self._named_after(gone, new)
         return replace(
             self,
             merged=plan.merged,
             members=members,
             arranged=arranged,
-            waiting=(self.waiting - demanding) | (demanding - arranged.keys()),
             named=named,
             clashes=self._clashes_after([*gone, *new], named, members),
         )
@@ -85,7 +78,7 @@ class PlanState:
     @cached_property
     def unresolved(self) -> tuple[str, ...]:
         """The codes that must be arranged and stand alone, in the order of the coverage."""
-        return tuple(sorted(self.waiting, key=self.demanding.__getitem__))
+        return tuple(code for code in self.demanding if code not in self.arranged)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
