@@ -118,6 +118,17 @@ def test_merge_into_takes_only_the_chosen_units(project, tmp_path, capsys):
     assert {c for group in found["groups"] for c in group["members"]} <= {"A1", "B1", "C1", "D1"}
 
 
+def test_optimise_keeps_kinds_apart_and_seats_near(project, capsys):
+    """Squares of 5 km: only units with a common side are within 5 km of each other's middle."""
+    question = ("optimise", project, "--rule-set", "nq-653-2019", "--total", "5")
+    _, near = answer(capsys, *question, "--max-seat-distance", "5.1", "--apart-kinds", "phường,xã")
+    _, nearer = answer(capsys, *question, "--max-seat-distance", "4.9")
+
+    assert (near["status"], near["units_after"]) == ("optimal", 5)
+    assert {"seat_distance", "terrain", "address"} <= set(near["objective"])
+    assert nearer["status"] == "infeasible"
+
+
 def test_edit_merges_renames_undoes_and_redoes(project, capsys):
     steps = ["merge:A1,B1=Đồng Tâm", "merge:C1,D1", "rename:C1=Hòa Bình", "undo", "undo", "redo"]
 
@@ -186,6 +197,9 @@ def test_rule_sets_are_listed(capsys):
         (["optimise", "{p}", "--merge-into", "3"], "--only"),
         (["optimise", "{p}", "--total", "ba"], "ba"),
         (["optimise", "{p}"], "--total"),
+        (["optimise", "{p}", "--total", "6", "--apart-kinds", "phường"], "LOẠI,LOẠI"),
+        (["optimise", "{p}", "--total", "6", "--apart-kinds", "phường,làng"], "LOẠI,LOẠI"),
+        (["optimise", "{p}", "--total", "6", "--max-seat-distance", "0"], "lớn hơn 0 km"),
         (["export", "{p}", "--plan", "Phương án 1", "--out", "{map}/x"], "x"),
         (["verify"], "thiếu"),
     ],

@@ -466,3 +466,16 @@ def test_questions_about_a_plan_of_very_large_groups_can_be_asked():
 
     assert best.max_group == 14
     assert why_not_fewer(case, best).fewer.units_after == 1
+
+
+def test_when_time_is_up_the_best_found_keeps_to_the_question_and_its_bounds():
+    """Too little time for a proof on sixty units: whatever comes back is a whole plan."""
+    changes = {f"{column}{row}": SMALL for row in (1, 3, 5) for column in "ACEGI"}
+    coverage = grid_of_units(10, 6, changes)
+
+    result = optimise(coverage, EMPTY, RULES, OptimiseRequest(total=40, time_limit=0.05))
+
+    assert result.units_after == 40
+    assert problems_of(coverage, codes_of(result)) == []
+    assert result.bounds["failing"] <= result.objective["failing"]
+    assert (result.status == "optimal") == (result.gap == 0)
