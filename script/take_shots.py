@@ -15,14 +15,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from noivu_desktop.gui.app import application
 from noivu_desktop.gui.desk import Desk
+from noivu_desktop.gui.dialogs.frontier import FrontierDialog
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
 from noivu_desktop.gui.dialogs.optimise_answer import OptimiseAnswer
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
+from noivu_desktop.gui.dialogs.reasons import ReasonsDialog
 from noivu_desktop.gui.main_window import MainWindow
 
 SETTLE_MS = 500
 LONGEST_S = 180
 UNITS_AFTER = 200
+POINTS = 7
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -123,6 +126,11 @@ def find_best(walk: Walk) -> None:
     question.accept()
     answer = walk.dialog(OptimiseAnswer)
     walk.take("may-tra-loi")
+    answer.groups.setCurrentItem(answer.groups.topLevelItem(0))
+    answer.why_together.click()
+    reasons = walk.dialog(ReasonsDialog)
+    walk.take("vi-sao-nhap-cung-nhau")
+    reasons.reject()
     answer.accept()
     walk.take("phuong-an-tot-nhat")
     window.themes.setCurrentIndex(2)
@@ -134,9 +142,26 @@ def find_best(walk: Walk) -> None:
     window.qactions["view.all"].trigger()
 
 
+def weigh_numbers(walk: Walk) -> None:
+    walk.window().qactions["optimise.frontier"].trigger()
+    dialog = walk.dialog(FrontierDialog)
+    dialog.count.setValue(POINTS)
+    dialog.start.click()
+    wait_for(lambda: dialog.chart.points)
+    walk.take("so-don-vi-vuong-mac-xao-tron")
+    dialog.reject()
+
+
 def look_around(walk: Walk) -> None:
     window = walk.window()
-    for action, name in (("export", "xuat-tai-lieu"), ("help.keys", "phim-tat")):
+    window.qactions["law.screening"].trigger()
+    walk.take("ra-soat")
+    window.qactions["law.screening"].trigger()
+    for action, name in (
+        ("law.rule_sets", "cac-bo-quy-dinh"),
+        ("export", "xuat-tai-lieu"),
+        ("help.keys", "phim-tat"),
+    ):
         window.qactions[action].trigger()
         dialog = walk.dialog(QDialog)
         walk.take(name)
@@ -155,6 +180,7 @@ def main() -> None:
         open_sample(walk, Path(temporary) / "khau-van.gpkg")
         merge_by_hand(walk)
         find_best(walk)
+        weigh_numbers(walk)
         look_around(walk)
         walk.window().close()
 

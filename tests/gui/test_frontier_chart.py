@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_ticks_are_even_begin_at_zero_and_reach_the_greatest_value(most):
     assert ticks[0] == 0
     assert ticks[-1] >= most
     assert 2 <= len(ticks) <= 6
-    assert len({b - a for a, b in zip(ticks, ticks[1:], strict=False)}) == 1
+    assert len({b - a for a, b in pairwise(ticks)}) == 1
 
 
 def test_the_least_disturbing_of_the_least_unresolved_is_proposed(chart):

@@ -10,16 +10,17 @@ from noivu_desktop.gui.dialogs.answer_words import term_shares
 from noivu_desktop.gui.tables.chips import TINT_ROLE, ChipDelegate
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, percent
 
 CODES_ROLE = Qt.ItemDataRole.UserRole + 1
-_VERDICT_COLUMN = 1
+_VERDICT_COLUMN = 2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def groups_table() -> QTreeWidget:
     """An empty table of merged units."""
-    tree = _table(["Đơn vị mới gồm", "Kết luận", "km²", "Dân số"], stretched=0)
+    tree = _table(["Đơn vị mới gồm", "Thuộc", "Kết luận", "km²", "Dân số"], stretched=0)
     tree.setAccessibleName("Các đơn vị mới của phương án")
     tree.setItemDelegate(ChipDelegate(tree))
     return tree
@@ -29,14 +30,16 @@ def fill_groups(tree: QTreeWidget, result: OptimiseResult, coverage: Coverage) -
     """The merged units of ``result``; each line carries its codes."""
     tree.clear()
     for group in result.groups:
-        names = " + ".join(coverage.unit(code).short_name for code in group.members)
+        units = [coverage.unit(code) for code in group.members]
+        names = " + ".join(_name(unit) for unit in units)
+        parents = ", ".join(dict.fromkeys(unit.parent_name or "" for unit in units))
         area = "–" if group.area_km2 is None else number(group.area_km2, 2)
         people = "–" if group.population is None else number(group.population)
-        item = QTreeWidgetItem(tree, [names, group.verdict.label, area, people])
+        item = QTreeWidgetItem(tree, [names, parents, group.verdict.label, area, people])
         item.setData(0, CODES_ROLE, group.members)
-        item.setToolTip(0, ", ".join(coverage.unit(code).full_name for code in group.members))
+        item.setToolTip(0, ", ".join(unit.full_name for unit in units))
         item.setData(_VERDICT_COLUMN, TINT_ROLE, VERDICT_TINTS[group.verdict])
-        for column in (2, 3):
+        for column in (3, 4):
             item.setTextAlignment(column, _RIGHT)
 
 
@@ -71,6 +74,11 @@ def impossible_table(result: OptimiseResult, coverage: Coverage) -> QTreeWidget:
         item.setData(0, CODES_ROLE, (one.code,))
         item.setToolTip(1, one.reason)
     return tree
+
+
+def _name(unit: Unit) -> str:
+    """The short name, unless that is a mere number: Tổ dân phố 7."""
+    return unit.full_name if unit.short_name.isdigit() else unit.short_name
 
 
 def _table(headers: list[str], *, stretched: int) -> QTreeWidget:
