@@ -12,6 +12,8 @@ from fractions import Fraction
 
 UNKNOWN_TEXT = "chưa có số liệu"
 
+_MARKS = str.maketrans(",.", ".,")
+
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
@@ -38,8 +40,9 @@ def number(value: Decimal | Fraction | int | float | None, digits: int = 0) -> s
     """``value`` in Vietnamese style: 1.234.567,89; "chưa có số liệu" for ``None``."""
     if value is None:
         return UNKNOWN_TEXT
-    text = f"{round_half_up(value, digits):,f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    is_whole = isinstance(value, int) and not digits
+    text = f"{value:,d}" if is_whole else f"{round_half_up(value, digits):,f}"
+    return text.translate(_MARKS)
 
 
 def area(area_km2: Decimal | Fraction | float | None) -> str:

@@ -96,8 +96,10 @@ class Requirements:
     def share(self, quantity: Quantity, figures: Figures) -> Fraction | None:
         """The figure as a share of the standard; ``None`` if either is not known."""
         figure = figures[place_of(quantity)]
-        standards = {need.standard for need in self.needs(quantity)}
-        if figure is None or len(standards) != 1 or not (standard := standards.pop()):
+        needs = self.needs(quantity)
+        if figure is None or not needs or not (standard := needs[0].standard):
+            return None
+        if any(need.standard != standard for need in needs):
             return None
         return quantity.figure(figure) / standard
 

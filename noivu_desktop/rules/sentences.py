@@ -104,7 +104,7 @@ def _standard_finding(
         clause=clause,
         verdict=verdict,
         actual=actual,
-        required=as_decimal(needs[0].target) if len({n.target for n in needs}) == 1 else None,
+        required=as_decimal(needs[0].target) if needs[0].target == needs[-1].target else None,
         sentence=sentence,
         missing=missing,
     )
