@@ -92,7 +92,7 @@ def _what_failed(case: Case, code: str) -> str:
 def _who_was_possible(case: Case, code: str) -> str:
     coverage = case.coverage
     unit = coverage.unit(code)
-    near = [coverage.units[row] for row in coverage.adjacency.neighbours[coverage.row(code)]]
+    near = [coverage.units[row] for row in coverage.neighbour_rows[coverage.row(code)]]
     if case.request.within_parent:
         near = [one for one in near if one.parent == unit.parent]
     if not near:
