@@ -211,10 +211,10 @@ class RuleSetsDialog(QDialog):
 
     def _add(self, one: RuleSet) -> None:
         sure = [not _is_open(figure) for figure in legal_figures(one)]
-        until = (one.in_force_to or "…")[:4]
+        until = _month(one.in_force_to) if one.in_force_to else "…"
         own = self.tr("đi kèm") if one.shipped else self.tr("của tôi")
         name = one.number if one.shipped else one.title
-        texts = [name, one.levels[0].value, f"{one.in_force_from[:4]} – {until}", own]
+        texts = [name, one.levels[0].value, f"{_month(one.in_force_from)} – {until}", own]
         item = QTreeWidgetItem(self.list, [*texts, f"{sum(sure)}/{len(sure)}"])
         item.setData(0, _ID, one.id)
         item.setToolTip(0, f"{one.title}\n{one.number}")
@@ -301,6 +301,11 @@ class RuleSetsDialog(QDialog):
     def _use(self) -> None:
         if self.chosen:
             self.use_wished.emit(self.chosen.id)
+
+
+def _month(date: str) -> str:
+    """03/2019 of 2019-03-12."""
+    return f"{date[5:7]}/{date[:4]}"
 
 
 def _is_open(figure: LegalFigure) -> bool:

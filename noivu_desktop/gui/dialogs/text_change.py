@@ -23,6 +23,7 @@ from noivu_desktop.rules.check_comparison import DutyChange, VerdictChange
 from noivu_desktop.rules.finding import Verdict
 
 _CODES = Qt.ItemDataRole.UserRole
+_MOST_OPEN = 12
 _DUTY_WORDS = {True: "phải sắp xếp", False: "không phải sắp xếp", None: "chưa đủ số liệu"}
 
 
@@ -104,7 +105,7 @@ class TextChangeDialog(QDialog):
         font = branch.font(0)
         font.setBold(True)
         branch.setFont(0, font)
-        branch.setExpanded(bool(count))
+        branch.setExpanded(count <= _MOST_OPEN)  # every heading stays in sight
         return branch
 
     def _finish(self, item: QTreeWidgetItem, codes: tuple[str, ...], sentence: str) -> None:
