@@ -6,4 +6,6 @@ unit is once. Prices have three levels that are never traded: what is left faili
 touched, and weighted soft terms. ``master`` solves the linear relaxation by column
 generation, ``cutting`` tightens it, ``integer`` solves what reduced costs leave open, and
 ``search`` puts them together level by level, so that each level ends with a proof.
+``beyond`` shows where the proof holds for larger groups as well, ``neighbourhoods`` mends a plan
+that time did not suffice to prove, ``conflicts`` tells what leaves a unit no way to comply.
 """

@@ -49,29 +49,41 @@ def answer_of(
         larger_groups=_larger_groups(prepared, any_size=any_size),
         objective=_objective(prepared, solved, chosen),
         bound=round(solved.bounds[2] * SOFT_STEP, 4),
-        bounds={
-            "failing": solved.bounds[0],
-            "touched": solved.bounds[1],
-            "total": round(solved.bounds[2] * SOFT_STEP, 4),
-        },
+        bounds=_bounds(solved),
         gap=_gap(solved),
         seconds=0.0,
         groups_considered=len(prepared.groups),
-        alternatives=tuple(
-            answer_of(
-                case,
-                prepared,
-                one,
-                (),
-                any_size=prepared.all_listed,
-                impossible=impossible,
-                progress=progress,
-            )
-            for one in others
-        ),
+        alternatives=_alternatives(case, prepared, others, impossible, progress),
         impossible=impossible,
         reasons=_reasons(case, prepared, solved, progress),
     )
+
+
+def _alternatives(
+    case: Case,
+    prepared: Prepared,
+    others: Sequence[Solved],
+    impossible: tuple[Impossible, ...],
+    progress: Progress,
+) -> tuple[OptimiseResult, ...]:
+    """Larger groups are not looked at for them, unless there are none."""
+    return tuple(
+        answer_of(
+            case,
+            prepared,
+            one,
+            (),
+            any_size=prepared.all_listed,
+            impossible=impossible,
+            progress=progress,
+        )
+        for one in others
+    )
+
+
+def _bounds(solved: Solved) -> dict[str, float]:
+    failing, touched, soft = solved.bounds
+    return {"failing": failing, "touched": touched, "total": round(soft * SOFT_STEP, 4)}
 
 
 def codes_of_groups(case: Case, prepared: Prepared, chosen: Integers) -> list[tuple[str, ...]]:

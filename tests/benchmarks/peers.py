@@ -3,8 +3,9 @@
 Each gets the same map, the same number of units after, the same time, and is measured by the
 same objective: units left failing first, then the soft terms. The peers are the optional extra
 ``peers`` of the project (``BENCH_PYTHON`` may name a Python that has them); those not installed
-are said to be so. Loading a program does not count; what it has found when its time is up does. Instances are drawn by seed. Prints a table and, last, one line of
-JSON; ends with 1 if any peer has a better plan than the optimiser.
+are said to be so. Loading a program does not count; what it has found when its time is up does.
+Instances are drawn by seed. Prints a table and, last, one line of JSON; ends with 1 if any peer
+has a better plan than the optimiser.
 """
 
 import argparse
