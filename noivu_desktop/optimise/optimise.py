@@ -64,6 +64,7 @@ def optimise_case(case: Case, progress: Progress = NO_PROGRESS) -> OptimiseResul
             "Hết thời gian cho phép mà chưa có phương án nào; hãy tăng thời gian "
             "hoặc giảm số đơn vị cũ nhiều nhất trong một đơn vị mới."
         )
+    exact.deadline = deadline  # what follows may use the rest of the time
     any_size = _proved_for_any_size(prepared, search, solved, request, watch)
     others = _next_best(search, solved, request.alternatives)
     answer = answer_of(
