@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -39,7 +39,7 @@ class Walk:
 
     def take(self, name: str) -> None:
         """A picture of the screen, or of the top window where there is no screen to read."""
-        QTest.qWait(SETTLE_MS)
+        rest(SETTLE_MS)
         self.taken += 1
         path = self.folder / f"{self.taken:02}-{name}.png"
         if QGuiApplication.platformName() == "offscreen":
@@ -64,11 +64,18 @@ def shown(kind: type[QWidget]) -> list[QWidget]:
     return [one for one in QApplication.allWidgets() if isinstance(one, kind)]
 
 
+def rest(milliseconds: int) -> None:
+    """Let the window work; unlike ``qWait`` this leaves Python to the threads as well."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def wait_for(find: Callable[[], Any]) -> Any:
     """What ``find`` gives once it gives something."""
     until = monotonic() + LONGEST_S
     while monotonic() < until:
-        QTest.qWait(50)
+        rest(50)
         if found := find():
             return found
     raise SystemExit("Chờ quá lâu.")

@@ -83,7 +83,8 @@ def _counts(result: OptimiseResult) -> str:
 
 def _proof(result: OptimiseResult) -> str:
     if result.status == "optimal":
-        return "Đã chứng minh: không phương án nào tốt hơn (khoảng cách đến cận bằng 0)."
+        within = "" if result.any_size else " trong giới hạn nêu dưới đây"
+        return f"Đã chứng minh: không phương án nào tốt hơn{within} (khoảng cách đến cận bằng 0)."
     bounds = result.bounds
     return (
         f"Chưa chứng minh xong, còn cách cận nhiều nhất {percent(result.gap)}: "

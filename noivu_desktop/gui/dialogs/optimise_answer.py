@@ -104,7 +104,7 @@ class OptimiseAnswer(QDialog):
         self.groups.currentItemChanged.connect(self._point_at_group)
         self.terms = tables.terms_table()
         self.impossible = tables.impossible_table(result, self._coverage)
-        self.impossible.currentItemChanged.connect(self._point_at)
+        self.impossible.currentItemChanged.connect(self._point_at_impossible)
         tabs = QTabWidget()
         tabs.addTab(self.groups, self.tr("Đơn vị mới"))
         tabs.addTab(self.terms, self.tr("Điểm từng mục tiêu"))
@@ -160,6 +160,11 @@ class OptimiseAnswer(QDialog):
     def _point_at_group(self, item: QTreeWidgetItem | None) -> None:
         self.why_together.setEnabled(item is not None)
         self._point_at(item)
+
+    def _point_at_impossible(self, item: QTreeWidgetItem | None) -> None:
+        self._point_at(item)
+        if item is not None:
+            self.preview.words.setText(f"{item.text(0)}: {item.text(1)}")
 
     def _point_at(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
