@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.columns import (
     Columns,
     Matching,
@@ -44,6 +45,7 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         geometries, repaired = repair(geometries, source.crs, source.row_numbers)
     _tell(progress, 0.5, "Đang đọc số liệu")
     areas = map_areas_km2(geometries, source.crs)
+    _refuse_beyond_earth(areas, source.row_numbers)
     understood = _understand(
         request, replace(source, geometries=geometries), matching, chosen, areas
     )
@@ -66,6 +68,16 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         map_area_km2=float(areas.sum()),
     )
     return Imported(project=Project(coverage=coverage), report=report)
+
+
+def _refuse_beyond_earth(areas: Floats, row_numbers: Sequence[int]) -> None:
+    """Coordinates so far out that no place on earth has them leave no area to measure."""
+    for is_known, row in zip(np.isfinite(areas).tolist(), row_numbers, strict=True):
+        if not is_known:
+            raise MapReadError(
+                f"Hình ở dòng {row} có tọa độ nằm ngoài Trái Đất; hãy sửa hoặc xóa hình đó"
+                " trong bản đồ rồi nhập lại."
+            )
 
 
 def _tell(progress: Progress, fraction: float, sentence: str) -> None:

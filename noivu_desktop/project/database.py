@@ -36,6 +36,8 @@ def sentences_about(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         sentence = _SENTENCES.get(code, _BROKEN)
         raise ProjectFileError(sentence.format(path=path)) from error
+    except UnicodeDecodeError as error:  # bytes of a damaged file that are no text
+        raise ProjectFileError(_BROKEN.format(path=path)) from error
     except OSError as error:
         raise ProjectFileError(
             f"Không ghi được {path} ({disk_reason(error)}); hãy kiểm tra thư mục và quyền ghi."

@@ -43,14 +43,15 @@ class MergedRows:
     def changes(self, old: Plan, new: Plan, touched: frozenset[str] | None) -> Iterator[Statement]:
         """Statements that turn the rows of ``old``, kept under the name of ``new``, into those
         of ``new``. ``touched``: units with new figures or decisions; None: all."""
-        if old.merged is new.merged and touched is not None and not touched:
+        nothing_touched = touched is not None and not touched
+        if old.merged is new.merged and nothing_touched:
             return
         before = {merged.code: merged for merged in old.merged}
         for code in before.keys() - {merged.code for merged in new.merged}:
             yield from _removal(new.name, code)
         for merged in new.merged:
             was = before.get(merged.code)
-            if was is merged and touched is not None and not _is_touched(merged, touched):
+            if was is merged and nothing_touched:
                 continue
             if was is None or was.members != merged.members:
                 yield from _removal(new.name, merged.code) if was else ()

@@ -360,3 +360,10 @@ def test_unbreakable_spaces_in_numbers_do_not_look_like_an_old_encoding(tmp_path
     assert [unit.population for unit in result.project.coverage.units][:4] == [
         1000, 2500, 3000, 3500,
     ]  # fmt: skip
+
+
+def test_a_vertex_beyond_the_earth_is_refused_with_its_row(tmp_path):
+    far = shapely.Polygon([(430_000, 2_400_000), (1e30, 2_400_000), (434_000, 2_404_000)])
+
+    with pytest.raises(MapReadError, match="Hình ở dòng 6 có tọa độ nằm ngoài Trái Đất"):
+        imported(write_map(tmp_path / "xa.gpkg", shapes=[*squares(3, 2)[:5], far]))

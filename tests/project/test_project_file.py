@@ -308,3 +308,13 @@ def test_a_full_disk_at_opening_is_told_as_such_and_the_file_can_be_looked_at(
         assert file.read_only
         assert file.reason.startswith("Ổ đĩa đã đầy")
         assert file.project == small_project()
+
+
+def test_a_file_whose_tables_are_described_in_no_text_is_refused_with_a_sentence(tmp_path):
+    path = tmp_path / "p.gpkg"
+    create_project_file(path, small_project()).close()
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"CREATE TABLE noivu_meta", b"CREATE \xb3ABLE noivu_meta"))
+
+    with pytest.raises(ProjectFileError, match="đã hỏng"):
+        read_project(path)
