@@ -194,7 +194,8 @@ def _groups(
         targets = {one.new for one in told}
         unit = coverage.unit(row.code)
         if row.is_partial or len(targets) > 1:
-            group.is_divided = True
+            remains = row.new == row.code and (row.name or unit.full_name) == unit.full_name
+            group.is_divided = group.is_divided or not remains
             whither = row.name or row.new
             text = f"Dòng {row.number}: {unit.full_name} chỉ nhập một phần vào {whither};"
             text += " hãy chia phần đó trên bản đồ."

@@ -209,6 +209,10 @@ def test_the_decided_plan_of_lang_son_comes_out_but_for_its_partial_parts(shared
     told = [one for one in found.problems if one.row is not None]
     assert {one.code for one in told} == {"06052", "06100", "06154", "06139", "06130"}
     assert len(told) == 10
+    assert [one.text.split(" (")[0] for one in found.problems if one.row is None] == [
+        "Chưa lập được đơn vị mới Bắc Hùng",
+        "Chưa lập được đơn vị mới Bắc Việt",
+    ], "what is left of a divided commune is no new unit"
     with create_project_file(tmp_path / "p.gpkg", project) as file:
         file.do("several", **taking_over(found, "Nghị quyết 818"))
         assert file.project.plan().merged_by_member["06169"].code == "06151"
