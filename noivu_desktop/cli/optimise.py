@@ -104,6 +104,7 @@ def find_and_store(
         request,
         exemptions=project.exemptions,
         waivers=project.waivers,
+        consultations=project.consultations,
         progress=TerminalProgress(),
     )
     if result.status != "infeasible":

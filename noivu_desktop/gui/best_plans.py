@@ -49,6 +49,7 @@ class BestPlans(QObject):
             request=request,
             exemptions=tuple(project.exemptions),
             waivers=tuple(project.waivers),
+            consultations=project.consultations,
         )
 
     def remember(self, case: "Case", result: OptimiseResult, *, asked: bool = True) -> None:

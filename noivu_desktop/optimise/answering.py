@@ -108,7 +108,7 @@ def _group_results(case: Case, prepared: Prepared, chosen: Integers) -> tuple[Gr
 
 def _group_result(case: Case, merged: MergedUnit) -> GroupResult:
     check = check_merged_unit(
-        merged, case.coverage, case.rule_set, exemptions=case.exemptions, waivers=case.waivers
+        merged, case.coverage, case.rule_set, case.exemptions, case.waivers, case.consultations
     )
     return GroupResult(
         members=merged.codes,

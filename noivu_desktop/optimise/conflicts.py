@@ -184,7 +184,7 @@ def _one_meets(setting: _Setting, problem: Problem, members: NDArray[np.int16]) 
     if not members.shape[1] or not setting.standard:
         return bool(members.shape[1])
     case = setting.case
-    rules = group_rules(case.coverage.units, case.rule_set, waivers=case.waivers)
+    rules = group_rules(case.coverage.units, case.rule_set, case.waivers, case.consultations)
     return bool(rules.meets(rows_of_groups(problem, members)).any())
 
 

@@ -108,7 +108,7 @@ def _verdict_of_pair(case: Case, first: str, second: str) -> str:
     """What the law would say about just these two as one unit."""
     pair = with_groups(Plan(name=case.plan.name), case.coverage, [(first, second)]).merged[0]
     check = check_merged_unit(
-        pair, case.coverage, case.rule_set, exemptions=case.exemptions, waivers=case.waivers
+        pair, case.coverage, case.rule_set, case.exemptions, case.waivers, case.consultations
     )
     return check.verdict.label
 

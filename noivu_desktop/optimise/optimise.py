@@ -16,6 +16,7 @@ from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.optimise.search import Search, Solved, Watch
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
@@ -31,6 +32,7 @@ def optimise(
     request: OptimiseRequest,
     exemptions: Iterable[Exemption] = (),
     waivers: Iterable[Waiver] = (),
+    consultations: Iterable[Consultation] = (),
     progress: Progress = NO_PROGRESS,
 ) -> OptimiseResult:
     """The best plan for ``request`` under the locks of ``plan``.
@@ -45,6 +47,7 @@ def optimise(
         request=request,
         exemptions=tuple(exemptions),
         waivers=tuple(waivers),
+        consultations=tuple(consultations),
     )
     return optimise_case(case, progress)
 

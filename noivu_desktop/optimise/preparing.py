@@ -20,6 +20,7 @@ from noivu_desktop.optimise.problem import Problem, build_problem, hang_together
 from noivu_desktop.optimise.request import TOUCHED, OptimiseRequest
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.group_rules import GroupRules, group_rules
 from noivu_desktop.rules.rule_set import RuleSet
@@ -48,6 +49,7 @@ class Case:
     request: OptimiseRequest
     exemptions: tuple[Exemption, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,7 +89,7 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
     progress.report(0.1, f"Đang xét tiêu chuẩn của {len(groups)} cách nhập")
     screened = screen(case.coverage.units, case.rule_set, case.exemptions)
     must_arrange = np.array([one.must_arrange is True for one in screened], dtype=np.bool_)
-    rules = group_rules(case.coverage.units, case.rule_set, waivers=case.waivers)
+    rules = group_rules(case.coverage.units, case.rule_set, case.waivers, case.consultations)
     failing = _failing(problem, groups, must_arrange, rules, progress)
     weights = np.bincount(problem.component, problem.grounds.weights)
     return Prepared(

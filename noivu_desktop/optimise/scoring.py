@@ -165,7 +165,7 @@ def _failing(case: Case, groups: Sequence[Rows]) -> NDArray[np.bool_]:
     members = np.full((len(groups), widest), -1)
     for row, group in enumerate(groups):
         members[row, : len(group)] = group
-    rules = group_rules(case.coverage.units, case.rule_set, waivers=case.waivers)
+    rules = group_rules(case.coverage.units, case.rule_set, case.waivers, case.consultations)
     failing = ~rules.meets(members)
     for row, group in enumerate(groups):
         if len(group) == 1:

@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from noivu_desktop.plan.combining import minority_share_of
+from noivu_desktop.rules.consultation import Consultation, verdict_on
 from noivu_desktop.rules.exemption import Waiver
+from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.requirement_table import Case, RequirementTable, requirement_table
 from noivu_desktop.rules.requirements import figures_of
 from noivu_desktop.rules.rule_set import RuleSet
@@ -39,6 +41,8 @@ class GroupRules:
     step        the place of the step that this share reaches, -1 where not known
     billionths  the share of minorities in whole billionths, rounded down
     parent      equal numbers for one parent, -2 where not known
+    asked       the people of the unit were asked
+    agreed      and enough of them agreed; the padding agrees with everything
     """
 
     table: RequirementTable
@@ -52,6 +56,8 @@ class GroupRules:
     step: Integers
     billionths: Integers
     parent: Integers
+    asked: Booleans
+    agreed: Booleans
 
     def meets(self, members: Integers) -> Booleans:
         """For each row of ``members``, shape (g, M): every standard is met or waived."""
@@ -67,6 +73,7 @@ class GroupRules:
         met |= self._is_waived(members)
         if self.table.rule_set.same_parent:
             met &= _all_equal(self.parent[rows])
+        met &= ~self.asked[rows].any(axis=1) | self.agreed[rows].all(axis=1)
         answers: Booleans = met
         return answers
 
@@ -130,7 +137,10 @@ class GroupRules:
 
 
 def group_rules(
-    units: Sequence[Unit], rule_set: RuleSet, waivers: Iterable[Waiver] = ()
+    units: Sequence[Unit],
+    rule_set: RuleSet,
+    waivers: Iterable[Waiver] = (),
+    consultations: Iterable[Consultation] = (),
 ) -> GroupRules:
     """The rules for groups of ``units``, given by their rows."""
     table = requirement_table(rule_set)
@@ -139,6 +149,7 @@ def group_rules(
     cases = [table.case(unit) for unit in units]
     places = {case: place for place, case in enumerate(dict.fromkeys(cases))}
     shares = [unit.minority_share for unit in units]
+    answers = {one.code: verdict_on(one, rule_set) for one in consultations}
     return GroupRules(
         table=table,
         units=tuple(units),
@@ -151,6 +162,8 @@ def group_rules(
         step=_padded([table.step(share) for share in shares], _PADDING),
         billionths=_padded([int((share or 0) * _BILLION) for share in shares], 0),
         parent=_padded(_numbered([unit.parent for unit in units]), _PADDING),
+        asked=np.array([*(unit.code in answers for unit in units), False]),
+        agreed=np.array([*(answers.get(unit.code) is Verdict.MET for unit in units), True]),
     )
 
 

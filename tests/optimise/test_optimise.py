@@ -17,9 +17,11 @@ from noivu_desktop.optimise.scoring import plan_gap, score_plan
 from noivu_desktop.plan.edits import with_groups
 from noivu_desktop.plan.plan import Lock, LockKind, Plan
 from noivu_desktop.rules.checking import check_plan
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.loading import rule_set
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.coverage import Coverage, Link
 from tests.builders import grid_of_units
 from tests.optimise.plan_checker import partitions, problems_of
@@ -479,3 +481,21 @@ def test_when_time_is_up_the_best_found_keeps_to_the_question_and_its_bounds():
     assert problems_of(coverage, codes_of(result)) == []
     assert result.bounds["failing"] <= result.objective["failing"]
     assert (result.status == "optimal") == (result.gap == 0)
+
+
+def test_a_neighbour_whose_people_did_not_agree_is_left_out():
+    """A1 must be arranged between B1, the better partner, and A2: B1 voted against it."""
+    coverage = grid_of_units(2, 2, {"A1": SMALL, "B1": GOOD, "A2": GOOD, "B2": GOOD})
+    request = OptimiseRequest(fewest_changes=True)
+    against, in_favour = (
+        Consultation(code=code, basis=ConsultationBasis.VOTERS, total=100, in_favour=votes)
+        for code, votes in (("B1", 40), ("B1", 51))
+    )
+    agreed = Consultation(code="A1", basis=ConsultationBasis.VOTERS, total=100, in_favour=90)
+    also = Consultation(code="A2", basis=ConsultationBasis.VOTERS, total=100, in_favour=60)
+
+    blocked = optimise(coverage, EMPTY, RULES, request, consultations=(against, agreed, also))
+    released = optimise(coverage, EMPTY, RULES, request, consultations=(in_favour, agreed))
+
+    assert codes_of(blocked) == [("A1", "A2")]
+    assert codes_of(released) == [("A1", "B1")]

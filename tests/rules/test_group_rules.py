@@ -5,10 +5,12 @@ from hypothesis import strategies as st
 
 from noivu_desktop.plan.plan import MergedUnit, Part
 from noivu_desktop.rules.checking import check_merged_unit
+from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Waiver
 from noivu_desktop.rules.finding import Verdict, overall
 from noivu_desktop.rules.group_rules import group_rules
 from noivu_desktop.rules.loading import load_rule_sets, rule_set
+from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.unit import Level, UnitKind
 from tests.builders import grid_of_units
 from tests.rules.strategies import rows_of_units
@@ -18,11 +20,11 @@ HAMLET_SETS = [one.id for one in load_rule_sets() if one.levels == (Level.HAMLET
 HAMLETS = (UnitKind.THON, UnitKind.BAN, UnitKind.TO_DAN_PHO)
 
 
-def one_by_one(coverage, rows, rules, waivers):
+def one_by_one(coverage, rows, rules, waivers, consultations=()):
     """The verdict of the scalar check, without what the optimiser sees to itself."""
     codes = tuple(sorted(coverage.units[row].code for row in rows))
     merged = MergedUnit(code=codes[0], members=tuple(Part(code=code) for code in codes))
-    check = check_merged_unit(merged, coverage, rules, waivers=waivers)
+    check = check_merged_unit(merged, coverage, rules, waivers=waivers, consultations=consultations)
     kept = [one for one in check.findings if one.criterion != "contiguity"]
     return overall(kept) in (Verdict.MET, Verdict.WAIVED)
 
@@ -43,9 +45,22 @@ def agree(coverage, rules, data):
     codes = tuple(sorted(coverage.units[row].code for row in groups[0]))
     waivers = (Waiver(members=codes, reason="vướng núi"),) if data.draw(st.booleans()) else ()
 
-    meets = group_rules(coverage.units, rules, waivers).meets(padded(groups))
+    asked = data.draw(st.sets(st.sampled_from([unit.code for unit in coverage.units])))
+    consultations = tuple(
+        Consultation(
+            code=code,
+            basis=data.draw(st.sampled_from(ConsultationBasis)),
+            total=100,
+            in_favour=data.draw(st.sampled_from([None, 49, 50, 51])),
+        )
+        for code in sorted(asked)
+    )
 
-    assert meets.tolist() == [one_by_one(coverage, rows, rules, waivers) for rows in groups]
+    meets = group_rules(coverage.units, rules, waivers, consultations).meets(padded(groups))
+
+    assert meets.tolist() == [
+        one_by_one(coverage, rows, rules, waivers, consultations) for rows in groups
+    ]
 
 
 @pytest.mark.parametrize("rule_set_id", COMMUNE_SETS)
