@@ -1,7 +1,8 @@
 """What the colours of the map say. A theme is one function from the project to classes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from noivu_desktop.gui.colours import GROUP_TINTS, STANDING_TINTS, Tint
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.gui.standing import Standing, demand, standings
+from noivu_desktop.gui.standing import STANDINGS, Standing
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.units.coverage import Coverage
 
@@ -27,19 +28,26 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapColours:
-    """The tint of every unit in the order of the coverage, and the legend."""
+    """The tint of every unit in the order of the coverage, and the legend.
 
-    tints: tuple[Tint, ...]
+    palette  the tints in use
+    numbers  the place of each unit's tint in the palette, shape (n,)
+    """
+
+    palette: tuple[Tint, ...]
+    numbers: NDArray[np.integer]
     legend: tuple[LegendEntry, ...]
 
     def fills(self, *, dark: bool) -> NDArray[np.uint8]:
         """Colours, shape (n, 4), RGBA."""
-        known = {tint: tint.colour(dark=dark).getRgb() for tint in set(self.tints)}
-        return np.array([known[tint] for tint in self.tints], dtype=np.uint8).reshape(-1, 4)
+        known = [tint.colour(dark=dark).getRgb() for tint in self.palette]
+        fills: NDArray[np.uint8] = np.array(known, dtype=np.uint8)[self.numbers]
+        return fills
 
     def patterns(self) -> NDArray[np.int64]:
         """Hatches, shape (n,), 0 for none."""
-        return np.array([tint.hatch for tint in self.tints], dtype=np.int64)
+        hatches: NDArray[np.int64] = np.array([tint.hatch for tint in self.palette])[self.numbers]
+        return hatches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,48 +73,46 @@ def map_themes() -> tuple[MapTheme, ...]:
 
 
 def _by_standing(model: ProjectModel) -> MapColours:
-    return _from_standings(standings(model))
+    return _from_standings(model.standings.now)
 
 
 def _by_demand(model: ProjectModel) -> MapColours:
-    check = model.check
-    if check is None:
-        return _from_standings((Standing.UNKNOWN,) * len(model.coverage.units))
     words = {
         Standing.OPEN: _translate("themes", "Thuộc diện phải sắp xếp"),
         Standing.KEPT: _translate("themes", "Không thuộc diện sắp xếp"),
     }
-    return _from_standings([demand(one) for one in check.screening], words)
+    return _from_standings(model.standings.demands, words)
 
 
 def _from_standings(
-    found: Sequence[Standing], words: dict[Standing, str] | None = None
+    numbers: NDArray[np.int8], words: Mapping[Standing, str] = MappingProxyType({})
 ) -> MapColours:
-    counts = dict.fromkeys(Standing, 0)
-    for one in found:
-        counts[one] += 1
+    counts = np.bincount(numbers, minlength=len(STANDINGS)).tolist()
     legend = tuple(
-        LegendEntry(
-            label=(words or {}).get(one, one.label), tint=STANDING_TINTS[one], count=counts[one]
-        )
-        for one in Standing
-        if counts[one]
+        LegendEntry(label=words.get(one, one.label), tint=STANDING_TINTS[one], count=count)
+        for one, count in zip(STANDINGS, counts, strict=True)
+        if count
     )
-    return MapColours(tints=tuple(STANDING_TINTS[one] for one in found), legend=legend)
+    palette = tuple(STANDING_TINTS[one] for one in STANDINGS)
+    return MapColours(palette=palette, numbers=numbers, legend=legend)
 
 
 def _by_group(model: ProjectModel) -> MapColours:
     kept = STANDING_TINTS[Standing.KEPT]
     groups = group_ids(model)
     tint_of = tints_of_groups(model.coverage, groups)
-    tints = tuple(tint_of.get(group, kept) for group in groups.tolist())
-    merged = sum(tint is not kept for tint in tints)
+    palette = (kept, *GROUP_TINTS)
+    places = np.zeros(len(groups), dtype=np.int64)
+    for group, tint in tint_of.items():
+        places[group] = palette.index(tint)
+    numbers = places[groups]
+    merged = int(np.count_nonzero(numbers))
     entries = (
         (_translate("themes", "Đơn vị được nhập (mỗi màu một đơn vị mới)"), GROUP_TINTS[0], merged),
-        (_translate("themes", "Giữ nguyên"), kept, len(tints) - merged),
+        (_translate("themes", "Giữ nguyên"), kept, len(groups) - merged),
     )
     legend = tuple(LegendEntry(label=word, tint=t, count=n) for word, t, n in entries if n)
-    return MapColours(tints=tints, legend=legend)
+    return MapColours(palette=palette, numbers=numbers, legend=legend)
 
 
 def group_ids(model: ProjectModel) -> NDArray[np.int64]:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui.standing import Standings, standings_of, standings_without_law
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.judging import judge_merged_unit, judge_plan, rule_set_of
 from noivu_desktop.project.project import Project
@@ -31,6 +32,7 @@ class ProjectModel(QObject):
         super().__init__(parent)
         self._file = file
         self._check: PlanCheck | None = None
+        self._standings: Standings | None = None
         self._checked: tuple[object, ...] = ()
         self._check_problem = ""
 
@@ -59,12 +61,15 @@ class ProjectModel(QObject):
     @property
     def check(self) -> PlanCheck | None:
         """What the law says about the shown plan; ``None`` with ``check_problem`` if unsayable."""
-        project = self.project
-        value = (project.coverage, self.plan, *_rules_of(project))
-        if not _same(value, self._checked):
-            self._checked = value
-            self._run_check(project)
+        self._bring_up_to_date()
         return self._check
+
+    @property
+    def standings(self) -> Standings:
+        """Where every unit stands, in the order of the coverage; one value for each check."""
+        self._bring_up_to_date()
+        assert self._standings is not None
+        return self._standings
 
     @property
     def check_problem(self) -> str:
@@ -118,12 +123,21 @@ class ProjectModel(QObject):
             self._file.judge_again()
         self.rules_changed.emit()
 
+    def _bring_up_to_date(self) -> None:
+        project = self.project
+        value = (project.coverage, self.plan, *_rules_of(project))
+        if not _same(value, self._checked):
+            self._checked = value
+            self._run_check(project)
+
     def _run_check(self, project: Project) -> None:
         try:
             self._check = judge_plan(project, previous=self._check)
             self._check_problem = ""
+            self._standings = standings_of(self._check, self._standings)
         except NoivuError as error:
             self._check, self._check_problem = None, str(error)
+            self._standings = standings_without_law(tuple(project.coverage.index), self.plan)
 
     def _tell(self, before: Project) -> None:
         after = self.project

@@ -1,11 +1,14 @@
 """Where each old unit stands: what the law asks of it and what the shown plan does about it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.plan.plan import Plan
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.screening import Duty, UnitScreening
@@ -78,31 +81,73 @@ def demand(screening: UnitScreening) -> Standing:
     return _STANDING[screening.duty]
 
 
-def standings(model: ProjectModel) -> tuple[Standing, ...]:
-    """The standing of every unit, in the order of the coverage."""
-    check = model.check
-    if check is None:
-        merged = model.plan.merged_by_member
-        return tuple(
-            Standing.MERGED_UNKNOWN if unit.code in merged else Standing.UNKNOWN
-            for unit in model.coverage.units
-        )
-    return _standings_by_law(check)
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Standings:
+    """The standing of every unit under one plan, each as its place in ``STANDINGS``.
+
+    screening  what the demands were found from; ``None``: the law cannot be asked
+    demands    what the law asks of each unit, whatever the plan does, shape (n,)
+    now        what that becomes under the plan, shape (n,)
+    """
+
+    screening: tuple[UnitScreening, ...] | None
+    demands: NDArray[np.int8]
+    now: NDArray[np.int8]
+
+    def __getitem__(self, row: int) -> Standing:
+        return STANDINGS[int(self.now[row])]
+
+    def __len__(self) -> int:
+        return len(self.now)
+
+    def rows(self, *wanted: Standing) -> list[int]:
+        """The rows of the units that stand there, ascending."""
+        found: list[int] = np.flatnonzero(np.isin(self.now, numbers_of(wanted))).tolist()
+        return found
+
+    def count(self, wanted: Standing) -> int:
+        """How many units stand there."""
+        return int(np.count_nonzero(self.now == _NUMBERS[wanted]))
+
+    def changed_since(self, before: "Standings") -> list[int]:
+        """The rows that stand elsewhere than ``before``, of the same units."""
+        found: list[int] = np.flatnonzero(self.now != before.now).tolist()
+        return found
 
 
-def standing_of(model: ProjectModel, row: int) -> Standing:
-    """The standing of one unit, without looking at the others."""
-    check, merged = model.check, model.plan.merged_by_member.get(model.coverage.units[row].code)
-    if check is None:
-        return Standing.MERGED_UNKNOWN if merged else Standing.UNKNOWN
+def standings_of(check: PlanCheck, previous: Standings | None = None) -> Standings:
+    """Where ``check`` puts every unit; the demands of ``previous`` stay while the law's word does.
+
+    A step of the plan costs what its merged units cost, not what the map costs.
+    """
+    if previous is None or previous.screening is not check.screening:
+        demands = numbers_of(map(demand, check.screening))
+    else:
+        demands = previous.demands
+    index, now = check.basis.coverage.index, demands.copy()
+    rows: list[int] = []
+    verdicts: list[int] = []
     for one in check.merged:
-        if one.merged == merged:
-            return MERGED_STANDING[one.verdict]
-    return demand(check.screening[row])
+        parts = one.merged.members
+        rows += [index[part.code] for part in parts]
+        verdicts += [_NUMBERS_OF_VERDICTS[one.verdict]] * len(parts)
+    now[rows] = verdicts
+    return Standings(screening=check.screening, demands=demands, now=now)
 
 
-def _standings_by_law(check: PlanCheck) -> tuple[Standing, ...]:
-    verdicts = {
-        code: MERGED_STANDING[one.verdict] for one in check.merged for code in one.merged.codes
-    }
-    return tuple(verdicts.get(one.unit.code) or demand(one) for one in check.screening)
+def standings_without_law(codes: Sequence[str], plan: Plan) -> Standings:
+    """Where the units ``codes`` stand when there is no rule set to ask: merged or not, unknown."""
+    unknown = numbers_of([Standing.UNKNOWN] * len(codes))
+    merged = [code in plan.merged_by_member for code in codes]
+    now = np.where(merged, _NUMBERS[Standing.MERGED_UNKNOWN], unknown).astype(np.int8)
+    return Standings(screening=None, demands=unknown, now=now)
+
+
+STANDINGS = tuple(Standing)
+_NUMBERS = {one: number for number, one in enumerate(STANDINGS)}
+_NUMBERS_OF_VERDICTS = {verdict: _NUMBERS[one] for verdict, one in MERGED_STANDING.items()}
+
+
+def numbers_of(standings: Iterable[Standing]) -> NDArray[np.int8]:
+    """The place of each standing in ``STANDINGS``."""
+    return np.array([_NUMBERS[one] for one in standings], dtype=np.int8)

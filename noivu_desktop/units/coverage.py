@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from noivu_desktop.errors import CoverageError
 from noivu_desktop.units.adjacency import Adjacency, find_adjacency
+from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.units.unit import Level, Unit
+from noivu_desktop.vietnamese import sort_key
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,6 +81,25 @@ class Coverage:
             found[first].add(second)
             found[second].add(first)
         return tuple(tuple(sorted(rows)) for rows in found)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The summed figures of all units."""
+        return totals(self.units)
+
+    @cached_property
+    def name_ranks(self) -> tuple[int, ...]:
+        """The place of each unit in the order of the short names."""
+        keys = [sort_key(unit.short_name) for unit in self.units]
+        ranks = [0] * len(keys)
+        for rank, row in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+            ranks[row] = rank
+        return tuple(ranks)
+
+    def by_name(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes in the order of their units' short names."""
+        rows = sorted(self.rows(codes), key=self.name_ranks.__getitem__)
+        return tuple(self.units[row].code for row in rows)
 
     @property
     def level(self) -> Level:

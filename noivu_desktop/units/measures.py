@@ -15,6 +15,7 @@ from noivu_desktop.units.unit import Unit
 _SQUARE_METRES_IN_KM2 = 1_000_000
 
 _T = TypeVar("_T")
+_Number = TypeVar("_Number", int, Decimal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,15 @@ class Totals:
     area_km2: Decimal | None
     population: int | None
     households: int | None
+
+    def with_replaced(self, gone: "Totals", new: "Totals") -> "Totals":
+        """The sums after units of this sum (``gone``) gave way to others (``new``)."""
+        return Totals(
+            units=self.units - gone.units + new.units,
+            area_km2=_replaced(self.area_km2, gone.area_km2, new.area_km2),
+            population=_replaced(self.population, gone.population, new.population),
+            households=_replaced(self.households, gone.households, new.households),
+        )
 
 
 def totals(units: Iterable[Unit]) -> Totals:
@@ -48,6 +58,10 @@ def sum_counts(counts: Iterable[int | None]) -> int | None:
     """The sum, or ``None`` if any count is not known."""
     known = list(counts)
     return None if None in known else sum(c for c in known if c is not None)
+
+
+def _replaced(whole: _Number | None, gone: _Number | None, new: _Number | None) -> _Number | None:
+    return None if whole is None or gone is None or new is None else whole - gone + new
 
 
 def common(values: Sequence[_T]) -> _T | None:

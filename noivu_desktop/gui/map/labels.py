@@ -96,14 +96,18 @@ class Labels:
 
     def set_labels(self, labels: Sequence[tuple[int, str, float]]) -> None:
         """Takes (row, text, importance); the most important come first where room is short."""
-        ordered = sorted(labels, key=lambda label: (-label[2], label[0]))
-        self._rows = np.array([row for row, _, _ in ordered], dtype=np.int64)
-        self._texts = [text for _, text, _ in ordered]
-        _, self._ranks = np.unique([-weight for _, _, weight in ordered], return_inverse=True)
-        self._letters = np.array([len(text) for text in self._texts])
+        rows = np.array([row for row, _, _ in labels], dtype=np.int64)
+        texts = [text for _, text, _ in labels]
+        lightness = -np.array([weight for _, _, weight in labels], dtype=np.float64)
+        order = np.lexsort((rows, lightness))
+        self._rows = rows[order]
+        self._texts = [texts[index] for index in order.tolist()]
+        lightness = lightness[order]
+        self._ranks = np.cumsum(np.diff(lightness, prepend=lightness[:1]) > 0)
+        self._letters = np.array(list(map(len, texts)), dtype=np.int64)[order]
         self._members = {}
-        self._sizes = np.full((len(ordered), 4), np.nan)
-        self._longest = max(self._texts, key=len, default="")
+        self._sizes = np.full((len(order), 4), np.nan)
+        self._longest = max(texts, key=len, default="")
         self.set_groups(self._groups)
 
     def set_groups(self, groups: Integers) -> None:

@@ -25,10 +25,22 @@ class Legend(Overlay):
         self._grid.setContentsMargins(10, 8, 12, 8)
         self._grid.setVerticalSpacing(4)
         self.entries: tuple[LegendEntry, ...] = ()
+        self._kinds: tuple[object, ...] = ()
+        self._counts: list[QLabel] = []
 
     def show_entries(self, title: str, entries: tuple[LegendEntry, ...]) -> None:
-        """Replace what is shown."""
+        """Replace what is shown; where only numbers differ, only they are written anew."""
         self.entries = entries
+        kinds = (title, *((one.label, one.tint) for one in entries))
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self._lay_out(title, entries)
+        for shown, entry in zip(self._counts, entries, strict=True):
+            shown.setText(number(entry.count))
+        self.settle()
+
+    def _lay_out(self, title: str, entries: tuple[LegendEntry, ...]) -> None:
+        self._counts.clear()
         while item := self._grid.takeAt(0):
             if shown := item.widget():
                 shown.deleteLater()
@@ -39,7 +51,7 @@ class Legend(Overlay):
             count = QLabel(number(entry.count), self)
             count.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._put(count, row, 2)
-        self.settle()
+            self._counts.append(count)
 
     def _put(self, widget: QWidget, row: int, column: int, columns: int = 1) -> None:
         self._grid.addWidget(widget, row, column, 1, columns)

@@ -15,7 +15,6 @@ from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.selection_card import SelectionCard
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
-from noivu_desktop.gui.standing import standing_of
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, people, percent
 
@@ -38,6 +37,7 @@ class MapPane(QWidget):
         self._model = model
         self._selection = selection
         self._theme = map_themes()[0]
+        self._names: tuple[tuple[int, str, float], ...] = ()
         self.canvas = MapCanvas(self)
         self.canvas.setMinimumWidth(_LEAST_WIDTH)
         self.legend = Legend(self.canvas)
@@ -85,7 +85,12 @@ class MapPane(QWidget):
             self._paint_colours()
 
     def _show_coverage(self) -> None:
-        self.canvas.set_coverage(self._model.coverage)
+        coverage = self._model.coverage
+        self.canvas.set_coverage(coverage)
+        self._names = tuple(
+            (row, _label(unit), float(unit.population or 0))
+            for row, unit in enumerate(coverage.units)
+        )
         self._paint_plan()
         self._show_selection()
         self.canvas.zoom_to_all()
@@ -107,16 +112,12 @@ class MapPane(QWidget):
 
     def _show_labels(self) -> None:
         """Names of units, but of a merged unit only the new name, which stands for all of it."""
-        coverage, plan = self._model.coverage, self._model.plan
-        labels = []
-        for row, unit in enumerate(coverage.units):
-            merged = plan.merged_by_member.get(unit.code)
-            importance = float(unit.population or 0)
-            if merged is None:
-                labels.append((row, _label(unit), importance))
-            elif merged.code == unit.code:
-                labels.append((row, merged.name or _label(unit), importance + _NEW_UNIT_FIRST))
-        self.canvas.set_labels(labels)
+        index, shown = self._model.coverage.index, dict(enumerate(self._names))
+        for code, merged in self._model.plan.merged_by_member.items():
+            row, name, importance = shown.pop(index[code])
+            if merged.code == code:
+                shown[row] = (row, merged.name or name, importance + _NEW_UNIT_FIRST)
+        self.canvas.set_labels(shown.values())
 
     def _show_selection(self) -> None:
         self.canvas.set_selection(self._model.coverage.rows(self._selection.codes))
@@ -134,7 +135,7 @@ class MapPane(QWidget):
         figures = (
             _with_share(area(unit.area_km2), shares.area_share if shares else None),
             _with_share(people(unit.population), shares.population_share if shares else None),
-            standing_of(self._model, row).word,
+            self._model.standings[row].word,
         )
         return f"{name}\n{' · '.join(figures)}"
 

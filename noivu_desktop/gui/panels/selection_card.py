@@ -9,7 +9,7 @@ from noivu_desktop.gui.panels.pending import Pending, candidates, pending
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.sentences import without_name
-from noivu_desktop.gui.standing import Standing, demand, standing_of
+from noivu_desktop.gui.standing import Standing, demand
 from noivu_desktop.units.unit import Unit
 
 _WIDTH = 340
@@ -76,7 +76,7 @@ class SelectionCard(Overlay):
         parts = [html.heading(unit.full_name)]
         parts.append(html.line(" · ".join(filter(None, (unit.code, unit.parent_name)))))
         parts.append(html.figures(unit, screening))
-        parts.append(html.strong(standing_of(self._model, row).label))
+        parts.append(html.strong(self._model.standings[row].label))
         if screening and demand(screening) in _EXPLAINED:
             first = screening.findings[0].sentence
             parts.append(html.line(without_name(first, unit.full_name)))

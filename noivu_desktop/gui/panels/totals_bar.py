@@ -1,16 +1,14 @@
 """The status line: how many units before and after, what is open, and that nothing was lost."""
 
-from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.gui.standing import Standing, standings
+from noivu_desktop.gui.standing import Standing
 from noivu_desktop.plan.plan import unit_count
 from noivu_desktop.units.measures import Totals, totals
-from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, number, people, percent
 
 
@@ -44,15 +42,14 @@ class Balance:
 
 def balance(model: ProjectModel) -> Balance:
     """Totals before and after; equal unless something was lost."""
-    before = totals(model.coverage.units)
-    merged = model.plan.merged_by_member
-    after: list[Unit] = [unit for unit in model.coverage.units if unit.code not in merged]
-    after += (
-        [one.unit for one in model.check.merged]
-        if model.check
-        else [model.coverage.unit(code) for code in merged]
-    )
-    return Balance(before=before, after=totals(after))
+    coverage, check = model.coverage, model.check
+    before = coverage.totals
+    if check is None:
+        return Balance(before=before, after=before)
+    codes = dict.fromkeys(code for one in check.merged for code in one.merged.codes)
+    gone = totals(map(coverage.unit, codes))
+    formed = totals(one.unit for one in check.merged)
+    return Balance(before=before, after=before.with_replaced(gone, formed))
 
 
 def count_text(model: ProjectModel) -> str:
@@ -70,8 +67,7 @@ def open_text(model: ProjectModel) -> str:
     check = model.check
     if check is None:
         return "chưa kiểm tra được"
-    found = Counter(standings(model))
-    still, unknown = len(check.unresolved), found[Standing.UNKNOWN]
+    still, unknown = len(check.unresolved), model.standings.count(Standing.UNKNOWN)
     parts = [f"Còn {number(still)} đơn vị phải sắp xếp"] if still else []
     parts += [f"{number(unknown)} đơn vị chưa đủ số liệu"] if unknown else []
     return " · ".join(parts) or "Không còn đơn vị phải sắp xếp"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.sentences import without_name
-from noivu_desktop.gui.standing import Standing, demand
+from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Finding, Verdict
@@ -40,22 +40,26 @@ class Problem:
 
 
 class FindingsList(QAbstractListModel):
-    """The problems of the shown plan, in the order in which "next problem" visits them."""
+    """The problems of the shown plan, in the order in which "next problem" visits them.
+
+    Merged units that fall short come first, then units without a plan, then units that lack
+    figures. Of the last two a country has thousands: they are put into words when they are read.
+    """
 
     def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._problems = problems(model)
+        self._read()
         for signal in (model.units_changed, model.plan_changed, model.rules_changed):
             signal.connect(self._reset)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._problems)
+        return 0 if parent.isValid() else len(self._of_plan) + len(self._alone)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        problem = self._problems[index.row()]
+        problem = self._problem(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return problem.title
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -72,22 +76,31 @@ class FindingsList(QAbstractListModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._problems = problems(self._model)
+        self._read()
         self.endResetModel()
 
+    def _read(self) -> None:
+        self._of_plan: tuple[Problem, ...] = ()
+        self._alone: list[int] = []
+        self._words: dict[int, Problem] = {}
+        self._check = check = self._model.check
+        if check is not None:
+            standings = self._model.standings
+            self._of_plan = (
+                *_of_plan(check),
+                *_of_merged(check, Verdict.NOT_MET),
+                *_of_merged(check, Verdict.UNKNOWN),
+            )
+            self._alone = [*standings.rows(Standing.OPEN), *standings.rows(Standing.UNKNOWN)]
 
-def problems(model: ProjectModel) -> tuple[Problem, ...]:
-    """Merged units that fall short, then units without a plan, then units that lack figures."""
-    check = model.check
-    if check is None:
-        return ()
-    return (
-        *_of_plan(check),
-        *_of_merged(check, Verdict.NOT_MET),
-        *_of_merged(check, Verdict.UNKNOWN),
-        *(_of_unit(one, Standing.OPEN) for one in _alone(check, model, Standing.OPEN)),
-        *(_of_unit(one, Standing.UNKNOWN) for one in _alone(check, model, Standing.UNKNOWN)),
-    )
+    def _problem(self, at: int) -> Problem:
+        if at < len(self._of_plan):
+            return self._of_plan[at]
+        row = self._alone[at - len(self._of_plan)]
+        if row not in self._words and self._check is not None:
+            standing = self._model.standings[row]
+            self._words[row] = _of_unit(self._check.screening[row], standing)
+        return self._words[row]
 
 
 def _of_plan(check: PlanCheck) -> list[Problem]:
@@ -105,12 +118,6 @@ def _of_merged(check: PlanCheck, verdict: Verdict) -> list[Problem]:
         for finding in one.findings
         if finding.verdict is verdict
     ]
-
-
-def _alone(check: PlanCheck, model: ProjectModel, wanted: Standing) -> list[UnitScreening]:
-    """The units of which the law asks ``wanted`` and that no merged unit takes in."""
-    merged = model.plan.merged_by_member
-    return [one for one in check.screening if one.unit.code not in merged and demand(one) is wanted]
 
 
 def _of_unit(screening: UnitScreening, standing: Standing) -> Problem:

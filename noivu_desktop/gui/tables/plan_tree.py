@@ -1,6 +1,8 @@
 """The plan as a tree: merged units with their members, then the units still open."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,6 +19,7 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.rules.merged_check import MergedCheck
+from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, sort_key
 
@@ -40,12 +43,27 @@ class Line:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Branch:
-    """A line of the first level with the lines below it."""
+    """A line of the first level with the lines below it, written when they are read.
 
-    line: Line
-    children: tuple[Line, ...]
+    codes  the units below it, in the order of their lines
+    make   writes the line itself
+    check  what it tells of a merged unit
+    """
+
+    codes: tuple[str, ...]
+    coverage: Coverage
+    make: Callable[[], Line]
+    check: MergedCheck | None = None
+
+    @cached_property
+    def line(self) -> Line:
+        return self.make()
+
+    @cached_property
+    def children(self) -> tuple[Line, ...]:
+        return tuple(_unit_line(self.coverage.unit(code)) for code in self.codes)
 
 
 class PlanTree(QAbstractItemModel):
@@ -54,14 +72,14 @@ class PlanTree(QAbstractItemModel):
     def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._branches = _branches(model)
+        self._branches = _branches(model, {})
         for signal in (model.units_changed, model.plan_changed, model.rules_changed):
             signal.connect(self._reset)
 
     def branch_of(self, codes: tuple[str, ...]) -> QModelIndex:
         """The branch that stands for exactly these units; an invalid index if there is none."""
         for row, branch in enumerate(self._branches):
-            if branch.line.codes == codes:
+            if branch.codes == codes:
                 return self.index(row, 0)
         return QModelIndex()
 
@@ -69,7 +87,7 @@ class PlanTree(QAbstractItemModel):
         if not parent.isValid():
             return len(self._branches)
         if parent.internalId() == _TOP and parent.column() == 0:
-            return len(self._branches[parent.row()].children)
+            return len(self._branches[parent.row()].codes)
         return 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -116,43 +134,49 @@ class PlanTree(QAbstractItemModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._branches = _branches(self._model)
+        known = {id(one.check): one for one in self._branches}
+        self._branches = _branches(self._model, known)
         self.endResetModel()
 
 
-def _branches(model: ProjectModel) -> tuple[Branch, ...]:
+def _branches(model: ProjectModel, known: Mapping[int, Branch]) -> tuple[Branch, ...]:
+    """The branches, those of ``known`` (by their check) again where nothing changed."""
     check = model.check
     if check is None:
         return ()
     merged = sorted(check.merged, key=lambda one: sort_key(one.unit.short_name))
-    units = [model.coverage.unit(code) for code in check.unresolved]
-    still_open = sorted(units, key=lambda unit: sort_key(unit.short_name))
-    branches = [_merged_branch(one, model) for one in merged]
-    return (*branches, _open_branch(still_open)) if still_open else tuple(branches)
+    branches = [known.get(id(one)) or _merged_branch(one) for one in merged]
+    still_open = model.coverage.by_name(check.unresolved)
+    return (*branches, _open_branch(still_open, model.coverage)) if still_open else tuple(branches)
 
 
-def _merged_branch(check: MergedCheck, model: ProjectModel) -> Branch:
-    units = [model.coverage.unit(code) for code in check.merged.codes]
-    line = replace(
-        _unit_line(check.unit),
-        name=f"{check.unit.full_name} ({len(units)})",
-        verdict=check.verdict.label,
-        tint=VERDICT_TINTS[check.verdict],
-        why="\n".join(finding.sentence for finding in check.findings),
-        codes=check.merged.codes,
-    )
-    return Branch(line=line, children=tuple(_unit_line(unit) for unit in units))
+def _merged_branch(check: MergedCheck) -> Branch:
+    codes = check.merged.codes
+
+    def line() -> Line:
+        return replace(
+            _unit_line(check.unit),
+            name=f"{check.unit.full_name} ({len(codes)})",
+            verdict=check.verdict.label,
+            tint=VERDICT_TINTS[check.verdict],
+            why="\n".join(finding.sentence for finding in check.findings),
+            codes=codes,
+        )
+
+    return Branch(codes=codes, coverage=check.coverage, make=line, check=check)
 
 
-def _open_branch(units: list[Unit]) -> Branch:
-    translate = QCoreApplication.translate
-    line = Line(
-        name=translate("plan", "Còn phải sắp xếp"),
-        verdict=translate("plan", "%1 đơn vị").replace("%1", str(len(units))),
-        tint=STANDING_TINTS[Standing.OPEN],
-        codes=tuple(unit.code for unit in units),
-    )
-    return Branch(line=line, children=tuple(_unit_line(unit) for unit in units))
+def _open_branch(codes: tuple[str, ...], coverage: Coverage) -> Branch:
+    def line() -> Line:
+        translate = QCoreApplication.translate
+        return Line(
+            name=translate("plan", "Còn phải sắp xếp"),
+            verdict=translate("plan", "%1 đơn vị").replace("%1", str(len(codes))),
+            tint=STANDING_TINTS[Standing.OPEN],
+            codes=codes,
+        )
+
+    return Branch(codes=codes, coverage=coverage, make=line)
 
 
 def _unit_line(unit: Unit) -> Line:

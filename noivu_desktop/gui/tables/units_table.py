@@ -1,7 +1,7 @@
 """The table of the units before any arrangement."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from noivu_desktop.gui.colours import STANDING_TINTS
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.gui.standing import Standing, standings
+from noivu_desktop.gui.standing import STANDINGS, Standing
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Level, Unit
@@ -68,7 +68,7 @@ def unit_columns() -> tuple[Column, ...]:
             id="standing",
             heading=tr("units", "Tình trạng"),
             text=lambda row: row.standing.word,
-            key=lambda row: list(Standing).index(row.standing),
+            key=lambda row: STANDINGS.index(row.standing),
         ),
     )
 
@@ -118,7 +118,7 @@ class UnitsTable(QAbstractTableModel):
         self._model = model
         self._columns = unit_columns()
         self._ranks: dict[int, list[int]] = {}
-        self._rows = self._read()
+        self._read()
         model.units_changed.connect(self._reset)
         model.plan_changed.connect(self._refresh_standings)
         model.rules_changed.connect(self._refresh_all)
@@ -186,33 +186,36 @@ class UnitsTable(QAbstractTableModel):
             self._ranks[column] = ranks
         return self._ranks[column]
 
-    def _read(self) -> tuple[UnitRow, ...]:
-        check = self._model.check
+    def _read(self) -> None:
+        check, self._standings = self._model.check, self._model.standings
         screenings = check.screening if check else (None,) * len(self._model.coverage.units)
-        return tuple(
-            UnitRow(unit=unit, screening=screening, standing=standing)
-            for unit, screening, standing in zip(
-                self._model.coverage.units, screenings, standings(self._model), strict=True
+        self._ranks.clear()
+        self._rows = [
+            UnitRow(unit=unit, screening=screening, standing=STANDINGS[number])
+            for unit, screening, number in zip(
+                self._model.coverage.units, screenings, self._standings.now.tolist(), strict=True
             )
-        )
+        ]
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows, self._ranks = self._read(), {}
+        self._read()
         self.endResetModel()
 
     def _refresh_all(self) -> None:
         """Another text: every share and every standing may differ."""
-        self._rows, self._ranks = self._read(), {}
+        self._read()
         self._tell(0, len(self._rows) - 1)
 
     def _refresh_standings(self) -> None:
         """Another plan: only standings differ, and only of the units that it touches."""
-        before, self._rows = self._rows, self._read()
+        before, self._standings = self._standings, self._model.standings
         self._ranks.pop(len(self._columns) - 1, None)
-        for row, (old, new) in enumerate(zip(before, self._rows, strict=True)):
-            if old.standing is not new.standing:
-                self._tell(row, row)
+        changed = self._standings.changed_since(before)
+        for row in changed:
+            self._rows[row] = replace(self._rows[row], standing=self._standings[row])
+        for row in changed:
+            self._tell(row, row)
 
     def _tell(self, first: int, last: int) -> None:
         if last >= first:
