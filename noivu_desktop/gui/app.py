@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from noivu_desktop import __version__
 from noivu_desktop.gui import appearance, messages, settings
 from noivu_desktop.gui.desk import Desk
+from noivu_desktop.gui.qt_words import QtWords
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +39,8 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Sắp xếp đơn vị hành chính")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
+    if not app.findChildren(QtWords):
+        app.installTranslator(QtWords(app))
     appearance.apply_kept()
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return app
