@@ -7,7 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from noivu_desktop.gui.panels.findings_panel import remedy
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.figures_table import MARK, FiguresTable
-from noivu_desktop.gui.tables.screening_table import GROUP_ROLE, ScreeningFilter, ScreeningTable
+from noivu_desktop.gui.tables.screening_table import ScreeningFilter, ScreeningTable
+from noivu_desktop.gui.tables.unit_rows import STANDING_ROLE
 from noivu_desktop.rules.confirmation import Confirmation, confirmed
 from noivu_desktop.rules.figures import legal_figures
 from noivu_desktop.rules.finding import (
@@ -53,11 +54,11 @@ def test_the_figures_keep_the_rules_of_qt_when_another_set_is_shown(qapp):
 
 def test_a_plan_changes_nothing_in_the_screening(model):
     table = ScreeningTable(model)
-    before = [table.index(row, 0).data(GROUP_ROLE) for row in range(table.rowCount())]
+    before = [table.index(row, 0).data(STANDING_ROLE) for row in range(table.rowCount())]
 
     model.do("merge", codes=["A1", "B1"])
 
-    assert [table.index(row, 0).data(GROUP_ROLE) for row in range(table.rowCount())] == before
+    assert [table.index(row, 0).data(STANDING_ROLE) for row in range(table.rowCount())] == before
     assert table.counts[Standing.OPEN] == 2
 
 

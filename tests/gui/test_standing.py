@@ -19,7 +19,8 @@ from noivu_desktop.gui.standing import (
 )
 from noivu_desktop.gui.tables.findings_list import CODES_ROLE, FindingsList
 from noivu_desktop.gui.tables.plan_tree import PlanTree
-from noivu_desktop.gui.tables.units_table import STANDING_ROLE, UnitsTable
+from noivu_desktop.gui.tables.unit_rows import STANDING_ROLE
+from noivu_desktop.gui.tables.units_table import UnitsTable
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.units.measures import totals

@@ -8,7 +8,8 @@ from noivu_desktop.gui.panels.totals_bar import open_text
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.tables.findings_list import CODES_ROLE, FindingsList
 from noivu_desktop.gui.tables.plan_tree import PlanTree
-from noivu_desktop.gui.tables.units_table import CODE_ROLE, UnitsFilter, UnitsTable
+from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
+from noivu_desktop.gui.tables.units_table import UnitsFilter, UnitsTable
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
 from tests.builders import grid_of_units

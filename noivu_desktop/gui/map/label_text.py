@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 _HALO_SHARE = 0.22  # of the height of the letters
 
 
+@lru_cache(maxsize=50_000)
 def in_two_lines(text: str) -> str:
     """The text over two lines of about equal length, if it has two words."""
     words = text.split(" ")

@@ -50,7 +50,7 @@ class PlanPanel(QWidget):
     def _make_view(self) -> QTreeView:
         view = QTreeView(self)
         view.setModel(self.tree)
-        view.setItemDelegate(ChipDelegate(view))
+        view.setItemDelegateForColumn(VERDICT, ChipDelegate(view))
         view.setAccessibleName(self.tr("Các đơn vị sau sắp xếp"))
         view.setUniformRowHeights(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -19,12 +19,12 @@ from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.screening_table import (
-    CODE_ROLE,
     GROUPS,
     ScreeningFilter,
     ScreeningTable,
     group_word,
 )
+from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
 
 _WIDTHS = {
     "code": 64, "name": 140, "parent": 160, "area": 74, "population": 84, "households": 84,
@@ -82,7 +82,6 @@ class ScreeningPanel(QWidget):
     def _make_view(self) -> QTableView:
         view = QTableView(self)
         view.setModel(self.filter)
-        view.setItemDelegate(ChipDelegate(view))
         view.setAccessibleName(self.tr("Kết quả rà soát"))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -93,6 +92,8 @@ class ScreeningPanel(QWidget):
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
         for at, column in enumerate(self.table.columns):
+            if column.id == "group":
+                view.setItemDelegateForColumn(at, ChipDelegate(view))
             if column.id in _WIDTHS:
                 view.setColumnWidth(at, _WIDTHS[column.id])
         header.setSectionResizeMode(len(self.table.columns) - 1, QHeaderView.ResizeMode.Stretch)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import ChipDelegate
-from noivu_desktop.gui.tables.units_table import CODE_ROLE, UnitsFilter, UnitsTable
+from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
+from noivu_desktop.gui.tables.units_table import UnitsFilter, UnitsTable
 from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
@@ -68,7 +69,7 @@ class UnitsPanel(QWidget):
     def _make_view(self) -> QTableView:
         view = QTableView(self)
         view.setModel(self.filter)
-        view.setItemDelegate(ChipDelegate(view))
+        view.setItemDelegateForColumn(self.table.columnCount() - 1, ChipDelegate(view))
         view.setAccessibleName(self.tr("Bảng đơn vị hành chính"))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,7 +1,7 @@
 """Verdicts drawn as small coloured labels in tables and trees."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from noivu_desktop.gui.colours import NO_HATCH, Tint, is_dark
@@ -76,8 +76,3 @@ def readable_on(colour: QColor) -> QColor:
     red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
     brightness = 0.299 * red + 0.587 * green + 0.114 * blue
     return QColor("#14181c") if brightness > 0.5 else QColor("#ffffff")
-
-
-def text_colour(palette: QPalette) -> QColor:
-    """The colour of plain text in this palette."""
-    return palette.color(QPalette.ColorRole.WindowText)

@@ -28,6 +28,15 @@ CODES_ROLE = Qt.ItemDataRole.UserRole
 _TOP = 0
 _NOT_KNOWN = "–"
 NAME, VERDICT, AREA, POPULATION = range(4)
+_ANSWERED = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        CODES_ROLE,
+        TINT_ROLE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +121,7 @@ class PlanTree(QAbstractItemModel):
         return headings[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         line = self._line(index)
         if role == Qt.ItemDataRole.DisplayRole:

@@ -5,28 +5,26 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
 
-from noivu_desktop.gui.colours import STANDING_TINTS
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.standing import Standing, demand
-from noivu_desktop.gui.tables.chips import TINT_ROLE
-from noivu_desktop.gui.tables.units_table import Column, UnitRow, unit_columns
+from noivu_desktop.gui.tables.unit_rows import (
+    STANDING_ROLE,
+    Column,
+    Index,
+    UnitRow,
+    UnitRowsModel,
+)
+from noivu_desktop.gui.tables.units_table import unit_columns
 from noivu_desktop.rules.finding import overall
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import fold, sort_key
-
-Index = QModelIndex | QPersistentModelIndex
-CODE_ROLE = Qt.ItemDataRole.UserRole
-GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
 
 GROUPS = (
     Standing.OPEN,
@@ -52,13 +50,12 @@ def group_word(group: Standing) -> str:
     }[group]
 
 
-class ScreeningTable(QAbstractTableModel):
+class ScreeningTable(UnitRowsModel):
     """One row for each unit as the law sees it, whatever the plan does."""
 
     def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(screening_columns(model.coverage.level), "group", parent)
         self._model = model
-        self._columns = screening_columns(model.coverage.level)
         self._rows = _rows(model)
         self._searched: tuple[str, ...] = ()
         self._order = (-1, Qt.SortOrder.AscendingOrder)
@@ -66,50 +63,9 @@ class ScreeningTable(QAbstractTableModel):
         model.rules_changed.connect(self._reset)
 
     @property
-    def columns(self) -> tuple[Column, ...]:
-        return self._columns
-
-    @property
     def counts(self) -> Counter[Standing]:
         """How many units are in each group."""
         return Counter(row.standing for row in self._rows)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
-        return column.hint or None if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], self._columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-            return Qt.AlignmentFlag(side | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                "\n".join(one.sentence for one in row.screening.findings) if row.screening else ""
-            )
-        if role == CODE_ROLE:
-            return row.unit.code
-        if role == GROUP_ROLE:
-            return row.standing
-        if role == TINT_ROLE and column.id == "group":
-            return STANDING_TINTS[row.standing]
-        return None
 
     def searched_text(self, row: int) -> str:
         """What a search looks at: code, name, parent, result and the ground of an exemption."""
@@ -169,7 +125,7 @@ class ScreeningFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         index = self._table.index(source_row, 0)
-        if self._group is not None and index.data(GROUP_ROLE) is not self._group:
+        if self._group is not None and index.data(STANDING_ROLE) is not self._group:
             return False
         if not self._words:
             return True

@@ -1,53 +1,31 @@
 """The table of the units before any arrangement."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
 
-from noivu_desktop.gui.colours import STANDING_TINTS
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import STANDINGS, Standing
-from noivu_desktop.gui.tables.chips import TINT_ROLE
+from noivu_desktop.gui.tables.unit_rows import (
+    STANDING_ROLE,
+    Column,
+    Index,
+    UnitRow,
+    UnitRowsModel,
+)
 from noivu_desktop.rules.screening import UnitScreening
-from noivu_desktop.units.unit import Level, Unit
+from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import fold, number, percent, sort_key
 
-Index = QModelIndex | QPersistentModelIndex
-CODE_ROLE = Qt.ItemDataRole.UserRole
-RANK_ROLE = Qt.ItemDataRole.UserRole + 1
-STANDING_ROLE = Qt.ItemDataRole.UserRole + 2
+RANK_ROLE = Qt.ItemDataRole.UserRole + 2
 _NOT_KNOWN = "–"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitRow:
-    """A unit with what the law says about it and where it stands in the plan."""
-
-    unit: Unit
-    screening: UnitScreening | None
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One column: its heading, its text and what it sorts by."""
-
-    id: str
-    heading: str
-    text: Callable[[UnitRow], str]
-    key: Callable[[UnitRow], Any]
-    is_number: bool = False
-    hint: str = ""
 
 
 def unit_columns() -> tuple[Column, ...]:
@@ -110,22 +88,17 @@ def _known_last(value: Any) -> tuple[bool, Any]:
     return (value is not None, 0 if value is None else value)
 
 
-class UnitsTable(QAbstractTableModel):
+class UnitsTable(UnitRowsModel):
     """The units as rows. Follows the project; figures change in place, so views keep their row."""
 
     def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(unit_columns(), "standing", parent)
         self._model = model
-        self._columns = unit_columns()
         self._ranks: dict[int, list[int]] = {}
         self._read()
         model.units_changed.connect(self._reset)
         model.plan_changed.connect(self._refresh_standings)
         model.rules_changed.connect(self._refresh_all)
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return self._columns
 
     def row_of(self, code: str) -> int:
         return self._model.coverage.row(code)
@@ -139,42 +112,17 @@ class UnitsTable(QAbstractTableModel):
         known = any(shown.text(row) != _NOT_KNOWN for row in self._rows)
         return known and shown.id not in other_level
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
-        return column.hint or None if role == Qt.ItemDataRole.ToolTipRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], self._columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-            return Qt.AlignmentFlag(side | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return why(row)
-        if role == CODE_ROLE:
-            return row.unit.code
-        if role == STANDING_ROLE:
-            return row.standing
-        if role == TINT_ROLE and column.id == "standing" and row.standing not in _QUIET:
-            return STANDING_TINTS[row.standing]
         if role == RANK_ROLE:
             return self._rank(index.column())[index.row()]
-        return None
+        return super().data(index, role)
+
+    def explain(self, row: UnitRow) -> str:
+        stands = f"{row.unit.full_name}: {row.standing.label}."
+        return "\n".join(filter(None, (stands, super().explain(row))))
+
+    def tint(self, standing: Standing) -> Any:
+        return None if standing in _QUIET else super().tint(standing)
 
     def _rank(self, column: int) -> list[int]:
         """The place of every row in the order of a column, found once: keys are slow to compare."""
@@ -190,7 +138,7 @@ class UnitsTable(QAbstractTableModel):
         check, self._standings = self._model.check, self._model.standings
         screenings = check.screening if check else (None,) * len(self._model.coverage.units)
         self._ranks.clear()
-        self._rows = [
+        self._rows: list[UnitRow] = [
             UnitRow(unit=unit, screening=screening, standing=STANDINGS[number])
             for unit, screening, number in zip(
                 self._model.coverage.units, screenings, self._standings.now.tolist(), strict=True
@@ -221,12 +169,6 @@ class UnitsTable(QAbstractTableModel):
         if last >= first:
             end = self.index(last, len(self._columns) - 1)
             self.dataChanged.emit(self.index(first, 0), end)
-
-
-def why(row: UnitRow) -> str:
-    """Why a unit stands where it stands: the sentences of the law."""
-    sentences = [finding.sentence for finding in row.screening.findings] if row.screening else []
-    return "\n".join([f"{row.unit.full_name}: {row.standing.label}.", *sentences])
 
 
 class UnitsFilter(QSortFilterProxyModel):
