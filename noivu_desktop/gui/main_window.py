@@ -1,14 +1,16 @@
 """Puts the map, the panels, the menus and the model together. No logic."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLabel,
     QMainWindow,
+    QMenu,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -26,6 +28,7 @@ from noivu_desktop.gui.actions.menus import (
 )
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.icons import icon
+from noivu_desktop.gui.map.tools import TOOLS
 from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.panels.change_banner import ChangeBanner
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
@@ -139,9 +142,9 @@ class MainWindow(QMainWindow):
         ):
             self.addDockWidget(side, dock)
         self.resizeDocks(made, [560, 400, 400], Qt.Orientation.Horizontal)
-        self.menuBar().addMenu(self.tr("&Bảng")).addActions(
-            [dock.toggleViewAction() for dock in made]
-        )
+        shown = QMenu(self.tr("&Bảng"), self)
+        shown.addActions([dock.toggleViewAction() for dock in made])
+        self.menuBar().insertMenu(self.menuBar().actions()[-1], shown)
 
     def _dock(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -175,7 +178,24 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.rule_sets)
         bar.addWidget(QLabel(self.tr("   Tô màu bản đồ: ")))
         bar.addWidget(self.themes)
+        self._make_tools(bar)
         self.addToolBar(bar)
+
+    def _make_tools(self, bar: QToolBar) -> None:
+        """What the left button does on the map; a letter chooses it while the map has the keys."""
+        bar.addWidget(QLabel(self.tr("   Chuột trái: ")))
+        self.tools = QActionGroup(self)
+        canvas = self.map.canvas
+        for tool in TOOLS:
+            chosen = QAction(tool.label, self.tools)
+            chosen.setCheckable(True)
+            chosen.setChecked(tool is canvas.tool)
+            chosen.setShortcut(tool.key)
+            chosen.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            chosen.setToolTip(f"{tool.label} ({tool.key})")
+            chosen.triggered.connect(partial(canvas.set_tool, tool))
+            bar.addAction(chosen)
+            canvas.addAction(chosen)
 
     def _connect(self) -> None:
         space = self.workspace

@@ -2,6 +2,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTabBar
 
 from noivu_desktop.gui import app, main_window, settings
@@ -71,3 +72,23 @@ def test_a_bug_is_told_in_one_sentence_and_its_details_go_to_the_log(qapp, told)
 
 def test_the_main_window_only_puts_things_together():
     assert len(Path(main_window.__file__).read_text("utf-8").splitlines()) <= 300
+
+
+def test_help_is_the_last_menu(window):
+    titles = [one.text() for one in window.menuBar().actions()]
+
+    assert titles[-2:] == ["&Bảng", "&Trợ giúp"]
+
+
+def test_the_tool_of_the_map_is_chosen_in_the_toolbar_or_by_its_letter(window, qtbot):
+    canvas = window.map.canvas
+    chosen = {one.text(): one for one in window.tools.actions()}
+    assert [one.text() for one in chosen.values() if one.isChecked()] == [canvas.tool.label]
+
+    chosen["Chọn bằng khung"].trigger()
+    assert canvas.tool.id == "rectangle"
+
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_P)
+    assert canvas.tool.id == "pan"
+    assert chosen["Kéo bản đồ"].isChecked()

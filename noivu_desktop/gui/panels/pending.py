@@ -51,13 +51,17 @@ class Candidate:
 
 
 def candidates(model: ProjectModel, code: str) -> tuple[Candidate, ...]:
-    """The neighbours of a unit that stands alone, those that give the best verdict first."""
+    """The neighbours of a unit that stands alone, those that give the best verdict first.
+
+    Neighbours of another parent count only where the law lets units of two parents merge.
+    """
     coverage, plan = model.coverage, model.plan
     row = coverage.row(code)
+    one_parent = model.check is not None and model.check.basis.rule_set.same_parent is not None
     found: dict[frozenset[str], Candidate] = {}
     for near in coverage.neighbour_rows[row]:
         unit = coverage.units[near]
-        if unit.parent != coverage.units[row].parent:
+        if one_parent and unit.parent != coverage.units[row].parent:
             continue
         try:
             check = model.preview(merge(plan, coverage, (code, unit.code)), code)
