@@ -12,6 +12,5 @@ def choices_for(level: Level) -> tuple[RuleSet, ...]:
 
 
 def rule_set_name(rule_set: RuleSet) -> str:
-    """Number and years: two periods of one text are told apart."""
-    start, end = rule_set.in_force_from[:4], (rule_set.in_force_to or "")[:4]
-    return f"{rule_set.number} (từ {start}{f' đến {end}' if end else ''})"
+    """As the lists of texts show it."""
+    return rule_set.dated_number

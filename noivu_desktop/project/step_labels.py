@@ -6,6 +6,7 @@ from typing import Any
 from noivu_desktop.plan.plan import LockKind
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import UNIT_FIELDS
+from noivu_desktop.rules.loading import rule_set
 from noivu_desktop.units.unit import with_kind
 
 Arguments = Mapping[str, Any]
@@ -97,7 +98,7 @@ LABELS: dict[str, Callable[[Project, Arguments], str]] = {
     "rename_plan": lambda p, a: f"Đổi tên phương án “{a['plan']}” thành “{a['name']}”",
     "delete_plan": lambda p, a: f"Xóa phương án “{a['plan']}”",
     "activate_plan": lambda p, a: f"Chuyển sang phương án “{a['plan']}”",
-    "set_rule_set": lambda p, a: f"Áp dụng quy định {a['id']}",
+    "set_rule_set": lambda p, a: f"Áp dụng {rule_set(a['id']).dated_number}",
     "exempt": lambda p, a: f"Không sắp xếp {_name(p, a['code'])}: {a['ground']}",
     "unexempt": lambda p, a: f"Bỏ lý do không sắp xếp của {_name(p, a['code'])}",
     "waive": lambda p, a: f"Miễn tiêu chuẩn khi nhập {_names(p, a['members'])}",

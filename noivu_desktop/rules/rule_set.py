@@ -219,6 +219,12 @@ class RuleSet:
     path: Path | None = None
     shipped: bool = True
 
+    @property
+    def dated_number(self) -> str:
+        """Number and years: two periods of one text are told apart."""
+        start, end = self.in_force_from[:4], (self.in_force_to or "")[:4]
+        return f"{self.number} (từ {start}{f' đến {end}' if end else ''})"
+
     def __hash__(self) -> int:
         return hash((self.id, self.in_force_from, self.shipped))
 

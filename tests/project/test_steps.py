@@ -36,6 +36,11 @@ def after(project, kind, /, **arguments):
         ("exempt", {"code": "A1", "ground": "ISOLATED"}, "Không sắp xếp Xã A1: vị trí biệt lập"),
         ("set_values", {"code": "A1", "values": {"population": 5}}, "Sửa dân số của Xã A1"),
         ("add_link", {"first": "A1", "second": "C3"}, "Coi Xã A1 và Xã C3 là liền kề"),
+        (
+            "set_rule_set",
+            {"id": "nq-35-2023"},
+            "Áp dụng Nghị quyết 35/2023/UBTVQH15 (từ 2023 đến 2025)",
+        ),
     ],
 )
 def test_a_step_is_called_by_what_the_person_did(kind, arguments, label):
