@@ -73,10 +73,12 @@ def test_a_map_file_becomes_a_project_through_the_guided_import(qtbot, shared_da
     dialog.read()
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=60_000)
     assert "Số đơn vị" in dialog.summary.toPlainText()
+    assert "Miền núi" in dialog.summary.toPlainText().split("Chưa có số liệu:")[1]
 
     dialog.facts.mountain.setChecked(True)
     qtbot.waitUntil(lambda: not dialog.accept_button.isEnabled(), timeout=60_000)
     qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=60_000)
+    assert "Miền núi" not in dialog.summary.toPlainText()
     target = tmp_path / "bac-son.gpkg"
     with qtbot.waitSignal(dialog.created):
         dialog.create_project(target)

@@ -191,7 +191,7 @@ class ImportDialog(QDialog):
             self.summary.setHtml(f"<h3>{escape(outcome)}</h3>")
             self.pages.setTabText(1, self.tr("Cần xem lại"))
             return
-        self.summary.setHtml(summary_html(outcome.report))
+        self.summary.setHtml(summary_html(outcome.report, self.request.set_values))
         self._offer_rule_sets(outcome.report.level)
         for problem in outcome.report.problems:
             QListWidgetItem(problem.text, self.problems)

@@ -1,6 +1,6 @@
 """What an import understood, as a page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 
 from noivu_desktop.maps_in.importing import ImportReport, Joined
@@ -29,8 +29,11 @@ _FIELDS = {
 }
 
 
-def summary_html(report: ImportReport) -> str:
-    """Totals, projection, columns and repairs, for a text browser."""
+def summary_html(report: ImportReport, answered: Collection[str] = ()) -> str:
+    """Totals, projection, columns and repairs, for a text browser.
+
+    ``answered`` are the fields that the user gave for all units at once.
+    """
     known = report.totals
     lines = [
         ("Số đơn vị", number(report.units)),
@@ -43,7 +46,8 @@ def summary_html(report: ImportReport) -> str:
     ]
     columns = [(_FIELDS.get(name, name), column) for name, column in report.matched.items()]
     parts = [_table("Đã đọc", lines), _table("Cột đã nhận ra", columns)]
-    if missing := [_FIELDS[name] for name in _WANTED if name not in report.matched]:
+    known_fields = {*report.matched, *answered}
+    if missing := [_FIELDS[name] for name in _WANTED if name not in known_fields]:
         parts.append(f"<p><b>Chưa có số liệu:</b> {escape(', '.join(missing))}.</p>")
     parts += [_repairs(report.repaired), _join(report.joined)]
     return "".join(parts)
