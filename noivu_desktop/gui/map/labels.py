@@ -271,10 +271,13 @@ class Labels:
         Important labels come first; among equals those that fit well before those that stand
         out a little, and one line before two.
         """
+        sizes = [self._sizes[near][:, 2 * lines - 2 : 2 * lines] for _, _, lines in _WAYS]
+        tall = [size[:, 1] * way[1] / scale for size, way in zip(sizes, _WAYS, strict=True)]
+        spots = np.split(self._spots(near, np.concatenate(tall)), len(_WAYS))
         found = []
-        for order, (fits, tight, lines) in enumerate(_WAYS):
-            size = self._sizes[near][:, 2 * lines - 2 : 2 * lines]
-            spot = self._spots(near, size[:, 1] * tight / scale)
+        for order, ((fits, _, lines), size, spot) in enumerate(
+            zip(_WAYS, sizes, spots, strict=True)
+        ):
             good = size[:, 0] * fits <= spot[:, 2] * scale
             corner = np.rint(spot[good, :2] * scale - size[good] / 2)
             boxes = np.hstack([corner, corner + size[good]]).astype(np.int64)
@@ -285,13 +288,16 @@ class Labels:
         return every[:, 0], every[:, 2], every[:, 3:]
 
     def _spots(self, near: Integers, text_height: Floats) -> Floats:
+        """The best spot in each unit for one height of text after the other."""
         lines = self._unit_lines[self._rows[near]]
         boxes = self._main_boxes[self._rows[near]]
         for place, index in enumerate(near.tolist()):
             if index in self._members:
                 lines[place] = self._group_lines[self._members[index]]
                 boxes[place] = self._boxes[index]
-        return best_spots(lines, boxes[:, 1], boxes[:, 3], text_height)
+        times = len(_WAYS)
+        low, high = np.tile(boxes[:, 1], times), np.tile(boxes[:, 3], times)
+        return best_spots(np.tile(lines, (times, 1, 1)), low, high, text_height)
 
 
 def changed_boxes(

@@ -31,15 +31,16 @@ class Legend(Overlay):
     def show_entries(self, title: str, entries: tuple[LegendEntry, ...]) -> None:
         """Replace what is shown; where only numbers differ, only they are written anew."""
         self.entries = entries
-        kinds = (title, *((one.label, one.tint) for one in entries))
+        widest = number(sum(one.count for one in entries))
+        kinds = (title, widest, *((one.label, one.tint) for one in entries))
         if kinds != self._kinds:
             self._kinds = kinds
-            self._lay_out(title, entries)
+            self._lay_out(title, entries, widest)
+            self.settle()
         for shown, entry in zip(self._counts, entries, strict=True):
             shown.setText(number(entry.count))
-        self.settle()
 
-    def _lay_out(self, title: str, entries: tuple[LegendEntry, ...]) -> None:
+    def _lay_out(self, title: str, entries: tuple[LegendEntry, ...], widest: str) -> None:
         self._counts.clear()
         while item := self._grid.takeAt(0):
             if shown := item.widget():
@@ -48,8 +49,9 @@ class Legend(Overlay):
         for row, entry in enumerate(entries, start=1):
             self._put(Swatch(entry.tint, self), row, 0)
             self._put(QLabel(entry.label, self), row, 1)
-            count = QLabel(number(entry.count), self)
+            count = QLabel(widest, self)
             count.setAlignment(Qt.AlignmentFlag.AlignRight)
+            count.setFixedSize(count.sizeHint())  # so that another number moves nothing
             self._put(count, row, 2)
             self._counts.append(count)
 
