@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from noivu_desktop.errors import Cancelled, NoivuError
 from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.start_window import StartWindow
 
 if TYPE_CHECKING:
     from noivu_desktop.maps_in.importing import ImportRequest
-
-_MAP_FILTER = "*.gpkg *.zip *.shp *.geojson *.json *.kml *.tab"
 
 
 class Desk(QObject):
@@ -78,7 +77,7 @@ class Desk(QObject):
             self.window,
             self.tr("Chọn hồ sơ hoặc tệp ranh giới"),
             str(settings.last_folder()),
-            self.tr("Hồ sơ và bản đồ (%1)").replace("%1", _MAP_FILTER),
+            self.tr("Hồ sơ và bản đồ (%1)").replace("%1", map_filter()),
         )
         if name:
             settings.remember_folder(Path(name).parent)

@@ -22,16 +22,13 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.archive import unpack
 from noivu_desktop.maps_in.shapefile_parts import whole_shapefile
+from noivu_desktop.maps_in.suffixes import MAP_FOLDER_SUFFIXES, MAP_SUFFIXES
 
 Cell = str | int | float | None
 
 UNITS_LAYER = "units"
 
 _POLYGONAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
-_MAP_SUFFIXES = (
-    ".shp", ".gpkg", ".geojson", ".json", ".topojson", ".kml", ".kmz", ".tab", ".mif", ".dgn",
-    ".dxf", ".gml", ".fgb", ".sqlite", ".gdb",
-)  # fmt: skip
 _LARGEST_FIELD_COUNT = 5_000
 
 
@@ -92,12 +89,12 @@ def _unpacked(path: Path) -> Iterator[Path]:
 
 
 def _sources(path: Path, place: Path) -> list[Path]:
-    if not place.is_dir() or place.suffix.lower() == ".gdb":
+    if not place.is_dir() or place.suffix.lower() in MAP_FOLDER_SUFFIXES:
         return [place]
     found = sorted(
         one
         for one in place.rglob("*")
-        if one.suffix.lower() in _MAP_SUFFIXES
+        if one.suffix.lower() in (*MAP_SUFFIXES, *MAP_FOLDER_SUFFIXES)
         and not any(part.startswith(("__MACOSX", ".")) for part in one.relative_to(place).parts)
     )
     if found:

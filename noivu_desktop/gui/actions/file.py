@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from noivu_desktop.gui import settings
+from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.workspace import Workspace
 
 _translate = QCoreApplication.translate
-MAP_SUFFIXES = ("*.zip", "*.shp", "*.gpkg", "*.geojson", "*.json", "*.tab", "*.kml")
 
 
 def new_project(workspace: Workspace) -> None:
@@ -31,8 +31,7 @@ def open_sample(workspace: Workspace) -> None:
 
 def choose_file(workspace: Workspace) -> Path | None:
     """A project or a map, as the user chooses it."""
-    suffixes = " ".join(MAP_SUFFIXES)
-    kinds = _translate("file", "Hồ sơ và bản đồ (%1)").replace("%1", suffixes)
+    kinds = _translate("file", "Hồ sơ và bản đồ (%1)").replace("%1", map_filter())
     name, _ = QFileDialog.getOpenFileName(
         workspace.window, _translate("file", "Mở"), str(settings.last_folder()), kinds
     )

@@ -69,7 +69,9 @@ def _repairs(repaired: Repaired) -> str:
 def _join(joined: Joined) -> str:
     if not joined.rows:
         return ""
-    told = f"<p>Bảng số liệu: {joined.matched}/{joined.rows} dòng khớp với bản đồ.</p>"
+    told = (
+        f"<p>Bảng số liệu: {number(joined.matched)}/{number(joined.rows)} dòng khớp với bản đồ.</p>"
+    )
     return told + _list("Dòng chưa khớp", joined.unmatched) + _list("Dòng mơ hồ", joined.ambiguous)
 
 
