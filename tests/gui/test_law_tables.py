@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from noivu_desktop.gui.panels.findings_panel import remedy
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.figures_table import MARK, FiguresTable
-from noivu_desktop.gui.tables.screening_table import ScreeningFilter, ScreeningTable
+from noivu_desktop.gui.tables.screening_table import ScreeningFilter, ScreeningTable, why
 from noivu_desktop.gui.tables.unit_rows import STANDING_ROLE
 from noivu_desktop.rules.confirmation import Confirmation, confirmed
 from noivu_desktop.rules.figures import legal_figures
@@ -104,3 +104,12 @@ def test_a_confirmed_figure_is_marked_so(qapp):
 )
 def test_what_is_missing_leads_to_the_form_that_takes_it(missing, action):
     assert remedy(missing) == action
+
+
+def test_an_exemption_tells_ground_note_and_who_decided_when(model):
+    signed = {"note": "đảo xa", "author": "Nông Thị Hà", "date": "2026-11-21"}
+    model.do("exempt", code="A1", ground="ISOLATED", **signed)
+    table = ScreeningTable(model)
+    row = next(row for row in table._rows if row.unit.code == "A1")
+
+    assert why(row) == "vị trí biệt lập: đảo xa (Nông Thị Hà, 21/11/2026)"

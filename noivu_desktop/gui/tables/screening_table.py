@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.standing import Standing, demand
@@ -157,9 +158,9 @@ def why(row: UnitRow) -> str:
     if screening is None:
         return ""
     if exemption := screening.exemption:
-        signed = ", ".join(filter(None, (exemption.author, exemption.date)))
-        parts = (exemption.ground.value, exemption.note, f"({signed})" if signed else "")
-        return " ".join(part for part in parts if part)
+        signed = ", ".join(filter(None, (exemption.author, shown_date(exemption.date))))
+        ground = ": ".join(filter(None, (exemption.ground.value, exemption.note)))
+        return f"{ground} ({signed})" if signed else ground
     first = screening.findings[0]
     if row.standing is Standing.UNKNOWN and first.missing:
         missing = QCoreApplication.translate("screening", "Còn thiếu: %1")
