@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from noivu_desktop.export.table import Column, Measure, Table, Value
+from noivu_desktop.export.wording import shown_day
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
@@ -43,7 +44,7 @@ def _waivers(check: PlanCheck, project: Project) -> Table:
 def _waiver_row(one: MergedCheck, project: Project) -> tuple[Value, ...]:
     members = ", ".join(project.coverage.unit(code).full_name for code in one.merged.codes)
     waiver = one.waiver
-    signed = (waiver.reason, waiver.author, _day(waiver.date)) if waiver else ("", "", "")
+    signed = (waiver.reason, waiver.author, shown_day(waiver.date)) if waiver else ("", "", "")
     return (one.unit.full_name, members, one.on_standards.label, *signed)
 
 
@@ -73,7 +74,7 @@ def _consultations(project: Project, rules: RuleSet, check: PlanCheck) -> Table:
             one.in_favour,
             one.share,
             one.against,
-            _day(one.date),
+            shown_day(one.date),
             _needed(one, rules),
             _conclusion(one, rules),
         )
@@ -110,9 +111,3 @@ def _notes(consultations: Sequence[Consultation], rules: RuleSet) -> Iterator[st
         if rule in used:
             doubt = f"; {rule.clause.doubt}" if rule.clause.doubt else ""
             yield f"Tỷ lệ với {rule.basis.value}: {rule.clause.text}{doubt}."
-
-
-def _day(date: str) -> str:
-    """21/11/2026; what is no such date stays as it is."""
-    parts = date.split("-")
-    return "/".join(reversed(parts)) if len(parts) == 3 else date

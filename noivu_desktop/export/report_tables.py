@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value, with_totals
-from noivu_desktop.export.wording import LevelWords, finding_text
+from noivu_desktop.export.wording import LevelWords, finding_text, shown_day
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.units.unit import Unit
@@ -131,7 +131,7 @@ def exempt(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
     rows: list[tuple[Value, ...]] = []
     for index, one in enumerate(chosen, start=1):
         exemption = one.screening.exemption
-        facts = (exemption.note, exemption.author, exemption.date) if exemption else ()
+        facts = (exemption.note, exemption.author, shown_day(exemption.date)) if exemption else ()
         rows.append(
             (
                 index,

@@ -131,3 +131,9 @@ def _area(area_km2: Decimal | None) -> str:
 
 def _of_standard(share: Fraction | None) -> str:
     return "" if share is None else f" (đạt {vietnamese.percent(share)} tiêu chuẩn)"
+
+
+def shown_day(date: str) -> str:
+    """21/11/2026; what is no such date stays as it is."""
+    parts = date.split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 else date
