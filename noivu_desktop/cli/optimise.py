@@ -29,7 +29,7 @@ from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.unit import Level, Unit, UnitKind
+from noivu_desktop.units.unit import UnitKind
 
 if TYPE_CHECKING:
     from noivu_desktop.project.project_file import ProjectFile
@@ -198,16 +198,10 @@ def say_result(name: str, result: OptimiseResult, coverage: Coverage) -> None:
     for sentence in (result.larger_groups, *result.reasons):
         say(sentence)
     for group in result.groups:
-        names = " + ".join(coverage.unit(code).full_name for code in group.members)
-        say(f"- {names}{_place(coverage.unit(group.members[0]))}: {group.verdict.label}")
+        names = " + ".join(coverage.unit(code).located_name for code in group.members)
+        say(f"- {names}: {group.verdict.label}")
     for one in result.impossible:
-        unit = coverage.unit(one.code)
-        say(f"- {unit.full_name}{_place(unit)}: {one.reason}")
-
-
-def _place(unit: Unit) -> str:
-    """Names of hamlets repeat from commune to commune, so the commune is told."""
-    return f" ({unit.parent_name})" if unit.level is Level.HAMLET and unit.parent_name else ""
+        say(f"- {coverage.unit(one.code).located_name}: {one.reason}")
 
 
 COMMAND = Command("optimise", "tìm phương án tốt nhất, có chứng minh", add_arguments, run)

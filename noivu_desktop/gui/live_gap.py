@@ -168,7 +168,7 @@ def gap_words(found: Compared) -> str:
         far = number(abs(gap.more), 2) if gap.share is None else percent(abs(gap.share), 1)
         words = f"Cách tốt nhất {far}" if gap.more > 0 else f"Hơn phương án đã tìm {far}"
     else:
-        compared = "Nhiều hơn tốt nhất" if gap.more > 0 else "Ít hơn phương án đã tìm"
+        compared = "Kém phương án tốt nhất: thêm" if gap.more > 0 else "Ít hơn phương án đã tìm"
         what = "đơn vị chưa đạt" if gap.level == "failing" else "đơn vị thay đổi"
         words = f"{compared} {number(abs(gap.more))} {what}"
     return words if found.best.status == "optimal" else f"{words} (chưa chứng minh)"

@@ -90,7 +90,7 @@ class Finding:
 
 
 MISSING_CONSULTATION = "kết quả lấy ý kiến"
-MISSING_CONFIRMATION = "văn bản xác nhận mức giảm còn chưa chắc chắn"
+MISSING_CONFIRMATION = "xác nhận mức giảm tiêu chuẩn chưa đối chiếu với văn bản"
 MISSING_STANDARD = "tiêu chuẩn áp dụng cho"
 """What can be missing other than a figure of a unit; the last one is how it begins."""
 

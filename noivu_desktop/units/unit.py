@@ -160,6 +160,13 @@ class Unit:
         return with_kind(self.name, self.kind)
 
     @property
+    def located_name(self) -> str:
+        """The full name; of a hamlet with its commune, for Thôn 1 is everywhere."""
+        if self.level is Level.HAMLET and self.parent_name:
+            return f"{self.full_name} ({self.parent_name})"
+        return self.full_name
+
+    @property
     def short_name(self) -> str:
         """The name without its kind: Nam La."""
         return without_kind(self.name, self.kind)

@@ -42,7 +42,7 @@ def test_a_doubt_about_a_reduction_ends_when_it_is_confirmed():
     rules = rule_set("nq-35-2023")
     town = commune(kind=UnitKind.THI_TRAN, population=5000, land_border=True)
     assert screen([town], rules)[0].findings[2].missing == (
-        "văn bản xác nhận mức giảm còn chưa chắc chắn",
+        "xác nhận mức giảm tiêu chuẩn chưa đối chiếu với văn bản",
     )
 
     keys = [one.key for one in legal_figures(rules) if one.place[0] == "reductions"]

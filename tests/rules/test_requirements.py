@@ -212,7 +212,7 @@ def test_a_reduction_that_is_not_sure_decides_nothing():
     requirements = requirement_table(rule_set("nq-35-2023")).of_unit(town)
 
     assert requirements.verdict(figures_of(town)) is Verdict.UNKNOWN
-    assert requirements.missing == ("văn bản xác nhận mức giảm còn chưa chắc chắn",)
+    assert requirements.missing == ("xác nhận mức giảm tiêu chuẩn chưa đối chiếu với văn bản",)
     assert {need.standard for need in requirements.needs(Quantity.POPULATION)} == {
         Fraction(4000),
         Fraction(8000),

@@ -266,7 +266,7 @@ class TestWhileEditingByHand:
         qtbot.waitUntil(lambda: live.compared is not None, timeout=LONGEST_MS)
 
         assert live.compared.best.units_after == 4
-        assert window.gap.text() == "Nhiều hơn tốt nhất 2 đơn vị chưa đạt"
+        assert window.gap.text() == "Kém phương án tốt nhất: thêm 2 đơn vị chưa đạt"
         assert "đã chứng minh" in window.gap.toolTip()
         window.gap.click()
         assert window.gap.text() == "So với phương án tốt nhất"

@@ -42,7 +42,7 @@ def test_the_table_says_with_whom_each_unit_goes_in_either_plan(comparison):
         ["Xã B1", "Huyện Một", "giữ nguyên", "cùng Xã A1 → Xã Nam La"],
         ["Xã A2", "Huyện Một", "cùng Xã A1 → Xã A2", "giữ nguyên"],
     ]
-    assert comparison.count.text() == "3 đơn vị đi với nơi khác nhau giữa hai phương án."
+    assert comparison.count.text() == "3 đơn vị cũ được nhập khác nhau giữa hai phương án."
 
 
 def test_figures_stand_side_by_side(comparison):

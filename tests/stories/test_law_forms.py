@@ -76,7 +76,7 @@ class TestScreening:
 
         assert window.model.check.unresolved == ()
         panel.show_group(Standing.EXEMPT)
-        why = "địa giới ổn định từ năm 1945 (Nguyễn Thị Lan, 2026-03-02)"
+        why = "địa giới ổn định từ năm 1945 (Nguyễn Thị Lan, 02/03/2026)"
         assert shown(panel, "why") == [why, why]
 
         window.qactions["edit.undo"].trigger()

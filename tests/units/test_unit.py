@@ -75,3 +75,10 @@ def test_squares_that_touch_at_a_corner_are_no_neighbours():
     assert coverage.adjacency.pairs.tolist() == [[0, 1], [0, 2], [1, 3], [2, 3]]
     assert coverage.adjacency.border_m.tolist() == [5000.0] * 4
     assert coverage.adjacency.perimeter_m.tolist() == [20_000.0] * 4
+
+
+def test_a_hamlet_is_told_with_its_commune():
+    hamlet = commune(name="Thôn 1", kind=UnitKind.THON, parent_name="Xã Nam La")
+
+    assert hamlet.located_name == "Thôn 1 (Xã Nam La)"
+    assert commune(name="Nam La").located_name == "Xã Nam La"

@@ -50,7 +50,7 @@ class ComparisonWindow(QDialog):
         self.first.setAccessibleName(self.tr("Phương án thứ nhất"))
         self.second.setAccessibleName(self.tr("Phương án thứ hai"))
         self.maps = TwinMaps(self)
-        self.table = _table(self.tr("Đơn vị đi với nơi khác nhau"))
+        self.table = _table(self.tr("Đơn vị cũ được nhập khác nhau"))
         self.figures = _table(self.tr("Số liệu hai phương án"))
         self.csv_button = QPushButton(self.tr("Xuất CSV…"), autoDefault=False)
         self.count = QLabel()
@@ -132,7 +132,7 @@ class ComparisonWindow(QDialog):
         project, (first, second) = self._model.project, self.plans
         self.rows = difference_rows(project, first, second)
         self.maps.show_plans(project.coverage, (first, second), {row.code for row in self.rows})
-        words = self.tr("%1 đơn vị đi với nơi khác nhau giữa hai phương án.")
+        words = self.tr("%1 đơn vị cũ được nhập khác nhau giữa hai phương án.")
         self.count.setText(words.replace("%1", number(len(self.rows))))
         self.csv_button.setEnabled(bool(self.rows))
         self.table.blockSignals(True)

@@ -8,6 +8,7 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.project.judging import rule_set_of
 from noivu_desktop.rules.screening import UnitScreening, screen
+from noivu_desktop.vietnamese import number
 
 
 class ChangeBanner(QFrame):
@@ -59,20 +60,24 @@ class ChangeBanner(QFrame):
         except NoivuError:
             return ""
         earlier = screen(project.coverage.units, earlier_rules, project.exemptions)
-        newly, no_longer = _moved(earlier, check.screening)
+        newly, no_longer, undecided = _moved(earlier, check.screening)
         told = self.tr(
             "Đã kiểm tra lại mọi phương án theo %1: %2 đơn vị nay phải sắp xếp, "
-            "%3 đơn vị không còn phải sắp xếp."
+            "%3 đơn vị không còn phải sắp xếp, %4 đơn vị nay chưa đủ số liệu."
         )
-        for place, value in (("%1", self._model.rule_set.number), ("%2", newly), ("%3", no_longer)):
-            told = told.replace(place, str(value))
+        values = (self._model.rule_set.number, *map(number, (newly, no_longer, undecided)))
+        for place, value in enumerate(values, start=1):
+            told = told.replace(f"%{place}", value)
         return told
 
 
-def _moved(earlier: tuple[UnitScreening, ...], now: tuple[UnitScreening, ...]) -> tuple[int, int]:
-    """How many units must be arranged that had not to be, and the other way round."""
+def _moved(
+    earlier: tuple[UnitScreening, ...], now: tuple[UnitScreening, ...]
+) -> tuple[int, int, int]:
+    """How many units must now be arranged, need not any more, and cannot be decided any more."""
     pairs = [(a.must_arrange, b.must_arrange) for a, b in zip(earlier, now, strict=True)]
     return (
-        sum(bool(after) and not before for before, after in pairs),
-        sum(bool(before) and after is False for before, after in pairs),
+        sum(after is True and before is not True for before, after in pairs),
+        sum(after is False and before is True for before, after in pairs),
+        sum(after is None and before is not None for before, after in pairs),
     )

@@ -35,6 +35,7 @@ from noivu_desktop.rules.finding import (
     MISSING_CONSULTATION,
     MISSING_STANDARD,
 )
+from noivu_desktop.vietnamese import number
 
 _SWATCH = 14
 _GAP = 8
@@ -120,7 +121,7 @@ class FindingsPanel(QWidget):
             self.headline.setText(self._model.check_problem)
         elif count:
             self.headline.setText(
-                self.tr("<b>%1</b> việc còn phải xử lý").replace("%1", str(count))
+                self.tr("<b>%1</b> việc còn phải xử lý").replace("%1", number(count))
             )
         else:
             self.headline.setText(self.tr("Không còn vấn đề nào theo văn bản đã chọn."))

@@ -25,6 +25,7 @@ from noivu_desktop.gui.tables.screening_table import (
     group_word,
 )
 from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
+from noivu_desktop.vietnamese import number
 
 _WIDTHS = {
     "code": 64, "name": 140, "parent": 160, "area": 74, "population": 84, "households": 84,
@@ -129,9 +130,11 @@ class ScreeningPanel(QWidget):
 
     def _show_counts(self) -> None:
         counts = self.table.counts
-        self.groups.button(_id(None)).setText(f"{self.tr('Tất cả')} ({sum(counts.values())})")
+        self.groups.button(_id(None)).setText(
+            f"{self.tr('Tất cả')} ({number(sum(counts.values()))})"
+        )
         for group in GROUPS:
-            self.groups.button(_id(group)).setText(f"{group_word(group)} ({counts[group]})")
+            self.groups.button(_id(group)).setText(f"{group_word(group)} ({number(counts[group])})")
 
     def _tell_selection(self) -> None:
         rows = self.view.selectionModel().selectedRows()

@@ -113,7 +113,7 @@ def _of_plan(check: PlanCheck) -> list[Problem]:
 
 def _of_merged(check: PlanCheck, verdict: Verdict) -> list[Problem]:
     return [
-        _problem(finding, title=one.unit.full_name, codes=one.merged.codes)
+        _problem(finding, title=one.unit.located_name, codes=one.merged.codes)
         for one in check.merged
         for finding in one.findings
         if finding.verdict is verdict
@@ -122,7 +122,7 @@ def _of_merged(check: PlanCheck, verdict: Verdict) -> list[Problem]:
 
 def _of_unit(screening: UnitScreening, standing: Standing) -> Problem:
     return Problem(
-        title=screening.unit.full_name,
+        title=screening.unit.located_name,
         finding=lambda: screening.findings[0],
         tint=STANDING_TINTS[standing],
         codes=(screening.unit.code,),

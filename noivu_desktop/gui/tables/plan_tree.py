@@ -165,7 +165,7 @@ def _merged_branch(check: MergedCheck) -> Branch:
     def line() -> Line:
         return replace(
             _unit_line(check.unit),
-            name=f"{check.unit.full_name} ({len(codes)})",
+            name=f"{check.unit.located_name} ({len(codes)})",
             verdict=check.verdict.label,
             tint=VERDICT_TINTS[check.verdict],
             why="\n".join(finding.sentence for finding in check.findings),
