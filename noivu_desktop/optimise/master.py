@@ -80,10 +80,6 @@ class Master:
         """Rows of the groups in the linear programme."""
         return self._listed
 
-    def include(self, rows: Integers) -> None:
-        """Put these groups into the linear programme."""
-        self._add(rows[~self._inside[rows]])
-
     def solve(
         self, price: Integers, limits: Limits, alive: Integers, progress: Progress
     ) -> Relaxed:

@@ -1,6 +1,6 @@
 """What a change of text, of figures or of plan changes in a check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from noivu_desktop.rules.checking import PlanCheck
@@ -38,15 +38,28 @@ class CheckComparison:
     duties: tuple[DutyChange, ...]
     verdicts: tuple[VerdictChange, ...]
 
-    @property
-    def newly_required(self) -> tuple[str, ...]:
-        """Codes that must be arranged now and need not have been before."""
-        return tuple(one.code for one in self.duties if one.after and not one.before)
 
-    @property
-    def no_longer_required(self) -> tuple[str, ...]:
-        """Codes that had to be arranged before and need not be now."""
-        return tuple(one.code for one in self.duties if one.before and one.after is False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutiesMoved:
+    """Codes of the units that must now be arranged, need not any more, or became undecidable."""
+
+    newly_required: tuple[str, ...]
+    no_longer_required: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+def duties_moved(before: Sequence[UnitScreening], after: Sequence[UnitScreening]) -> DutiesMoved:
+    """How the duties of the same units, in the same order, moved; writes no sentences."""
+    moved = [
+        (now.unit.code, was.must_arrange, now.must_arrange)
+        for was, now in zip(before, after, strict=True)
+        if was.must_arrange is not now.must_arrange
+    ]
+    return DutiesMoved(
+        newly_required=tuple(code for code, _, now in moved if now is True),
+        no_longer_required=tuple(code for code, was, now in moved if was and now is False),
+        undecided=tuple(code for code, _, now in moved if now is None),
+    )
 
 
 def compare_checks(before: PlanCheck, after: PlanCheck) -> CheckComparison:

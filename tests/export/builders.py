@@ -50,7 +50,15 @@ def small_project(**changes) -> Project:
     project = Project(
         coverage=coverage,
         rule_set_id="nq-653-2019",
-        exemptions=(Exemption(code="C1", ground=Ground.ISOLATED, note="đảo giữa hồ"),),
+        exemptions=(
+            Exemption(
+                code="C1",
+                ground=Ground.ISOLATED,
+                note="đảo giữa hồ",
+                author="Lan",
+                date="2026-01-05",
+            ),
+        ),
     )
     plan = edits.merge(project.plan(), coverage, ["A1", "B1"], "Xã Thống Nhất")
     plan = edits.merge(plan, coverage, ["A2", "B2"])

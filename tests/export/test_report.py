@@ -78,7 +78,7 @@ def test_the_exempt_unit_stands_in_its_annex_with_its_ground(report):
 
     assert column(table, "ten") == ["Xã Nhất Hòa"]
     assert column(table, "ly_do") == ["vị trí biệt lập"]
-    assert column(table, "dien_giai") == ["đảo giữa hồ"]
+    assert column(table, "dien_giai") == ["đảo giữa hồ; Lan; 05/01/2026"]
 
 
 def test_sentences_say_who_gives_what_to_whom(report):

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.project.judging import rule_set_of
-from noivu_desktop.rules.screening import UnitScreening, screen
+from noivu_desktop.rules.check_comparison import duties_moved
+from noivu_desktop.rules.screening import screen
 from noivu_desktop.vietnamese import number
 
 
@@ -60,24 +61,13 @@ class ChangeBanner(QFrame):
         except NoivuError:
             return ""
         earlier = screen(project.coverage.units, earlier_rules, project.exemptions)
-        newly, no_longer, undecided = _moved(earlier, check.screening)
+        moved = duties_moved(earlier, check.screening)
+        counts = map(len, (moved.newly_required, moved.no_longer_required, moved.undecided))
         told = self.tr(
             "Đã kiểm tra lại mọi phương án theo %1: %2 đơn vị nay phải sắp xếp, "
             "%3 đơn vị không còn phải sắp xếp, %4 đơn vị nay chưa đủ số liệu."
         )
-        values = (self._model.rule_set.number, *map(number, (newly, no_longer, undecided)))
+        values = (self._model.rule_set.number, *map(number, counts))
         for place, value in enumerate(values, start=1):
             told = told.replace(f"%{place}", value)
         return told
-
-
-def _moved(
-    earlier: tuple[UnitScreening, ...], now: tuple[UnitScreening, ...]
-) -> tuple[int, int, int]:
-    """How many units must now be arranged, need not any more, and cannot be decided any more."""
-    pairs = [(a.must_arrange, b.must_arrange) for a, b in zip(earlier, now, strict=True)]
-    return (
-        sum(after is True and before is not True for before, after in pairs),
-        sum(after is False and before is True for before, after in pairs),
-        sum(after is None and before is not None for before, after in pairs),
-    )
