@@ -24,6 +24,11 @@ class ImportRequest:
     crs         "9215" or "EPSG:9215": goes before what the file says
     encoding    "auto" or one of ``text_encoding.ENCODINGS``
     layer       which layer of a file with several
+    remembered  like ``match``, from another day: columns that are not there are passed over
+    encodings   encoding by column of the map, before ``encoding``
+    sheets      by file name of a table which of the tables in it, as ``Table.label`` gives it
+    row_choices which unit a row of a table means, or that it means none
+    accept_suggestions  likeness from 0 to 100 from which a suggested unit is taken; None: none is
     """
 
     map: Path
@@ -36,16 +41,66 @@ class ImportRequest:
     encoding: str = AUTO
     repair: bool = False
     layer: str | None = None
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    encodings: Mapping[str, str] = field(default_factory=dict)
+    sheets: Mapping[str, str] = field(default_factory=dict)
+    row_choices: tuple["RowChoice", ...] = ()
+    accept_suggestions: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowChoice:
+    """What a person said of one row: ``unit`` is the key of a candidate, empty for no unit."""
+
+    table: str
+    row: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A unit that a row may mean.
+
+    unit   its key: the code, or "#" and its row where the map has no codes
+    label  its name with that of its parent
+    score  likeness of the names, from 0 to 100
+    """
+
+    unit: str
+    code: str | None
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRow:
+    """A row that a person should look at, with the units that it may mean, best first.
+
+    state   "unmatched", "ambiguous" or "renamed": the code fits a unit of another name
+    chosen  key of the unit that it was given by choice, or that its code gives; None: none
+    """
+
+    table: str
+    row: int
+    name: str
+    label: str
+    state: str
+    candidates: tuple[Candidate, ...]
+    chosen: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """How the rows of the tables found their units; rows are described as people find them."""
+    """How the rows of the tables found their units; rows are described as people find them.
+
+    open_rows  unmatched, ambiguous and doubtful rows with what they may mean
+    """
 
     rows: int = 0
     matched: int = 0
     unmatched: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    open_rows: tuple[OpenRow, ...] = ()
 
     def plus(self, other: "Joined") -> "Joined":
         """Both tables taken together."""
@@ -54,7 +109,23 @@ class Joined:
             matched=self.matched + other.matched,
             unmatched=self.unmatched + other.unmatched,
             ambiguous=self.ambiguous + other.ambiguous,
+            open_rows=self.open_rows + other.open_rows,
         )
+
+    def suggestions(self) -> list[dict[str, Any]]:
+        """The likeliest unit of every row that no unit was found for, as JSON prints it."""
+        found = [(row, row.candidates[0]) for row in self.open_rows if _is_suggested(row)]
+        return [
+            {
+                "table": row.table,
+                "row": row.row,
+                "name": row.name,
+                "code": best.code,
+                "unit": best.label,
+                "score": round(best.score, 1),
+            }
+            for row, best in found
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +170,7 @@ class ImportReport:
                 "matched": self.joined.matched,
                 "unmatched": list(self.joined.unmatched),
                 "ambiguous": list(self.joined.ambiguous),
+                "suggestions": self.joined.suggestions(),
             },
             "totals": {
                 "area_km2": None if area_km2 is None else float(area_km2),
@@ -115,3 +187,7 @@ class Imported:
 
     project: Project
     report: ImportReport
+
+
+def _is_suggested(row: OpenRow) -> bool:
+    return row.state == "unmatched" and row.chosen is None and bool(row.candidates)
