@@ -114,7 +114,9 @@ def _no_plan(path: Path) -> MapReadError:
 
 
 def _merged(group: Mapping[str, Any]) -> MergedUnit:
-    members = tuple(sorted(_part(member) for member in group["members"]))
+    members = tuple(
+        sorted((_part(member) for member in group["members"]), key=lambda one: one.code)
+    )
     kind = group.get("kind")
     return MergedUnit(
         code=str(group["code"]),

@@ -25,10 +25,15 @@ def merged_unit_figures(merged: MergedUnit, coverage: Coverage, kind: UnitKind) 
 
 
 def part_of(unit: Unit, part: Part) -> Unit:
-    """The share of ``unit`` that ``part`` takes; households of a partial part are not known."""
+    """The share of ``unit`` that ``part`` takes."""
     if part.is_whole:
         return unit
-    return replace(unit, area_km2=part.area_km2, population=part.population, households=None)
+    return replace(
+        unit,
+        area_km2=part.area_km2,
+        population=part.population,
+        households=part.households,
+    )
 
 
 def combine(parts: Sequence[Unit], *, code: str, name: str, kind: UnitKind) -> Unit:

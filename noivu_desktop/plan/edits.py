@@ -1,10 +1,12 @@
 """What a user can do to a plan. Each edit is a pure function that returns a new plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
+from typing import Any
 
 from noivu_desktop.errors import PlanError
+from noivu_desktop.plan.parts import FIGURES, gathered, joined, kept_by, parts_at
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import URBAN_KINDS, UnitKind
@@ -21,36 +23,103 @@ def merge(plan: Plan, coverage: Coverage, codes: Iterable[str], name: str | None
     if len(asked) < 2:
         raise PlanError("Cần chọn ít nhất hai đơn vị để nhập.")
     touched = {one for code in asked if (one := plan.merged_by_member.get(code))}
-    members = {part.code: part for one in touched for part in one.members}
-    members.update({code: Part(code=code) for code in asked if code not in members})
-    _refuse_against_locks(plan, coverage, frozenset(members))
-    merged = _successor(coverage, touched, tuple(sorted(members.values())))
+    standing = {*asked, *(code for one in touched for code in one.standing)}
+    if len(standing) > 1:
+        _refuse_against_locks(plan, coverage, frozenset(standing))
+    merged = _successor(coverage, touched, gathered(plan, standing))
     return _with_merged(plan, touched, [merged if name is None else replace(merged, name=name)])
 
 
 def split(plan: Plan, coverage: Coverage, code: str) -> Plan:
-    """The plan in which the merged unit of ``code`` falls back into its members."""
-    return _with_merged(plan, {_merged_unit(plan, coverage, code)}, [])
+    """The plan in which the merged unit of ``code`` falls back into its units.
+
+    Each of them keeps the parts that it was given.
+    """
+    merged = _merged_of_several(plan, coverage, code)
+    alone = [_formed(plan, coverage, set(), [one]) for one in merged.standing]
+    return _with_merged(plan, {merged}, [one for one in alone if one])
 
 
 def take_out(plan: Plan, coverage: Coverage, code: str) -> Plan:
-    """The plan in which the unit ``code`` leaves its merged unit and stands alone again."""
-    merged = _merged_unit(plan, coverage, code)
-    rest = tuple(part for part in merged.members if part.code != code)
-    if len(rest) < 2:
-        return split(plan, coverage, code)
-    _refuse_partial_parts(merged, coverage)
-    kept = _successor(coverage, {merged} if merged.code != code else set(), rest)
-    kept = replace(kept, seat=None if kept.seat == code else kept.seat)
-    return _with_merged(plan, {merged}, [kept])
+    """The plan in which the unit ``code`` leaves its merged unit and stands alone again.
+
+    It takes the parts along that it was given.
+    """
+    merged = _merged_of_several(plan, coverage, code)
+    stay = [one for one in merged.standing if one != code]
+    heirs = {merged} if merged.code != code and len(stay) > 1 else set()
+    kept = _formed(plan, coverage, heirs, stay)
+    if kept is not None and kept.seat == code:
+        kept = replace(kept, seat=None)
+    left = _formed(plan, coverage, set(), [code])
+    return _with_merged(plan, {merged}, [one for one in (kept, left) if one])
 
 
 def move(plan: Plan, coverage: Coverage, code: str, to: str) -> Plan:
     """The plan in which the whole unit ``code`` leaves its merged unit and joins that of ``to``."""
     if to in plan.group_of(code):
         raise PlanError(f"{_name(coverage, code)} đã cùng đơn vị với {_name(coverage, to)}.")
-    freed = take_out(plan, coverage, code) if code in plan.merged_by_member else plan
+    freed = take_out(plan, coverage, code) if len(plan.group_of(code)) > 1 else plan
     return merge(freed, coverage, [to, code])
+
+
+def give_part(plan: Plan, coverage: Coverage, part: Part) -> Plan:
+    """The plan in which the unit ``part.code`` gives ``part`` to the unit ``part.to``.
+
+    What the giving unit keeps is its rest. Raises PlanError if both go together already, if
+    nothing would be left, or against a lock.
+    """
+    if part.to is None or part.is_rest:
+        raise PlanError("Cần chọn đơn vị nhận phần được tách.")
+    to, code = part.to, part.code
+    coverage.rows([to])
+    if to in plan.group_of(code):
+        raise PlanError(f"{_name(coverage, code)} đã cùng đơn vị với {_name(coverage, to)}.")
+    _refuse_against_locks(plan, coverage, frozenset({code, to}))
+    giver, taker = plan.merged_by_member.get(code), plan.merged_by_member.get(to)
+    outline = coverage.geometries[coverage.row(code)]
+    standing = next(one for one in parts_at(plan, code) if one.code == code)
+    rest = kept_by(coverage.unit(code), outline, standing, part)
+    giving = _with_part(giver.members if giver else (), rest)
+    held = [one for one in _members(taker, to) if one.code == code]
+    taking = _with_part(_members(taker, to), joined([*held, part]))
+    new = [
+        replace(giver, members=giving) if giver else MergedUnit(code=code, members=giving),
+        replace(taker, members=taking) if taker else MergedUnit(code=to, members=taking),
+    ]
+    return _with_merged(plan, {one for one in (giver, taker) if one}, new)
+
+
+def take_back(plan: Plan, coverage: Coverage, code: str, to: str) -> Plan:
+    """The plan in which the part that the unit ``code`` gave to ``to`` is its own again."""
+    taker, given = _given_part(plan, coverage, code, to)
+    giver = plan.merged_by_member[code]
+    rest = next(one for one in giver.members if one.code == code)
+    whole = len(plan.parts_of[code]) == 2
+    back = Part(code=code) if whole else joined([rest, given])
+    new = (
+        replace(giver, members=_with_part(giver.members, back)),
+        replace(taker, members=tuple(one for one in taker.members if one is not given)),
+    )
+    return _with_merged(plan, {giver, taker}, [one for one in new if not _is_untouched(one)])
+
+
+def set_part(
+    plan: Plan, coverage: Coverage, code: str, to: str, figures: Mapping[str, Any]
+) -> Plan:
+    """The plan in which the part of ``code`` at ``to`` has other figures, given by their names.
+
+    Also ``estimated`` can be given; without it the new figures count as official ones. The
+    rest of the unit (``to`` is ``code``) keeps its own figures: a sum that does not agree with
+    the whole is a finding.
+    """
+    merged, part = _given_part(plan, coverage, code, to)
+    still = tuple(name for name in part.estimated if name not in figures)
+    changed = replace(part, **{"estimated": still, **figures})
+    if all(getattr(changed, name) is None for name in FIGURES) and changed.shape is None:
+        raise PlanError(f"Phần của {_name(coverage, code)} phải có diện tích, dân số hoặc hình.")
+    members = _with_part(merged.members, changed)
+    return _with_merged(plan, {merged}, [replace(merged, members=members)])
 
 
 def rename(plan: Plan, coverage: Coverage, code: str, name: str) -> Plan:
@@ -85,19 +154,18 @@ def remove_lock(plan: Plan, lock: Lock) -> Plan:
 def with_groups(plan: Plan, coverage: Coverage, groups: Iterable[Iterable[str]]) -> Plan:
     """The plan whose merged units are exactly ``groups``; names, seats and locks are kept.
 
-    A group with the same members as before keeps its merged unit as it was.
+    A group with the same members as before keeps its merged unit as it was. Parts stay at the
+    unit that they were given to.
     """
-    before = {frozenset(one.codes): one for one in plan.merged}
+    before = {frozenset(one.standing): one for one in plan.merged}
     listed = [frozenset(_known(coverage, group)) for group in groups]
     codes = [code for group in listed for code in group]
     if len(codes) != len(set(codes)):
         raise PlanError("Một đơn vị không thể thuộc hai nhóm của cùng một phương án.")
-    merged = [
-        before.get(group) or _successor(coverage, set(), tuple(Part(code=c) for c in sorted(group)))
-        for group in listed
-        if len(group) > 1
-    ]
-    return replace(plan, merged=_in_order(merged))
+    divided = {part.home for parts in plan.parts_of.values() for _, part in parts}
+    listed += [frozenset({code}) for code in sorted(divided - set(codes))]
+    merged = [before.get(group) or _formed(plan, coverage, set(), group) for group in listed]
+    return replace(plan, merged=_in_order(one for one in merged if one))
 
 
 def _known(coverage: Coverage, codes: Iterable[str]) -> list[str]:
@@ -118,6 +186,46 @@ def _merged_unit(plan: Plan, coverage: Coverage, code: str) -> MergedUnit:
         raise PlanError(f"{name} chưa được nhập với đơn vị nào.") from None
 
 
+def _merged_of_several(plan: Plan, coverage: Coverage, code: str) -> MergedUnit:
+    merged = _merged_unit(plan, coverage, code)
+    if len(merged.standing) < 2:
+        raise PlanError(
+            f"{_name(coverage, code)} chưa được nhập với đơn vị nào; phần nhận hay tách riêng thì"
+            " dùng thao tác trả lại phần."
+        )
+    return merged
+
+
+def _given_part(plan: Plan, coverage: Coverage, code: str, to: str) -> tuple[MergedUnit, Part]:
+    """The partial part of ``code`` that lives with ``to``, and the merged unit that holds it."""
+    for merged, part in plan.parts_of.get(code, ()):
+        if to in merged.standing and part.is_rest == (to == code):
+            return merged, part
+    raise PlanError(f"{_name(coverage, code)} không có phần nào ở {_name(coverage, to)}.")
+
+
+def _members(merged: MergedUnit | None, code: str) -> tuple[Part, ...]:
+    return merged.members if merged else (Part(code=code),)
+
+
+def _with_part(members: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
+    others = [one for one in members if one.code != part.code]
+    return tuple(sorted([*others, part], key=attrgetter("code")))
+
+
+def _is_untouched(merged: MergedUnit) -> bool:
+    """Whether a merged unit is nothing but a unit as it always was."""
+    return len(merged.members) == 1 and merged.members[0].is_whole
+
+
+def _formed(
+    plan: Plan, coverage: Coverage, heirs: set[MergedUnit], codes: Iterable[str]
+) -> MergedUnit | None:
+    """The merged unit of all that lives at ``codes``; ``None`` if that is one untouched unit."""
+    merged = _successor(coverage, heirs, gathered(plan, codes))
+    return None if _is_untouched(merged) else merged
+
+
 def _changed(plan: Plan, coverage: Coverage, code: str, **values: object) -> Plan:
     merged = _merged_unit(plan, coverage, code)
     return _with_merged(plan, {merged}, [replace(merged, **values)])  # type: ignore[arg-type]
@@ -135,7 +243,8 @@ def _successor(
     heirs = sorted(touched, key=lambda one: (one.name is None, *weight(one.code)))
     if heirs:
         return replace(heirs[0], members=members)
-    return MergedUnit(code=min((part.code for part in members), key=weight), members=members)
+    standing = (part.code for part in members if part.stands_for_unit)
+    return MergedUnit(code=min(standing, key=weight), members=members)
 
 
 def _with_merged(plan: Plan, gone: set[MergedUnit], new: list[MergedUnit]) -> Plan:
@@ -146,14 +255,6 @@ def _with_merged(plan: Plan, gone: set[MergedUnit], new: list[MergedUnit]) -> Pl
 
 def _in_order(merged: Iterable[MergedUnit]) -> tuple[MergedUnit, ...]:
     return tuple(sorted(merged, key=attrgetter("code")))
-
-
-def _refuse_partial_parts(merged: MergedUnit, coverage: Coverage) -> None:
-    partial = next((part for part in merged.members if not part.is_whole), None)
-    if partial:
-        raise PlanError(
-            f"{_name(coverage, partial.code)} chỉ nhập một phần; hãy bỏ phần đó trước khi tách."
-        )
 
 
 def _refuse_against_locks(plan: Plan, coverage: Coverage, members: frozenset[str]) -> None:
