@@ -1,10 +1,9 @@
 """Puts the map, the panels, the menus and the model together. No logic."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -21,6 +20,7 @@ from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.actions.action import Action, make_qaction, refresh_qaction, run_action
 from noivu_desktop.gui.actions.law import show_changes
 from noivu_desktop.gui.actions.menus import (
+    MAP_MODES,
     PLAN_TAB_ACTIONS,
     PLAN_TREE_ACTIONS,
     TOOLBAR,
@@ -28,7 +28,6 @@ from noivu_desktop.gui.actions.menus import (
 )
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.icons import icon
-from noivu_desktop.gui.map.tools import TOOLS
 from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.panels.change_banner import ChangeBanner
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
@@ -37,6 +36,7 @@ from noivu_desktop.gui.panels.map_pane import MapPane
 from noivu_desktop.gui.panels.plan_panel import PlanPanel
 from noivu_desktop.gui.panels.plan_tabs import PlanTabs
 from noivu_desktop.gui.panels.rule_set_picker import RuleSetPicker
+from noivu_desktop.gui.panels.tools_bar import ToolsBar
 from noivu_desktop.gui.panels.totals_bar import TotalsBar
 from noivu_desktop.gui.panels.units_panel import UnitsPanel
 from noivu_desktop.gui.project_model import ProjectModel
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
             self._draw_icons()
 
     def _make_centre(self) -> None:
-        self.map = MapPane(self.model, self.workspace.selection, self)
+        self.map = MapPane(self.workspace, self)
         tab_actions = [self.qactions[name] for name in PLAN_TAB_ACTIONS]
         self.tabs = PlanTabs(self.model, tab_actions, self)
         centre = QWidget(self)
@@ -164,6 +164,10 @@ class MainWindow(QMainWindow):
                 bar.addAction(self.qactions[name])
         self.addToolBar(bar)
         self.addToolBarBreak()
+        self.tools = ToolsBar(self.map.canvas, self)
+        self.tools.addSeparator()
+        self.tools.addActions([self.qactions[name] for name in MAP_MODES])
+        self.addToolBar(self.tools)
         self._make_choices()
 
     def _make_choices(self) -> None:
@@ -178,32 +182,17 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.rule_sets)
         bar.addWidget(QLabel(self.tr("   Tô màu bản đồ: ")))
         bar.addWidget(self.themes)
-        self._make_tools(bar)
         self.addToolBar(bar)
-
-    def _make_tools(self, bar: QToolBar) -> None:
-        """What the left button does on the map; a letter chooses it while the map has the keys."""
-        bar.addWidget(QLabel(self.tr("   Chuột trái: ")))
-        self.tools = QActionGroup(self)
-        canvas = self.map.canvas
-        for tool in TOOLS:
-            chosen = QAction(tool.label, self.tools)
-            chosen.setCheckable(True)
-            chosen.setChecked(tool is canvas.tool)
-            chosen.setShortcut(tool.key)
-            chosen.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            chosen.setToolTip(f"{tool.label} ({tool.key})")
-            chosen.triggered.connect(partial(canvas.set_tool, tool))
-            bar.addAction(chosen)
-            canvas.addAction(chosen)
 
     def _connect(self) -> None:
         space = self.workspace
         space.selection.changed.connect(self.refresh_actions)
         space.live.changed.connect(self.refresh_actions)
+        space.reach.changed.connect(self.refresh_actions)
         self.model.history_changed.connect(self.refresh_actions)
         self.model.history_changed.connect(self._show_title)
         space.said.connect(lambda words: self.totals.showMessage(words, _WORDS_MS))
+        self.tools.said.connect(space.say)
         space.find_wished.connect(self.units.start_search)
         space.keys_wished.connect(lambda: KeysSheet(menus(), self).open())
         space.problem_wished.connect(self.findings.go)

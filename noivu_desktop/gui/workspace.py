@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from noivu_desktop.gui.best_plans import BestPlans
 from noivu_desktop.gui.live_gap import LiveGap
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.reach import Reach
 from noivu_desktop.gui.selection import Selection
 
 
@@ -29,6 +30,7 @@ class Workspace(QObject):
         super().__init__(window)
         self.model = model
         self.selection = Selection(self)
+        self.reach = Reach(model, self)
         self.window = window
         self.best = BestPlans(model, self)
         self.live = LiveGap(model, self.best, window)

@@ -15,8 +15,9 @@ from noivu_desktop.gui.workspace import Workspace
 class Action:
     """One entry. ``run`` is a plain function; ``enabled`` says when it makes sense.
 
-    short  the word on the toolbar
-    label  gives the words where they depend on the project ("Hoàn tác: Nhập ...")
+    short    the word on the toolbar
+    label    gives the words where they depend on the project ("Hoàn tác: Nhập ...")
+    checked  says whether a mode is on; only an entry that switches one has it
     """
 
     id: str
@@ -28,6 +29,7 @@ class Action:
     hint: str = ""
     enabled: Callable[[Workspace], bool] = lambda workspace: True
     label: Callable[[Workspace], str] | None = None
+    checked: Callable[[Workspace], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ def make_qaction(action: Action, workspace: Workspace, parent: QObject) -> QActi
     shown_keys = f" ({made.shortcut().toString()})" if action.keys else ""
     made.setToolTip(hint + shown_keys)
     made.setIconText(action.short or action.text.replace("&", "").rstrip("…"))
+    made.setCheckable(action.checked is not None)
     made.triggered.connect(lambda: run_action(action, workspace))
     return made
 
@@ -68,3 +71,5 @@ def refresh_qaction(made: QAction, action: Action, workspace: Workspace) -> None
     made.setEnabled(action.enabled(workspace))
     if action.label:
         made.setText(action.label(workspace))
+    if action.checked:
+        made.setChecked(action.checked(workspace))

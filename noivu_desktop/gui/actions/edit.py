@@ -47,3 +47,23 @@ def choose_open_units(workspace: Workspace) -> None:
 def find(workspace: Workspace) -> None:
     """Put the cursor in the search line."""
     workspace.find_wished.emit()
+
+
+def switch_only_open(workspace: Workspace) -> None:
+    """Let pointing and painting take only units that must still be arranged, or any."""
+    workspace.reach.set_only_open(not workspace.reach.only_open)
+
+
+def switch_one_parent(workspace: Workspace) -> None:
+    """Let pointing and painting stay inside one parent, or go anywhere."""
+    workspace.reach.set_one_parent(not workspace.reach.one_parent)
+
+
+def is_only_open(workspace: Workspace) -> bool:
+    """Whether only units that must still be arranged are taken."""
+    return workspace.reach.only_open
+
+
+def is_one_parent(workspace: Workspace) -> bool:
+    """Whether only units of one parent are taken."""
+    return workspace.reach.one_parent

@@ -26,6 +26,7 @@ TOOLBAR = (
     "plan.together", "plan.apart", None,
     "optimise", "view.next_problem", "export",
 )  # fmt: skip
+MAP_MODES = ("edit.only_open", "edit.one_parent")
 PLAN_TAB_ACTIONS = ("plan.new", "plan.duplicate", "plan.rename_plan", "plan.delete")
 PLAN_TREE_ACTIONS = (
     "plan.name", "plan.split", "plan.waive", "plan.unwaive", "law.consult", "law.classify",
@@ -125,6 +126,24 @@ def _edit() -> Menu:
                 id="edit.clear", text=tr("menus", "&Bỏ chọn"), run=edit.clear_selection,
                 keys=("Esc",),
             ),
+            None, *_modes(),
+        ),
+    )  # fmt: skip
+
+
+def _modes() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="edit.only_open", text=tr("menus", "Chỉ chọn đơn vị còn phải sắ&p xếp"),
+            run=edit.switch_only_open, keys=("Alt+1",), icon="mode_open",
+            checked=edit.is_only_open,
+        ),
+        Action(
+            id="edit.one_parent", text=tr("menus", "&Giữ trong huyện này"),
+            run=edit.switch_one_parent, keys=("Alt+2",), icon="mode_parent",
+            checked=edit.is_one_parent,
+            hint=tr("menus", "Chỉ chọn và quét đơn vị cùng huyện với đơn vị đầu tiên"),
         ),
     )  # fmt: skip
 

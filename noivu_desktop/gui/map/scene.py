@@ -56,13 +56,14 @@ class Scene:
         self.arc_boxes = boxes_of_runs(self.arcs.points, self.arcs.start)
         self.levels = Levels(self.arcs)
         self.labels = Labels(self.arcs, self.geometries)
+        self._inner: dict[int, tuple[float, float]] = {}
         count = len(self.geometries)
         self.parents = _numbered(unit.parent_code for unit in (coverage.units if coverage else ()))
         self.fills: NDArray[np.uint32] = np.full(count, color(style.unit).rgb(), dtype=np.uint32)
         self.patterns: Integers = np.zeros(count, dtype=np.int64)
         self.set_groups(np.arange(count))
         sides = self.boxes[:, 2:] - self.boxes[:, :2]
-        self._usual_size_m = float(np.nanmedian(sides)) if count else 1.0
+        self.usual_size_m = float(np.nanmedian(sides)) if count else 1.0
 
     def to_local(self, x: float, y: float) -> tuple[float, float]:
         """The local point of map x, y."""
@@ -111,6 +112,13 @@ class Scene:
             return None
         (x1, y1), (x2, y2) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         return float(x1), float(y1), float(x2), float(y2)
+
+    def point_in(self, row: int) -> tuple[float, float]:
+        """A local point inside one unit, where its sign is drawn."""
+        if row not in self._inner:
+            point = shapely.point_on_surface(self.geometries[row])
+            self._inner[row] = (0.0, 0.0) if point.is_empty else (point.x, point.y)
+        return self._inner[row]
 
     def border_classes(self) -> NDArray[np.uint8]:
         """The class of each arc under the present groups."""
@@ -190,7 +198,7 @@ class Scene:
     def _pen(self, border: Border, scale: float) -> tuple[Rgba, float]:
         """Colour and width of a class of borders; where units are tiny, lines step back."""
         style = self.style
-        near = min(1.0, self._usual_size_m * scale / self.pixel_ratio / _FADE_BELOW_PX)
+        near = min(1.0, self.usual_size_m * scale / self.pixel_ratio / _FADE_BELOW_PX)
         fine, broad = max(0.22, near), max(0.6, near)
         return {
             Border.FAINT: (_faded(style.faint_border, fine), style.plain_width),

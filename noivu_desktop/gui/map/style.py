@@ -17,6 +17,7 @@ class MapStyle:
     faint_border   between members of one merged unit: the border that goes
     group_border   around a merged unit
     parent_border  between units of different parents
+    trace          what is being drawn by hand
     """
 
     background: Rgba
@@ -34,6 +35,8 @@ class MapStyle:
     halo: Rgba
     label: Rgba
     label_halo: Rgba
+    seat: Rgba
+    trace: Rgba
     plain_width: float = 1.0
     parent_width: float = 1.6
     outer_width: float = 1.6
@@ -57,6 +60,8 @@ LIGHT = MapStyle(
     halo=(255, 255, 255, 230),
     label=(28, 35, 44, 255),
     label_halo=(255, 255, 255, 215),
+    seat=(176, 24, 48, 255),
+    trace=(150, 30, 120, 255),
 )
 
 DARK = MapStyle(
@@ -75,6 +80,8 @@ DARK = MapStyle(
     halo=(10, 13, 17, 220),
     label=(238, 242, 246, 255),
     label_halo=(18, 22, 28, 215),
+    seat=(255, 214, 92, 255),
+    trace=(255, 150, 225, 255),
 )
 
 HATCHES = ("/", "\\", "x", "-", ".", "+")

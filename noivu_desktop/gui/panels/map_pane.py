@@ -7,14 +7,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.colours import is_dark
+from noivu_desktop.gui.lock_signs import marks_of
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.map_themes import MapTheme, group_ids, map_themes
+from noivu_desktop.gui.panels.gestures import Gestures
 from noivu_desktop.gui.panels.legend import Legend
+from noivu_desktop.gui.panels.measure_card import MeasureCard
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.selection_card import SelectionCard
-from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.workspace import Workspace
+from noivu_desktop.units.ellipsoid import Point
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, people, percent
 
@@ -30,12 +33,11 @@ class MapPane(QWidget):
     merge_asked = Signal()
     split_asked = Signal()
 
-    def __init__(
-        self, model: ProjectModel, selection: Selection, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
-        self._selection = selection
+        self._workspace = workspace
+        self._model = model = workspace.model
+        self._selection = selection = workspace.selection
         self._theme = map_themes()[0]
         self._names: tuple[tuple[int, str, float], ...] = ()
         self.canvas = MapCanvas(self)
@@ -43,6 +45,8 @@ class MapPane(QWidget):
         self.legend = Legend(self.canvas)
         self.card = SelectionCard(model, selection, self.canvas)
         self.strip = HoverStrip(self.canvas)
+        self.measure = MeasureCard(self.canvas)
+        self.gestures = Gestures(self.canvas, model, workspace.reach)
         self._place()
         self._connect()
         self._show_coverage()
@@ -65,12 +69,15 @@ class MapPane(QWidget):
         self.canvas.unit_clicked.connect(self._click)
         self.canvas.unit_hovered.connect(self._hover)
         self.canvas.selection_dragged.connect(self._drag)
+        self.canvas.measured.connect(self._measure)
+        self.gestures.said.connect(self._workspace.say)
         self._selection.changed.connect(self._show_selection)
         self._selection.hovered_changed.connect(self._show_hovered)
         self._selection.shown.connect(self._zoom_to)
         self._model.units_changed.connect(self._show_coverage)
         self._model.plan_changed.connect(self._paint_plan)
         self._model.rules_changed.connect(self._paint_colours)
+        self._model.rules_changed.connect(self._show_hovered)
         self.card.accepted.connect(self.merge_asked)
         self.card.split_asked.connect(self.split_asked)
         self.card.cleared.connect(self._selection.clear)
@@ -99,6 +106,8 @@ class MapPane(QWidget):
         self.canvas.set_groups(group_ids(self._model))
         self._paint_colours()
         self._show_labels()
+        self.canvas.set_marks(marks_of(self._model.plan, self._model.coverage))
+        self._show_hovered()
 
     def _paint_colours(self) -> None:
         dark = is_dark(self.palette())
@@ -158,9 +167,14 @@ class MapPane(QWidget):
         if row < 0:
             self._selection.clear()
             return
-        code = self._model.coverage.units[row].code
+        code, chosen = self._model.coverage.units[row].code, self._selection.codes
         adds = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if modifiers & adds:
+        is_added = bool(modifiers & adds)
+        leader = chosen[0] if is_added and chosen else None
+        refusal = "" if code in chosen else self._workspace.reach.refusal(code, leader)
+        if refusal:
+            self._workspace.say(refusal)
+        elif is_added:
             self._selection.toggle(code)
         else:
             self._selection.choose((code,))
@@ -169,7 +183,12 @@ class MapPane(QWidget):
         self._selection.hover(self._model.coverage.units[row].code if row >= 0 else None)
 
     def _drag(self, rows: list[int]) -> None:
-        self._selection.add(self._model.coverage.units[row].code for row in rows)
+        chosen = self._selection.codes
+        codes = (self._model.coverage.units[row].code for row in rows)
+        self._selection.add(self._workspace.reach.allowed(codes, chosen[0] if chosen else None))
+
+    def _measure(self, points: list[Point]) -> None:
+        self.measure.show_line(points, self._model.coverage.crs)
 
 
 class HoverStrip(Overlay):

@@ -1,0 +1,82 @@
+"""The card that tells, while the pointer moves, what a gesture would do: before and after."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from noivu_desktop.gui.colours import STANDING_TINTS, is_dark
+from noivu_desktop.gui.panels import card_html as html
+from noivu_desktop.gui.panels.overlay import Overlay
+from noivu_desktop.gui.panels.proposed_change import Change, ProposedChange, Side
+from noivu_desktop.gui.tables.chips import readable_on
+from noivu_desktop.vietnamese import area, households, people, percent
+
+_WIDTH = 400
+
+
+class GestureCard(Overlay):
+    """Shown only while a gesture is under way; lies above the card of the selection."""
+
+    def __init__(self, below: QWidget) -> None:
+        super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Thay đổi đang chờ"))
+        self.setFixedWidth(_WIDTH)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(self.text)
+        self.hide()
+
+    def show_change(self, found: ProposedChange | None) -> None:
+        """Tell what would change; ``None`` hides the card."""
+        if found is None:
+            self.hide()
+            return
+        self.text.setText(self._words(found))
+        self.show()
+        self.raise_()
+        self.settle()
+
+    def _words(self, found: ProposedChange) -> str:
+        hint = html.line(self.tr("Thả chuột để nhận, Esc để thôi."))
+        if found.refusal:
+            return html.strong(found.refusal)
+        return "".join(self._change(one) for one in found.changes) + hint
+
+    def _change(self, change: Change) -> str:
+        before, after = change.before, change.after
+        rows = [
+            ("", self.tr("Trước"), self.tr("Sau")),
+            (self.tr("Diện tích"), _area(before), _area(after)),
+            (self.tr("Dân số"), _people(before), _people(after)),
+        ]
+        if after.unit.households is not None or before.unit.households is not None:
+            told = [households(side.unit.households) for side in (before, after)]
+            rows.append((self.tr("Số hộ"), told[0], told[1]))
+        cells = "".join(
+            f"<tr><td>{escape(name)}</td><td align='right'>&nbsp;&nbsp;{first}</td>"
+            f"<td align='right'>&nbsp;&nbsp;{second}</td></tr>"
+            for name, first, second in rows
+        )
+        chips = f"<tr><td></td><td align='right'>{self._chip(before)}</td>"
+        chips += f"<td align='right'>&nbsp;&nbsp;{self._chip(after)}</td></tr>"
+        table = f"<table cellpadding='1' style='margin-top:6px'>{cells}{chips}</table>"
+        return html.heading(after.unit.full_name) + table
+
+    def _chip(self, side: Side) -> str:
+        colour = STANDING_TINTS[side.standing].colour(dark=is_dark(self.palette()))
+        style = f"background-color:{colour.name()};color:{readable_on(colour).name()}"
+        return f'<span style="{style}">&nbsp;{escape(side.standing.word)}&nbsp;</span>'
+
+
+def _area(side: Side) -> str:
+    share = side.shares.area_share if side.shares else None
+    return escape(area(side.unit.area_km2) + ("" if share is None else f" ({percent(share)})"))
+
+
+def _people(side: Side) -> str:
+    share = side.shares.population_share if side.shares else None
+    told = people(side.unit.population)
+    return escape(told + ("" if share is None else f" ({percent(share)})"))

@@ -1,0 +1,107 @@
+"""What a gesture on the map would change: every merged unit it touches, before and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui.map.tools.tool import Deed, Wish
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.standing import MERGED_STANDING, Standing, demand
+from noivu_desktop.plan import edits
+from noivu_desktop.plan.plan import Plan
+from noivu_desktop.rules.merged_check import MergedCheck
+from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.units.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A unit of the plan at one moment.
+
+    unit    the old unit, or the merged one with its summed figures
+    shares  its shares of the standards; None: no rule set can be asked
+    """
+
+    unit: Unit
+    shares: UnitScreening | MergedCheck | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One unit of the plan before and after."""
+
+    before: Side
+    after: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedChange:
+    """What a gesture would do, nothing changed yet.
+
+    rows     the units that would be together after it
+    changes  the first is the unit that grows
+    refusal  why it cannot be done: one sentence, or empty
+    """
+
+    rows: tuple[int, ...]
+    changes: tuple[Change, ...]
+    refusal: str
+
+
+def proposed_change(model: ProjectModel, wish: Wish) -> ProposedChange:
+    """The change that a wish stands for."""
+    coverage, plan = model.coverage, model.plan
+    codes = [coverage.units[row].code for row in wish.rows]
+    try:
+        after = plan_after(model, wish)
+        joined = codes[0]
+        rows = tuple(sorted(coverage.rows(after.group_of(joined))))
+        changes = tuple(
+            Change(before=_side(model, plan, code), after=_side(model, after, code))
+            for code in _told(plan, wish, codes)
+        )
+    except NoivuError as error:
+        return ProposedChange(rows=wish.rows, changes=(), refusal=str(error))
+    return ProposedChange(rows=rows, changes=changes, refusal="")
+
+
+def plan_after(model: ProjectModel, wish: Wish) -> Plan:
+    """The shown plan with the wish fulfilled; raises PlanError where it cannot be."""
+    coverage, plan = model.coverage, model.plan
+    codes = [coverage.units[row].code for row in wish.rows]
+    if wish.deed is Deed.SEAT:
+        return edits.set_seat(plan, coverage, codes[0])
+    if wish.deed is Deed.MOVE and codes[0] in plan.merged_by_member:
+        return edits.move(plan, coverage, codes[0], codes[1])
+    return edits.merge(plan, coverage, codes)
+
+
+def do_wish(model: ProjectModel, wish: Wish) -> None:
+    """Take the step that the wish stands for; raises NoivuError where it cannot be taken."""
+    codes = [model.coverage.units[row].code for row in wish.rows]
+    if wish.deed is Deed.SEAT:
+        model.do("set_seat", code=codes[0])
+    elif wish.deed is Deed.MOVE and codes[0] in model.plan.merged_by_member:
+        model.do("move", code=codes[0], to=codes[1])
+    else:
+        model.do("merge", codes=codes)
+
+
+def _told(plan: Plan, wish: Wish, codes: Sequence[str]) -> list[str]:
+    """The codes that stand for the units whose figures are told, the growing one first."""
+    if wish.deed is not Deed.MOVE:
+        return [codes[0]]
+    left = sorted(plan.group_of(codes[0]) - {codes[0]})
+    return [codes[1], *left[:1]]
+
+
+def _side(model: ProjectModel, plan: Plan, code: str) -> Side:
+    check = model.preview(plan, code)
+    if check is not None:
+        standing = MERGED_STANDING[check.verdict]
+        return Side(unit=check.unit, shares=check, standing=standing)
+    row = model.coverage.row(code)
+    screening = model.check.screening[row] if model.check else None
+    standing = demand(screening) if screening else Standing.UNKNOWN
+    return Side(unit=model.coverage.units[row], shares=screening, standing=standing)
