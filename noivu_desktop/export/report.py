@@ -10,12 +10,8 @@ from noivu_desktop import vietnamese
 from noivu_desktop.export import report_tables
 from noivu_desktop.export.conversion import conversion_table
 from noivu_desktop.export.decision_tables import decision_tables
-from noivu_desktop.export.report_text import (
-    Facts,
-    Section,
-    legal_notes,
-    sections,
-)
+from noivu_desktop.export.posts import posts_table
+from noivu_desktop.export.report_text import Facts, ReportText, report_text
 from noivu_desktop.export.standing import UnitAfter, UnitBefore, units_after, units_before
 from noivu_desktop.export.table import Table
 from noivu_desktop.export.wording import LEVEL_WORDS, LevelWords, Place, place_of
@@ -36,7 +32,7 @@ class Report:
     by_parent      numbers by district, also in the text
     balance        totals before = after, also in the text
     conversion     old unit to new unit
-    legal_notes    legal figures that were used but not confirmed in their text
+    text           every sentence of the proposal
     source         where the figures come from, for the margin of maps
     """
 
@@ -53,18 +49,22 @@ class Report:
     after: tuple[UnitAfter, ...]
     totals_before: Totals
     totals_after: Totals
-    sections: tuple[Section, ...]
+    text: ReportText
     tables: tuple[Table, ...]
     by_parent: Table
     balance: Table
     conversion: Table
-    legal_notes: tuple[str, ...]
     source: str
 
     @property
     def coverage(self) -> Coverage:
         """The units with their polygons."""
         return self.project.coverage
+
+    @property
+    def legal_notes(self) -> tuple[str, ...]:
+        """Legal figures that were used but not confirmed in their text."""
+        return self.text.to_compare
 
     @property
     def merged(self) -> tuple[UnitAfter, ...]:
@@ -92,12 +92,11 @@ def build_report(project: Project, plan_name: str | None = None, on: date | None
         after=facts.after,
         totals_before=facts.totals_before,
         totals_after=facts.totals_after,
-        sections=sections(facts),
-        tables=(*_annexes(facts), *decision_tables(project, rules, check)),
+        text=report_text(facts),
+        tables=(*_annexes(facts), *decision_tables(project, rules, check), *_posts(facts)),
         by_parent=facts.by_parent,
         balance=facts.balance,
         conversion=conversion_table(facts.before, facts.after),
-        legal_notes=legal_notes(facts),
         source=_source(facts),
     )
 
@@ -110,6 +109,7 @@ def _facts(project: Project, plan: Plan, rules: RuleSet, check: PlanCheck) -> Fa
     totals_before = totals(one.unit for one in before)
     totals_after = totals(one.unit for one in after)
     return Facts(
+        project=project,
         plan_name=plan.name,
         rule_set=rules,
         place=place_of(coverage),
@@ -133,6 +133,11 @@ def _annexes(facts: Facts) -> tuple[Table, ...]:
         report_tables.plan_before_after(after, words),
         report_tables.all_after(after, words),
     )
+
+
+def _posts(facts: Facts) -> tuple[Table, ...]:
+    table = posts_table(facts.merged)
+    return (table,) if table.rows else ()
 
 
 def _subtitle(facts: Facts) -> str:

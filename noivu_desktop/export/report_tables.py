@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value, with_totals
-from noivu_desktop.export.wording import LevelWords, finding_text, shown_day
+from noivu_desktop.export.wording import LevelWords, finding_text, shown_day, special_factors
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.units.unit import Unit
@@ -372,11 +372,9 @@ def _yes(fact: bool | None) -> str:
 
 
 def _special(unit: Unit) -> str:
-    facts = (
-        (unit.land_border, "biên giới"),
-        (unit.coastal_hardship, "bãi ngang, ven biển khó khăn"),
-    )
-    return "; ".join(name for fact, name in facts if fact)
+    """What no column of its own tells."""
+    own_columns = ("vùng cao", "miền núi", "hải đảo")
+    return "; ".join(one for one in special_factors(unit) if one not in own_columns)
 
 
 def _fate(after: UnitAfter | None) -> str:

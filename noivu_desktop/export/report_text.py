@@ -1,16 +1,18 @@
-"""The five parts of the proposal (NQ 112/2025 Điều 8), written from the figures.
+"""The sentences of the proposal (NQ 112/2025 Điều 8) that are written from the figures.
 
-What the program cannot know stands in square brackets for the authors to fill in.
+What the program cannot know stands in square brackets in the templates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from noivu_desktop import vietnamese
+from noivu_desktop.export.posts import posts_summary
 from noivu_desktop.export.standing import StandingAfter, UnitAfter, UnitBefore
 from noivu_desktop.export.table import Table
+from noivu_desktop.export.unit_facts import merged_facts
 from noivu_desktop.export.wording import (
     LevelWords,
     Place,
@@ -21,39 +23,71 @@ from noivu_desktop.export.wording import (
     merger_sentence,
     result_sentence,
 )
+from noivu_desktop.project.project import Project
 from noivu_desktop.rules.finding import Finding, Verdict
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import Totals
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A numbered heading inside a part."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedText:
+    """What is said of one merged unit.
 
-    text: str
+    sentence  what a resolution would say: who gives what
+    result    its figures, with their shares of the standards
+    verdict   empty: none
+    remarks   everything that is not simply met
+    facts     seat, distances, special factors, posts, consultation, as far as they are known
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph; ``to_fill_in``: a bracketed note for the authors."""
-
-    text: str
-    to_fill_in: bool = False
+    name: str
+    sentence: str
+    result: str
+    verdict: str
+    remarks: tuple[str, ...]
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """One part of the proposal."""
+class ReportText:
+    """Every sentence of the proposal; an empty one has nothing to say.
 
-    title: str
-    blocks: tuple[Heading | Paragraph | Table, ...]
+    to_compare  legal figures that were used but not yet confirmed in their text
+    confirmed   legal figures that somebody compared with their text
+    """
+
+    rule_set: str
+    to_compare: tuple[str, ...]
+    confirmed: tuple[str, ...]
+    need: str
+    must_arrange: str
+    exempt: tuple[str, ...]
+    summary: str
+    merged: tuple[MergedText, ...]
+    unresolved: str
+    undecided: str
+    plan_remarks: tuple[str, ...]
+    averages: str
+    posts: str
+    conclusion: str
+
+    @property
+    def sentences(self) -> Iterator[str]:
+        """All of them, in the order of the proposal."""
+        yield from (self.rule_set, *self.to_compare, *self.confirmed)
+        yield from (self.need, self.must_arrange, *self.exempt, self.summary)
+        for one in self.merged:
+            yield from (one.name, one.sentence, one.result, one.verdict, *one.remarks, *one.facts)
+        yield from (self.unresolved, self.undecided, *self.plan_remarks)
+        yield from (self.averages, self.posts, self.conclusion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the sentences are made from."""
 
+    project: Project
     plan_name: str
     rule_set: RuleSet
     place: Place
@@ -85,14 +119,30 @@ class Facts:
         return self.totals_before.units - self.totals_after.units
 
 
-def sections(facts: Facts) -> tuple[Section, ...]:
-    """The five parts."""
-    return (_grounds(facts), _history(facts), _plan(facts), _impact(facts), _conclusion(facts))
-
-
-def legal_notes(facts: Facts) -> tuple[str, ...]:
-    """One sentence for each legal figure that was used but not yet confirmed in its text."""
-    return _notes_on_clauses(facts, confirmed=False)
+def report_text(facts: Facts) -> ReportText:
+    """The sentences of one dossier."""
+    left = facts.standing_after(StandingAfter.UNRESOLVED)
+    undecided = facts.standing_after(StandingAfter.UNDECIDED)
+    return ReportText(
+        rule_set=_full_name(facts.rule_set),
+        to_compare=_notes_on_clauses(facts, confirmed=False),
+        confirmed=_notes_on_clauses(facts, confirmed=True),
+        need=_need(facts),
+        must_arrange=_must_arrange(facts),
+        exempt=tuple(_exempt(facts)),
+        summary=_summary(facts),
+        merged=tuple(_merged_unit(one, facts.project) for one in facts.merged),
+        unresolved=_still_open(left, "đơn vị phải sắp xếp chưa có phương án", start="Còn "),
+        undecided=_still_open(
+            undecided, "đơn vị giữ nguyên chưa đủ số liệu để biết có phải sắp xếp không"
+        ),
+        plan_remarks=tuple(notable(facts.plan_findings)),
+        averages=f"Trước sắp xếp, {_average(facts.totals_before)}. "
+        f"Sau sắp xếp, {_average(facts.totals_after)}.",
+        posts=posts_summary(facts.merged),
+        conclusion=f"Thực hiện phương án, {facts.place.whole} có {facts.totals_after.units} "
+        f"{facts.words.noun}, giảm {facts.reduction}. {_what_is_left(facts)}",
+    )
 
 
 def _notes_on_clauses(facts: Facts, *, confirmed: bool) -> tuple[str, ...]:
@@ -117,40 +167,6 @@ def _full_name(rule_set: RuleSet) -> str:
     return f"{rule_set.number} ngày {day.day:02d}/{day.month:02d}/{day.year} ({subject})"
 
 
-_TO_COMPARE = "Các số liệu pháp lý sau được dùng khi tính nhưng phải đối chiếu với văn bản:"
-_CONFIRMED = "Các số liệu pháp lý sau đã có người đối chiếu với văn bản gốc và xác nhận:"
-
-
-def _to_fill_in(text: str) -> Paragraph:
-    return Paragraph(f"[{text}]", to_fill_in=True)
-
-
-def _grounds(facts: Facts) -> Section:
-    marked = [
-        Paragraph(text)
-        for head, notes in (
-            (_TO_COMPARE, legal_notes(facts)),
-            (_CONFIRMED, _notes_on_clauses(facts, confirmed=True)),
-        )
-        for text in ((head, *(f"- {note}" for note in notes)) if notes else ())
-    ]
-    return Section(
-        title="Phần I. Căn cứ chính trị, pháp lý và sự cần thiết",
-        blocks=(
-            Heading("1. Căn cứ chính trị, pháp lý"),
-            Paragraph(f"Căn cứ {_full_name(facts.rule_set)}."),
-            _to_fill_in(
-                "Bổ sung: luật về tổ chức chính quyền địa phương, văn bản chỉ đạo của Trung ương "
-                "và của địa phương, đúng số, ngày và trích yếu"
-            ),
-            *marked,
-            Heading("2. Sự cần thiết"),
-            Paragraph(_need(facts)),
-            _to_fill_in("Bổ sung: yêu cầu phát triển, quản lý nhà nước, quốc phòng, an ninh"),
-        ),
-    )
-
-
 def _need(facts: Facts) -> str:
     totals, noun = facts.totals_before, facts.words.noun
     must = len(facts.standing_before(Duty.MUST_ARRANGE))
@@ -173,80 +189,53 @@ def _ratio(part: int, whole: int) -> Fraction:
     return Fraction(part, whole) if whole else Fraction(0)
 
 
-def _history(facts: Facts) -> Section:
-    must = [in_sentence(u.unit) for u in facts.standing_before(Duty.MUST_ARRANGE)]
-    found = (
+def _must_arrange(facts: Facts) -> str:
+    must = [in_sentence(one.unit) for one in facts.standing_before(Duty.MUST_ARRANGE)]
+    if not must:
+        return "Không có đơn vị nào phải sắp xếp."
+    return (
         f"Có {len(must)} đơn vị phải sắp xếp: {listed(must)}. Diện tích, dân số và căn cứ của từng "
         "đơn vị tại Phụ lục kèm theo."
-        if must
-        else "Không có đơn vị nào phải sắp xếp."
-    )
-    return Section(
-        title=f"Phần II. Lịch sử hình thành và hiện trạng {facts.words.noun}",
-        blocks=(
-            Heading("1. Lịch sử hình thành"),
-            _to_fill_in(
-                "Bổ sung: quá trình hình thành, chia, nhập của các đơn vị liên quan trực tiếp"
-            ),
-            Heading("2. Hiện trạng"),
-            Paragraph("Số lượng đơn vị, diện tích tự nhiên và quy mô dân số theo địa bàn:"),
-            facts.by_parent,
-            Heading("3. Đơn vị thuộc diện sắp xếp"),
-            Paragraph(found),
-            *_exempt(facts),
-        ),
     )
 
 
-def _exempt(facts: Facts) -> tuple[Heading | Paragraph, ...]:
-    """Who is left out and why; nothing if nobody is."""
-    reasons = []
+def _exempt(facts: Facts) -> Iterator[str]:
+    """Who is left out and why."""
     for one in facts.standing_before(Duty.EXEMPT):
         exemption = one.screening.exemption
         grounds = (exemption.ground.value, exemption.note) if exemption else ()
-        why = "; ".join(ground for ground in grounds if ground)
-        reasons.append(Paragraph(f"- {one.unit.full_name}: {why}."))
-    if not reasons:
-        return ()
-    return (Heading("4. Đơn vị thuộc diện nhưng không thực hiện sắp xếp"), *reasons)
+        yield f"{one.unit.full_name}: {'; '.join(ground for ground in grounds if ground)}."
 
 
-def _plan(facts: Facts) -> Section:
+def _summary(facts: Facts) -> str:
+    if not facts.merged:
+        return "Phương án không nhập đơn vị nào."
     totals = facts.totals_before
-    summary = (
+    return (
         f"{facts.plan_name}: sắp xếp {sum(len(one.members) for one in facts.merged)} đơn vị để "
         f"hình thành {len(facts.merged)} đơn vị mới. Số {facts.words.noun} từ {totals.units} còn "
         f"{facts.totals_after.units}, giảm {facts.reduction} đơn vị "
         f"(bằng {vietnamese.percent(_ratio(facts.reduction, totals.units))})."
     )
-    blocks: list[Heading | Paragraph | Table] = [
-        Heading("1. Kết quả chung"),
-        Paragraph(summary),
-        facts.balance,
-        Heading("2. Phương án cụ thể"),
-    ]
-    for number, one in enumerate(facts.merged, start=1):
-        blocks += _merged_unit(number, one)
-    if not facts.merged:
-        blocks.append(Paragraph("Phương án không nhập đơn vị nào."))
-    blocks += _still_open(facts)
-    return Section(title="Phần III. Phương án sắp xếp", blocks=tuple(blocks))
 
 
-def _merged_unit(number: int, one: UnitAfter) -> list[Heading | Paragraph | Table]:
+def _merged_unit(one: UnitAfter, project: Project) -> MergedText:
+    return MergedText(
+        name=one.unit.full_name,
+        sentence=merger_text(one),
+        result=result_sentence(one.unit, one.area_share, one.population_share),
+        verdict=f"Kết luận: {one.verdict.label}." if one.verdict else "",
+        remarks=tuple(notable(one.findings)),
+        facts=merged_facts(one, project),
+    )
+
+
+def merger_text(one: UnitAfter) -> str:
+    """Who gives what to a merged unit."""
     parts = one.merged.members if one.merged else ()
-    members = [(member.unit, part) for member, part in zip(one.members, parts, strict=True)]
-    sentence = merger_sentence(one.unit, members)
-    result = result_sentence(one.unit, one.area_share, one.population_share)
-    verdict = f"Kết luận: {one.verdict.label}." if one.verdict else ""
-    blocks: list[Heading | Paragraph | Table] = [
-        Heading(f"2.{number}. {one.unit.full_name}"),
-        Paragraph(f"{sentence} {result} {verdict}".strip()),
-    ]
-    blocks += [Paragraph(f"- {text}") for text in notable(one.findings)]
-    if one.unit.seat:
-        blocks.append(Paragraph(f"Trụ sở đặt tại {one.unit.seat} (cũ)."))
-    return blocks
+    return merger_sentence(
+        one.unit, [(member.unit, part) for member, part in zip(one.members, parts, strict=True)]
+    )
 
 
 def notable(findings: Sequence[Finding]) -> list[str]:
@@ -254,41 +243,10 @@ def notable(findings: Sequence[Finding]) -> list[str]:
     return [finding_text(f) for f in findings if f.verdict is not Verdict.MET]
 
 
-def _still_open(facts: Facts) -> list[Heading | Paragraph | Table]:
-    left = facts.standing_after(StandingAfter.UNRESOLVED)
-    undecided = facts.standing_after(StandingAfter.UNDECIDED)
-    sentences = notable(facts.plan_findings)
-    if not left and not undecided and not sentences:
-        return []
-    blocks: list[Heading | Paragraph | Table] = [Heading("3. Việc còn phải giải quyết")]
-    if left:
-        names = listed([in_sentence(one.unit) for one in left])
-        blocks.append(Paragraph(f"Còn {len(left)} đơn vị phải sắp xếp chưa có phương án: {names}."))
-        blocks.append(_to_fill_in("Bổ sung: phương án hoặc lý do không sắp xếp từng đơn vị"))
-    if undecided:
-        names = listed([in_sentence(one.unit) for one in undecided])
-        text = f"{len(undecided)} đơn vị giữ nguyên chưa đủ số liệu để biết có phải sắp xếp không"
-        blocks.append(Paragraph(f"{text}: {names}."))
-    return [*blocks, *(Paragraph(f"- {sentence}") for sentence in sentences)]
-
-
-def _impact(facts: Facts) -> Section:
-    before, after = facts.totals_before, facts.totals_after
-    return Section(
-        title="Phần IV. Đánh giá tác động và định hướng phát triển",
-        blocks=(
-            Heading("1. Quy mô bình quân"),
-            Paragraph(f"Trước sắp xếp, {_average(before)}. Sau sắp xếp, {_average(after)}."),
-            Heading("2. Tác động"),
-            _to_fill_in(
-                "Bổ sung: tác động đến tổ chức bộ máy, cán bộ, công chức, người hoạt động không "
-                "chuyên trách; trụ sở, tài sản công; đời sống Nhân dân, thủ tục giấy tờ; "
-                "quốc phòng, an ninh"
-            ),
-            Heading("3. Định hướng phát triển"),
-            _to_fill_in("Bổ sung: định hướng phát triển của từng đơn vị sau sắp xếp"),
-        ),
-    )
+def _still_open(units: Sequence[UnitAfter], what: str, start: str = "") -> str:
+    if not units:
+        return ""
+    return f"{start}{len(units)} {what}: {listed([in_sentence(one.unit) for one in units])}."
 
 
 def _average(totals: Totals) -> str:
@@ -300,21 +258,6 @@ def _average(totals: Totals) -> str:
         vietnamese.UNKNOWN_TEXT if people is None else f"{vietnamese.number(people)} người"
     )
     return f"{area_text}, {people_text} mỗi đơn vị"
-
-
-def _conclusion(facts: Facts) -> Section:
-    return Section(
-        title="Phần V. Kết luận và kiến nghị",
-        blocks=(
-            Heading("1. Kết luận"),
-            Paragraph(
-                f"Thực hiện phương án, {facts.place.whole} có {facts.totals_after.units} "
-                f"{facts.words.noun}, giảm {facts.reduction}. {_what_is_left(facts)}"
-            ),
-            Heading("2. Kiến nghị"),
-            _to_fill_in("Bổ sung: kiến nghị với cấp có thẩm quyền, tiến độ thực hiện"),
-        ),
-    )
 
 
 def _what_is_left(facts: Facts) -> str:

@@ -1,171 +1,119 @@
-"""The proposal (đề án) as a Word document that an office can go on editing."""
+"""The documents in Word that an office can go on editing: proposal, letter, summaries."""
 
-from datetime import datetime, time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import docx
-from docx.document import Document
-from docx.shared import Mm, Pt
-from docx.table import _Cell
+from markupsafe import Markup
 
-from noivu_desktop.export import report_text
+from noivu_desktop import vietnamese
 from noivu_desktop.export.report import Report
+from noivu_desktop.export.report_text import MergedText
 from noivu_desktop.export.table import Table
-from noivu_desktop.export.word_layout import (
-    add_table,
-    body_text,
-    columns_without_lines,
-    line_of_text,
-    lying_section,
-    number_pages,
-    rule_under,
-    set_page,
-    set_styles,
-    text_width_mm,
-)
-from noivu_desktop.export.wording import long_date
-from noivu_desktop.export.zip_times import set_times
+from noivu_desktop.export.word_table import table_xml
+from noivu_desktop.export.word_templates import WordTemplate
+from noivu_desktop.export.wording import long_date, typeset, upper_first
+from noivu_desktop.units.measures import Totals
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_LEFT_SHARE = 0.36  # the right column must hold the quốc hiệu on one line
+PROPOSAL_TEMPLATE = "de-an.docx"
+LETTER_TEMPLATE = "to-trinh.docx"
+
+_ROMAN = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+)  # fmt: skip
 _ANNEX_PT = 9.5
 _TEXT_TABLE_PT = 11
-_BRACKETED_NUMBER = "Số:           /ĐA-UBND"
 
 
 def write_proposal(report: Report, path: Path) -> None:
     """Write the proposal with its five parts, annexes and place for signatures."""
-    document = docx.Document()
-    set_styles(document)
-    set_page(document.sections[0])
-    number_pages(document.sections[0])
-    _write_head(document, report)
-    for section in report.sections:
-        _write_section(document, section)
-    _write_signature(document)
-    _write_annexes(document, report)
-    moment = datetime.combine(report.on, time())
-    facts = document.core_properties
-    facts.title, facts.author, facts.comments = report.title, "noivu-desktop", ""
-    facts.created = facts.modified = moment
-    document.save(str(path))
-    set_times(path, report.on)
-
-
-def _write_head(document: Document, report: Report) -> None:
-    width = text_width_mm(document.sections[0])
-    left, right = (
-        columns_without_lines(document, (width * _LEFT_SHARE, width * (1 - _LEFT_SHARE)))
-        .rows[0]
-        .cells
-    )
-    _line(left, "ỦY BAN NHÂN DÂN", 13, bold=True, first=True)
-    _line(left, report.place.province.upper(), 13, bold=True)
-    rule_under(left.add_paragraph(), indent_mm=width * _LEFT_SHARE * 0.3)
-    _line(left, _BRACKETED_NUMBER, 13)
-    _line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12.5, bold=True, first=True)
-    _line(right, "Độc lập - Tự do - Hạnh phúc", 13.5, bold=True)
-    rule_under(right.add_paragraph(), indent_mm=width * (1 - _LEFT_SHARE) * 0.2)
-    _line(right, f"{report.place.town}, {long_date(report.on)}", 13.5, italic=True)
-
-    heading = document.add_paragraph()
-    heading.paragraph_format.space_before = Pt(18)
-    line_of_text(heading, "ĐỀ ÁN", bold=True, centred=True, size_pt=15)
-    title = report.title.removeprefix("Đề án ")
-    line_of_text(
-        document.add_paragraph(), title[:1].upper() + title[1:], bold=True, centred=True, close=True
-    )
-    rule_under(document.add_paragraph(), indent_mm=width * 0.36)
-    note = (
-        "(Phương án do chương trình lập từ số liệu của hồ sơ; phần trong ngoặc vuông phải bổ sung)"
-    )
-    line_of_text(document.add_paragraph(), note, italic=True, centred=True, size_pt=12)
-
-
-def _line(
-    cell: _Cell,
-    words: str,
-    size_pt: float,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    first: bool = False,
-) -> None:
-    paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
-    line_of_text(
-        paragraph, words, size_pt=size_pt, bold=bold, italic=italic, centred=True, close=True
-    )
-
-
-def _write_section(document: Document, section: report_text.Section) -> None:
-    document.add_heading(section.title.upper(), level=1)
-    width = text_width_mm(document.sections[-1])
-    for block in section.blocks:
-        if isinstance(block, Table):
-            add_table(document, block, width_mm=width, size_pt=_TEXT_TABLE_PT)
-        elif isinstance(block, report_text.Heading):
-            heading = document.add_heading(block.text, level=2)
-            heading.paragraph_format.first_line_indent = Mm(12.7)
-        else:
-            body_text(document, block.text, marked=block.to_fill_in)
-
-
-def _write_signature(document: Document) -> None:
-    width = text_width_mm(document.sections[-1])
-    _keep_with_signature(document)
-    left, right = columns_without_lines(document, (width * 0.5, width * 0.5)).rows[0].cells
-    line_of_text(left.paragraphs[0], "Nơi nhận:", size_pt=12, bold=True, italic=True, close=True)
-    for words in ("- [cơ quan nhận];", "- Lưu: VT, [đơn vị soạn thảo]."):
-        line_of_text(left.add_paragraph(), words, size_pt=11, close=True)
-    _line(right, "TM. ỦY BAN NHÂN DÂN", 14, bold=True, first=True)
-    _line(right, "CHỦ TỊCH", 14, bold=True)
-    for _ in range(4):
-        _line(right, "", 14)
-    _line(right, "[họ và tên]", 14, bold=True)
-
-
-def _keep_with_signature(document: Document) -> None:
-    """A signature must not stand alone on a page (NĐ 30/2020): the last lines go with it."""
-    for paragraph in document.paragraphs[-2:]:
-        paragraph.paragraph_format.keep_with_next = True
-    document.add_paragraph().paragraph_format.keep_with_next = True
-
-
-def _write_annex(document: Document, table: Table, width_mm: float) -> None:
-    if table.rows:
-        add_table(document, table, width_mm=width_mm, size_pt=_ANNEX_PT)
-    else:
-        line_of_text(document.add_paragraph(), "Không có đơn vị nào.", centred=True)
-    for note in table.notes:
-        line_of_text(document.add_paragraph(), note, italic=True, size_pt=_ANNEX_PT)
-
-
-def _write_annexes(document: Document, report: Report) -> None:
-    section = lying_section(document)
-    width = text_width_mm(section)
+    template = WordTemplate(PROPOSAL_TEMPLATE)
+    widths = template.text_widths_mm
     tables = (*report.tables, report.conversion)
-    for index, table in enumerate(tables):
-        heading = document.add_heading(f"Phụ lục {_ROMAN[index]}", level=1)
-        heading.paragraph_format.page_break_before = index > 0
-        line_of_text(
-            document.add_paragraph(), table.title.upper(), bold=True, centred=True, close=True
-        )
-        line_of_text(
-            document.add_paragraph(),
-            f"(Kèm theo Đề án số       /ĐA-UBND {long_date(report.on)} của Ủy ban nhân dân "
-            f"{report.place.province})",
-            italic=True,
-            centred=True,
-            size_pt=13,
-        )
-        _write_annex(document, table, width)
-    document.add_heading(f"Phụ lục {_ROMAN[len(tables)]}", level=1)
-    line_of_text(document.add_paragraph(), "BẢN ĐỒ KÈM THEO", bold=True, centred=True)
-    for number, words in enumerate(
-        (
-            f"Bản đồ hiện trạng địa giới {report.words.noun} (tệp ban-do-hien-trang.pdf)",
-            f"Bản đồ phương án sắp xếp {report.words.noun} (tệp ban-do-phuong-an.pdf)",
-        ),
-        start=1,
-    ):
-        body_text(document, f"{number}. {words}.")
+    fields = {
+        **common_fields(report),
+        "bang": {
+            "tong_hop": word_table(report.by_parent, widths[0], _TEXT_TABLE_PT),
+            "can_doi": word_table(report.balance, widths[0], _TEXT_TABLE_PT),
+        },
+        "phu_luc": [
+            {
+                "so": _ROMAN[number],
+                "ten": typeset(table.title),
+                "bang": word_table(table, widths[-1], _ANNEX_PT) if table.rows else "",
+                "ghi_chu": [typeset(note) for note in table.notes],
+            }
+            for number, table in enumerate(tables)
+        ],
+        "so_phu_luc_ban_do": _ROMAN[len(tables)],
+    }
+    template.write(fields, path, title=report.title, on=report.on)
+
+
+def write_letter(report: Report, path: Path) -> None:
+    """Write the letter that submits the proposal."""
+    title = report.title.replace("Đề án", "Tờ trình", 1)
+    WordTemplate(LETTER_TEMPLATE).write(common_fields(report), path, title=title, on=report.on)
+
+
+def word_table(table: Table, width_mm: float, size_pt: float) -> Markup:
+    """A table that a template takes in whole."""
+    return Markup(table_xml(table, width_mm=width_mm, size_pt=size_pt))
+
+
+def common_fields(report: Report) -> dict[str, Any]:
+    """The fields that every template may use, by the names that stand in it."""
+    text, before, after = report.text, report.totals_before, report.totals_after
+    return {
+        "tinh": report.place.province,
+        "dia_ban": report.place.whole,
+        "dia_ban_hoa_dau": upper_first(report.place.whole),
+        "dia_danh": report.place.town,
+        "ngay_dai": long_date(report.on),
+        "don_vi": report.words.noun,
+        "phuong_an": report.plan.name,
+        "van_ban": text.rule_set,
+        "so_van_ban": report.rule_set.number,
+        "truoc": _totals(before),
+        "sau": _totals(after),
+        "giam": vietnamese.number(before.units - after.units),
+        "can_doi_chieu": _all(text.to_compare),
+        "da_doi_chieu": _all(text.confirmed),
+        "su_can_thiet": typeset(text.need),
+        "phai_sap_xep": typeset(text.must_arrange),
+        "khong_sap_xep": _all(text.exempt),
+        "ket_qua_chung": typeset(text.summary),
+        "don_vi_moi": [merged_fields(one) for one in text.merged],
+        "chua_co_phuong_an": typeset(text.unresolved),
+        "chua_du_so_lieu": typeset(text.undecided),
+        "nhan_xet_chung": _all(text.plan_remarks),
+        "binh_quan": typeset(text.averages),
+        "bien_che": typeset(text.posts),
+        "ket_luan": typeset(text.conclusion),
+        "co_lay_y_kien": bool(report.project.consultations),
+    }
+
+
+def merged_fields(one: MergedText) -> dict[str, Any]:
+    """The fields of one merged unit."""
+    return {
+        "ten": typeset(one.name),
+        "noi_dung": typeset(one.sentence),
+        "ket_qua": typeset(one.result),
+        "ket_luan": typeset(one.verdict),
+        "nhan_xet": _all(one.remarks),
+        "thong_tin": _all(one.facts),
+    }
+
+
+def _totals(totals: Totals) -> dict[str, str]:
+    return {
+        "so_don_vi": vietnamese.number(totals.units),
+        "dien_tich": typeset(vietnamese.area(totals.area_km2)),
+        "dan_so": typeset(vietnamese.people(totals.population)),
+        "so_ho": typeset(vietnamese.households(totals.households)),
+    }
+
+
+def _all(sentences: tuple[str, ...] | Iterator[str]) -> list[str]:
+    return [typeset(one) for one in sentences]

@@ -1,5 +1,6 @@
 """Phrases of the dossier that depend on the level, the place and the date."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,10 @@ from noivu_desktop.rules.finding import Finding
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level, Unit
 
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|km²|km|m|người|hộ|đơn vị)(?!\w))")
+_MINUS = re.compile(r"(?<![\w.,)-])-(?=\d)")
 _PROVINCE_COLUMNS = ("ten_tinh", "tinh", "province", "tinh_tp")
+_ESTIMATED = " (ước tính)"
 _UNKNOWN_PLACE = "tỉnh (thành phố) …"
 
 
@@ -68,6 +72,11 @@ def _common_extra(coverage: Coverage) -> str | None:
     return None
 
 
+def typeset(text: str) -> str:
+    """``text`` as it is printed: a figure never leaves its unit, a minus is no hyphen."""
+    return _MINUS.sub("\u2212", _BEFORE_UNIT.sub("\u00a0", text))
+
+
 def lower_first(text: str) -> str:
     """``text`` with a small first letter: xã Nam La in the middle of a sentence."""
     return text[:1].lower() + text[1:]
@@ -101,11 +110,20 @@ def finding_text(finding: Finding) -> str:
 
 def merger_sentence(unit: Unit, members: Sequence[tuple[Unit, Part]]) -> str:
     """What a resolution would say: who gives what, and which unit is formed."""
-    host = next((one for one, _ in members if one.full_name == unit.full_name), None)
+    host = next(
+        (one for one, part in members if one.full_name == unit.full_name and part.stands_for_unit),
+        None,
+    )
     givers = [_gift(one, part) for one, part in members if one is not host]
-    if host is not None:
+    if host is None:
+        return f"Thành lập {in_sentence(unit)} trên cơ sở nhập {listed(givers)}."
+    rest = next((part for one, part in members if one is host and part.is_rest), None)
+    if rest is None:
         return f"Nhập {listed(givers)} vào {in_sentence(host)}."
-    return f"Thành lập {in_sentence(unit)} trên cơ sở nhập {listed(givers)}."
+    kept = f"{_figures(rest, rest)} của {in_sentence(host)}"
+    if not givers:
+        return f"Sau khi chuyển một phần cho đơn vị khác, còn lại {kept}."
+    return f"Nhập {listed(givers)} vào phần còn lại, {kept}."
 
 
 def result_sentence(
@@ -118,10 +136,16 @@ def result_sentence(
 
 
 def _gift(unit: Unit, part: Part) -> str:
-    figures = unit if part.is_whole else part
     word = "toàn bộ" if part.is_whole else "một phần"
+    return f"{word} {_figures(unit if part.is_whole else part, part)} của {in_sentence(unit)}"
+
+
+def _figures(figures: Unit | Part, part: Part) -> str:
     people = "dân số" if figures.population is None else vietnamese.people(figures.population)
-    return f"{word} {_area(figures.area_km2)}, {people} của {in_sentence(unit)}"
+    area, guess = _area(figures.area_km2), _ESTIMATED
+    area += guess if "area_km2" in part.estimated else ""
+    people += guess if "population" in part.estimated else ""
+    return f"{area}, {people}"
 
 
 def _area(area_km2: Decimal | None) -> str:
@@ -131,6 +155,18 @@ def _area(area_km2: Decimal | None) -> str:
 
 def _of_standard(share: Fraction | None) -> str:
     return "" if share is None else f" (đạt {vietnamese.percent(share)} tiêu chuẩn)"
+
+
+def special_factors(unit: Unit) -> tuple[str, ...]:
+    """The factors of the law that the lists give to ``unit``."""
+    facts = (
+        (unit.highland, "vùng cao"),
+        (unit.mountain and not unit.highland, "miền núi"),
+        (unit.land_border, "biên giới"),
+        (unit.island, "hải đảo"),
+        (unit.coastal_hardship, "bãi ngang, ven biển khó khăn"),
+    )
+    return tuple(name for fact, name in facts if fact)
 
 
 def shown_day(date: str) -> str:

@@ -6,7 +6,6 @@ from docx import Document
 
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.report import build_report
-from noivu_desktop.export.report_text import Paragraph
 from noivu_desktop.project.steps import apply_step, make_step
 from noivu_desktop.rules.figures import legal_figures
 from noivu_desktop.rules.loading import rule_set
@@ -71,7 +70,7 @@ def test_a_confirmed_figure_is_told_with_the_name_and_not_as_open(decided):
     report = build_report(done(decided, "confirm_figure", figure=figure.key), None, DAY)
 
     assert not any("54/2018" in note for note in report.legal_notes)
-    texts = [b.text for s in report.sections for b in s.blocks if isinstance(b, Paragraph)]
+    texts = list(report.text.sentences)
     assert any("đã được Lan xác nhận ngày 21/11/2026" in text for text in texts)
     notes = next(one for one in report.tables if one.id == "lay_y_kien").notes
     assert "đã được Lan xác nhận ngày 21/11/2026" in notes[0]

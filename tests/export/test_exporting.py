@@ -84,8 +84,8 @@ def test_a_second_export_of_the_same_gives_the_same_bytes(project, tmp_path):
 
 
 def test_a_format_that_fails_names_itself_and_the_rest_is_written(project, tmp_path):
-    parts = (Part(code="A1"), Part(code="B1", area_km2=Decimal(1), population=10))
-    rest = (Part(code="B1", area_km2=Decimal(19), population=1760), Part(code="C1"))
+    parts = (Part(code="A1"), Part(code="B1", to="A1", area_km2=Decimal(1), population=10))
+    rest = (Part(code="B1", to="B1", area_km2=Decimal(19), population=1760), Part(code="C1"))
     plan = Plan(
         name=FIRST_PLAN,
         merged=(MergedUnit(code="A1", members=parts), MergedUnit(code="C1", members=rest)),

@@ -5,7 +5,6 @@ import pytest
 
 from noivu_desktop.errors import PlanError
 from noivu_desktop.export.report import build_report
-from noivu_desktop.export.report_text import Paragraph
 from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.export.table import Measure, Table
 from noivu_desktop.export.wording import long_date
@@ -22,7 +21,7 @@ def column(table: Table, name: str):
 
 
 def paragraphs(report):
-    return [b.text for s in report.sections for b in s.blocks if isinstance(b, Paragraph)]
+    return list(report.text.sentences)
 
 
 def test_before_and_after_have_the_same_area_and_people(report):
@@ -130,11 +129,11 @@ def test_a_partial_part_is_written_with_its_share():
     project = small_project()
     parts = (
         Part(code="A1"),
-        Part(code="B1", area_km2=Decimal("5.030864"), population=590),
+        Part(code="B1", to="A1", area_km2=Decimal("5.030864"), population=590),
     )
     plan = Plan(name="Phương án 1", merged=(MergedUnit(code="A1", members=parts),))
     rest = (
-        Part(code="B1", area_km2=Decimal("15.092592"), population=1180),
+        Part(code="B1", to="B1", area_km2=Decimal("15.092592"), population=1180),
         Part(code="C1"),
     )
     plan = replace(plan, merged=(*plan.merged, MergedUnit(code="C1", members=rest)))

@@ -1,0 +1,71 @@
+"""What the pages and documents say of one unit beside its figures: factors, seat, consultation."""
+
+from collections.abc import Iterator
+
+import shapely
+
+from noivu_desktop.export.posts import posts_sentence
+from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.export.wording import listed, shown_day, special_factors
+from noivu_desktop.project.project import Project
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import number, percent
+
+_METRES_IN_KM = 1000.0
+
+
+def merged_facts(one: UnitAfter, project: Project) -> tuple[str, ...]:
+    """One sentence for each thing that is known, in a fixed order."""
+    found = (
+        _factors(one),
+        _seat(one),
+        _distances(one, project),
+        posts_sentence(one),
+        *consultation_sentences((member.unit for member in one.members), project),
+    )
+    return tuple(sentence for sentence in found if sentence)
+
+
+def consultation_sentences(units: Iterator[Unit], project: Project) -> Iterator[str]:
+    """What the people of each unit said."""
+    by_code = {one.code: one for one in project.consultations}
+    for unit in units:
+        one = by_code.get(unit.code)
+        if one is None:
+            continue
+        counted = f"{number(one.in_favour)}/{number(one.total)} đồng ý"
+        share = f" ({percent(one.share)})" if one.share is not None else ""
+        day = f", ngày {shown_day(one.date)}" if one.date else ""
+        yield f"Lấy ý kiến {one.basis.value} tại {unit.full_name}{day}: {counted}{share}."
+
+
+def _factors(one: UnitAfter) -> str:
+    """Special factors, each with the members that have it."""
+    by_factor: dict[str, list[str]] = {}
+    for member in one.members:
+        for factor in special_factors(member.unit):
+            by_factor.setdefault(factor, []).append(member.unit.full_name)
+    told = [f"{factor} ({listed(names)})" for factor, names in by_factor.items()]
+    return f"Yếu tố đặc thù: {'; '.join(told)}." if told else ""
+
+
+def _seat(one: UnitAfter) -> str:
+    return f"Trụ sở đặt tại {one.unit.seat} (cũ)." if one.unit.seat else ""
+
+
+def _distances(one: UnitAfter, project: Project) -> str:
+    """From the middle of each member to the middle of the one with the seat, as the crow flies."""
+    seat = one.merged.seat if one.merged else None
+    others = [member for member in one.members if member.unit.code != seat]
+    if seat is None or not others:
+        return ""
+    shapes = project.coverage.geometries
+    middle = shapely.centroid(shapes[project.coverage.row(seat)])
+    told = []
+    for member in others:
+        metres = float(shapely.distance(shapely.centroid(shapes[member.row]), middle))
+        told.append(f"{member.unit.full_name} {number(metres / _METRES_IN_KM, 1)} km")
+    return (
+        "Khoảng cách đến đơn vị đặt trụ sở (đường chim bay, giữa tâm hai địa bàn): "
+        f"{'; '.join(told)}."
+    )
