@@ -225,12 +225,16 @@ def write_labels(sheet: Sheet, labels: Sequence[Label], *, within: Box, occupied
 
 
 def _write(sheet: Sheet, placed: Sequence[Placed]) -> None:
+    grounds: dict[str, list[Box]] = {}
+    for one in placed:
+        if one.label.ground:
+            grounds.setdefault(one.label.ground, []).append(one.chosen.box)
+    for ground, boxes in grounds.items():
+        sheet.rectangles(boxes, face=f"{ground}c8", layer=3.0)
     for one in placed:
         bold, italic, colour = _STYLES[one.label.style]
         box = one.chosen.box
         x, _ = box.centre
-        if one.label.ground:
-            sheet.rectangle(box, face=f"{one.label.ground}c8", edge="none", width_pt=0.0, layer=3.0)
         sheet.text(
             x,
             box.top,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from noivu_desktop.export.labels import Candidate, Label
 from noivu_desktop.export.lettering import text_size_mm
@@ -21,6 +22,20 @@ ABBREVIATIONS = {
 """Kinds that a map spells out before the name; xã and thôn are understood."""
 
 _STEPS = (0.0, 1.0, -1.0, 2.0, -2.0)
+_OFFSETS = np.array(
+    [
+        (across * 0.18, up * 0.45)
+        for across, up in sorted(
+            ((across, up) for across in _STEPS for up in _STEPS),
+            key=lambda place: place[0] ** 2 + place[1] ** 2,
+        )
+    ]
+)
+"""Where a name may lie, in shares of its width and height from the anchor, nearest first."""
+
+_SAMPLES = np.array([((i + 0.5) / 8, (j + 0.5) / 4) for i in range(8) for j in range(4)])
+"""Points of a box, in shares of its sides, by which its share inside a polygon is judged."""
+
 _SMALLEST_SIDE_MM = 0.3
 _ANCHOR_TOLERANCE_MM = 0.4
 _SHAPE_TOLERANCE_MM = 0.1
@@ -60,40 +75,68 @@ def name_label(
     spread: bool = False,
 ) -> Label:
     """A label for the polygon ``shape`` (mm): large inside before small, inside before across."""
-    shape = shapely.simplify(shape, _SHAPE_TOLERANCE_MM)
+    shape = _simplified(shape)
     points = _spread_points(shape) if spread else [anchor(shape)]
-    written = [
-        (lines, size, text_size_mm(lines, size, bold=bold, italic=italic))
-        for size in sizes_pt
-        for lines in ways
-    ]
-    ways_around = [
-        Candidate(lines=lines, size_pt=size, box=box)
-        for x, y in points
-        for lines, size, (width, height) in written
-        for box in _boxes_around(x, y, width, height)[: 1 if spread else None]
-    ]
-    candidates = _inside_or_across(shape, ways_around, least_inside)
+    offsets = _OFFSETS[:1] if spread else _OFFSETS
+    sizes = [(lines, size) for size in sizes_pt for lines in ways]
+    extents = np.array(
+        [text_size_mm(lines, size, bold=bold, italic=italic) for lines, size in sizes]
+    )
+    boxes = _boxes(np.array(points), extents, offsets)
+    chosen = _inside_or_across(shape, boxes, least_inside)
+    per_size = len(offsets)
+    candidates = tuple(
+        Candidate(
+            lines=sizes[index // per_size % len(sizes)][0],
+            size_pt=sizes[index // per_size % len(sizes)][1],
+            box=Box(*boxes[index].tolist()),
+        )
+        for index in chosen.tolist()
+    )
     return Label(row=row, style=style, importance=importance, candidates=candidates, ground=ground)
 
 
+def _simplified(shape: shapely.Geometry) -> shapely.Geometry:
+    """``shape`` without detail that matters to no name; as it is if little would be left."""
+    simple = shapely.simplify(shape, _SHAPE_TOLERANCE_MM, preserve_topology=False)
+    return simple if shapely.is_valid(simple) and not shapely.is_empty(simple) else shape
+
+
+def _boxes(
+    points: NDArray[np.float64], extents: NDArray[np.float64], offsets: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Left, bottom, right, top of each text around each point; texts vary before points."""
+    halves = extents[:, None, :] / 2
+    centres = points[:, None, None, :] + (extents[:, None, :] * offsets[None, :, :])[None]
+    both = np.concatenate([centres - halves, centres + halves], axis=-1)
+    return np.asarray(both.reshape(-1, 4))
+
+
 def _inside_or_across(
-    shape: shapely.Geometry, ways: list[Candidate], least_inside: float
-) -> tuple[Candidate, ...]:
-    """The ways that lie inside ``shape``; if there is none, those that mostly do."""
-    areas = shapely.box(
-        *np.array([[w.box.left, w.box.bottom, w.box.right, w.box.top] for w in ways]).T
-    )
+    shape: shapely.Geometry, boxes: NDArray[np.float64], least_inside: float
+) -> NDArray[np.intp]:
+    """Which boxes lie inside ``shape``; if there is none, which mostly do, the best first."""
+    left, bottom, right, top = shapely.bounds(shape).tolist()
+    low, high = np.array([left, bottom]), np.array([right, top])
+    shared = np.clip(np.minimum(boxes[:, 2:], high) - np.maximum(boxes[:, :2], low), 0.0, None)
+    sizes = (boxes[:, 2:] - boxes[:, :2]).prod(axis=1)
+    fits = np.flatnonzero(((boxes[:, :2] >= low) & (boxes[:, 2:] <= high)).all(axis=1))
+    if len(fits):
+        shapely.prepare(shape)
+        inside = fits[shapely.contains(shape, shapely.box(*boxes[fits].T))]
+        if len(inside):
+            return np.asarray(inside)
+    most = np.minimum(shared.prod(axis=1), shapely.area(shape))
+    possible = np.flatnonzero(most > sizes * least_inside)
+    if not len(possible):
+        return possible
     shapely.prepare(shape)
-    inside = shapely.contains(shape, areas)
-    if inside.any():
-        return tuple(way for way, is_inside in zip(ways, inside, strict=True) if is_inside)
-    sizes = shapely.area(areas)
-    shares = np.zeros(len(ways))
-    possible = sizes * least_inside < shapely.area(shape)
-    shares[possible] = shapely.area(shapely.intersection(areas[possible], shape)) / sizes[possible]
+    spots = boxes[possible, None, :2] + _SAMPLES * (
+        boxes[possible, None, 2:] - boxes[possible, None, :2]
+    )
+    shares = shapely.contains_xy(shape, spots[..., 0], spots[..., 1]).mean(axis=1)
     order = np.argsort(-shares, kind="stable")
-    return tuple(ways[index] for index in order if shares[index] > least_inside)
+    return np.asarray(possible[order[shares[order] > least_inside]])
 
 
 def number_label(
@@ -140,13 +183,3 @@ def _spread_points(shape: shapely.Geometry) -> list[tuple[float, float]]:
     centre = np.array([(left + right) / 2, (bottom + top) / 2])
     order = np.argsort(np.hypot(*(inside - centre).T), kind="stable")
     return [(float(px), float(py)) for px, py in inside[order]]
-
-
-def _boxes_around(x: float, y: float, width: float, height: float) -> list[Box]:
-    across, up = width * 0.18, height * 0.45
-    places = [(dx * across, dy * up) for dx in _STEPS for dy in _STEPS]
-    places.sort(key=lambda place: (place[0] / across) ** 2 + (place[1] / up) ** 2)
-    return [
-        Box(x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2)
-        for dx, dy in places
-    ]

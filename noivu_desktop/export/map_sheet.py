@@ -29,8 +29,8 @@ from noivu_desktop.export.map_style import (
     UNIT_BORDER,
     Line,
 )
-from noivu_desktop.export.map_view import MapView, borders_inside, ground_box
-from noivu_desktop.export.new_borders import new_outlines
+from noivu_desktop.export.map_view import MapView, ground_box
+from noivu_desktop.export.new_borders import member_shapes, new_outlines, removed_borders
 from noivu_desktop.export.paper import SheetLayout, fitted_scale, sheet_layout
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import StandingAfter
@@ -148,8 +148,7 @@ def _tinted(
 def _draw_old_and_new_borders(
     sheet: Sheet, view: MapView, report: Report, outlines: NDArray[np.object_], unit: float
 ) -> None:
-    coverage = report.coverage
-    old = borders_inside(coverage.geometries, coverage.adjacency, [o.rows for o in report.merged])
+    old = removed_borders(report, report.merged)
     if old:
         draw_border(
             sheet,
@@ -189,14 +188,14 @@ def _plan_names(
     report: Report, view: MapView, outlines: NDArray[np.object_]
 ) -> tuple[list[Named], list[Named]]:
     named, old_names = [], []
-    old = view.on_paper(report.coverage.geometries)
     for one, shape in zip(report.after, outlines, strict=True):
         tint = FILLS[one.standing].face
         named.append(_named(shape, one.unit, tint, important=one.merged is not None))
         if one.merged is not None:
+            old = view.on_paper(np.array(member_shapes(report, one), dtype=object))
             old_names += [
-                Named(shape=old[member.row], unit=member.unit, ground=tint, important=False)
-                for member in one.members
+                Named(shape=shape, unit=member.unit, ground=tint, important=False)
+                for shape, member in zip(old, one.members, strict=True)
             ]
     return named, old_names
 

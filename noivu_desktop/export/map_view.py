@@ -66,9 +66,10 @@ def borders_inside(
     if not pairs:
         return []
     first, second = (shapely.boundary(shapes[list(side)]) for side in zip(*pairs, strict=True))
-    return [shapely.line_merge(_lines_of(shared)) for shared in shapely.intersection(first, second)]
+    return [lines_of(shared) for shared in shapely.intersection(first, second)]
 
 
-def _lines_of(shape: shapely.Geometry) -> shapely.Geometry:
+def lines_of(shape: shapely.Geometry) -> shapely.Geometry:
+    """The lines of ``shape``, joined where they meet, without lone points."""
     lines = [part for part in shapely.get_parts(shape) if part.geom_type == "LineString"]
-    return shapely.multilinestrings(lines)
+    return shapely.line_merge(shapely.multilinestrings(lines))

@@ -18,10 +18,11 @@ from noivu_desktop.export.map_furniture import projection_text
 from noivu_desktop.export.map_labels import line_breaks, name_label
 from noivu_desktop.export.map_style import FILLS
 from noivu_desktop.export.map_view import borders_inside
-from noivu_desktop.export.new_borders import new_outlines
+from noivu_desktop.export.new_borders import new_outlines, removed_borders
 from noivu_desktop.export.report import build_report
 from noivu_desktop.export.standing import StandingAfter
-from noivu_desktop.plan.plan import MergedUnit, Part, Plan
+from noivu_desktop.plan import edits
+from noivu_desktop.plan.plan import Part, Plan
 from noivu_desktop.progress import NO_PROGRESS
 from noivu_desktop.rules.screening import Duty
 from tests.export.builders import DAY, NAMES
@@ -136,13 +137,32 @@ def test_new_outlines_cover_the_same_ground(report):
     assert shapely.area(outlines).sum() == shapely.area(report.coverage.geometries).sum()
 
 
-def test_a_part_without_a_border_is_refused_by_name(project):
-    parts = (Part(code="A1"), Part(code="B1", area_km2=Decimal(1), population=10))
-    plan = Plan(name="Phương án 1", merged=(MergedUnit(code="A1", members=parts),))
-    report = build_report(project.with_plan(plan), None, DAY)
+def giving(project, shape):
+    """The small project in which B1 has given 1 km2 with 10 people to C1."""
+    part = Part(code="B1", to="C1", area_km2=Decimal(1), population=10, shape=shape)
+    plan = edits.give_part(Plan(name="Phương án 1"), project.coverage, part)
+    return build_report(project.with_plan(plan), None, DAY)
 
-    with pytest.raises(ExportError, match="Xã Đồng Ý nhận một phần"):
+
+def test_a_part_without_a_border_is_refused_by_name(project):
+    report = giving(project, None)
+
+    with pytest.raises(ExportError, match="nhận một phần"):
         new_outlines(report)
+
+
+def test_a_drawn_part_moves_the_border_and_covers_the_same_ground(project):
+    _, bottom, right, top = shapely.bounds(project.coverage.geometries[project.coverage.row("B1")])
+    report = giving(project, shapely.box(right - 1000, bottom, right, top))
+
+    outlines = new_outlines(report)
+    rows = {one.merged.code: row for row, one in enumerate(report.after) if one.merged}
+
+    assert shapely.area(outlines).sum() == pytest.approx(9 * 25e6)
+    assert shapely.area(outlines[rows["C1"]]) == pytest.approx(30e6)
+    assert shapely.area(outlines[rows["B1"]]) == pytest.approx(20e6)
+    removed = removed_borders(report, report.merged)
+    assert [shapely.length(line) for line in removed] == [5000.0]
 
 
 def test_names_that_find_no_room_are_numbered_and_counted(report, monkeypatch):
