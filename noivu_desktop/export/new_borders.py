@@ -55,7 +55,7 @@ def removed_borders(report: Report, units: Iterable[UnitAfter]) -> list[shapely.
     listed = list(units)
     divided = [one for one in listed if one.has_partial_part]
     undivided = [one.rows for one in listed if not one.has_partial_part]
-    lines = borders_inside(coverage.geometries, coverage.adjacency, [one.rows for one in undivided])
+    lines = borders_inside(coverage.geometries, coverage.adjacency, undivided)
     for one in divided:
         shapes = member_shapes(report, one)
         lines += [
