@@ -58,6 +58,12 @@ def _word(report: "Report", folder: Path, paper: str, progress: Progress) -> Non
     write_proposal(report, folder / "de-an.docx")
 
 
+def _letter(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+    from noivu_desktop.export.word import write_letter
+
+    write_letter(report, folder / "to-trinh.docx")
+
+
 def _summaries(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
     from noivu_desktop.export.unit_pages import write_unit_pages
 
@@ -111,6 +117,7 @@ FORMATS = (
     ),
     ExportFormat(id="excel", label="Phụ lục Excel", files=("phu-luc.xlsx",), write=_excel),
     ExportFormat(id="word", label="Đề án Word", files=("de-an.docx",), write=_word),
+    ExportFormat(id="letter", label="Tờ trình Word", files=("to-trinh.docx",), write=_letter),
     ExportFormat(
         id="summaries",
         label="Tóm tắt từng đơn vị mới (PDF)",

@@ -53,7 +53,7 @@ def current_state(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
         Column(id="ten", title="Tên đơn vị", width=22),
         Column(id="thuoc", title=words.members_of, width=18),
         Column(id="mien_nui", title="Miền núi, vùng cao", width=10),
-        Column(id="hai_dao", title="Hải đảo", width=8),
+        Column(id="hai_dao", title="Hải đảo", width=10),
         Column(id="dac_thu", title="Yếu tố đặc thù", width=16),
         *_figures(),
         Column(id="so_ho", title="Số hộ", measure=Measure.COUNT, width=9, summed=True),

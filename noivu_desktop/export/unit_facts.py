@@ -6,7 +6,7 @@ import shapely
 
 from noivu_desktop.export.posts import posts_sentence
 from noivu_desktop.export.standing import UnitAfter
-from noivu_desktop.export.wording import listed, shown_day, special_factors
+from noivu_desktop.export.wording import in_sentence, listed, shown_day, special_factors
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, percent
@@ -44,7 +44,7 @@ def _factors(one: UnitAfter) -> str:
     by_factor: dict[str, list[str]] = {}
     for member in one.members:
         for factor in special_factors(member.unit):
-            by_factor.setdefault(factor, []).append(member.unit.full_name)
+            by_factor.setdefault(factor, []).append(in_sentence(member.unit))
     told = [f"{factor} ({listed(names)})" for factor, names in by_factor.items()]
     return f"Yếu tố đặc thù: {'; '.join(told)}." if told else ""
 
