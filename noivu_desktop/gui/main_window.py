@@ -1,6 +1,7 @@
 """Puts the map, the panels, the menus and the model together. No logic."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
@@ -205,13 +206,17 @@ class MainWindow(QMainWindow):
         self.map.merge_asked.connect(lambda: self.run("plan.merge"))
         self.map.split_asked.connect(lambda: self.run("plan.split"))
         self.findings.remedy_wished.connect(self.run)
+        self.plan.tree.move_wished.connect(
+            lambda move: self._do(move.kind, **move.arguments),
+            Qt.ConnectionType.QueuedConnection,  # a message must not come up inside the drop
+        )
         self.change.shown_wished.connect(lambda name: show_changes(self.workspace, name))
 
     def run(self, action_id: str) -> None:
         """Do what the menu entry of this id does."""
         run_action(self.entries[action_id], self.workspace)
 
-    def _do(self, kind: str, **arguments: str) -> None:
+    def _do(self, kind: str, /, **arguments: Any) -> None:
         try:
             self.model.do(kind, **arguments)
         except NoivuError as error:

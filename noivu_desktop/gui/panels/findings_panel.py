@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,7 +29,12 @@ from noivu_desktop.gui.colours import is_dark
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import TINT_ROLE, paint_swatch
-from noivu_desktop.gui.tables.findings_list import CODES_ROLE, MISSING_ROLE, FindingsList
+from noivu_desktop.gui.tables.findings_list import (
+    CODES_ROLE,
+    MISSING_ROLE,
+    FindingsList,
+    Problem,
+)
 from noivu_desktop.rules.finding import (
     MISSING_CONFIRMATION,
     MISSING_CONSULTATION,
@@ -63,7 +68,7 @@ class FindingsPanel(QWidget):
         self.list = FindingsList(model, self)
         self.view = QListView(self)
         self.view.setModel(self.list)
-        self.view.setItemDelegate(ProblemDelegate(self.view))
+        self.view.setItemDelegate(ProblemDelegate(self.list, self.view))
         self.view.setAccessibleName(self.tr("Danh sách vấn đề"))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
@@ -78,7 +83,7 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
-        self.list.modelReset.connect(self._show_headline)
+        self.list.changed.connect(self._show_headline)
         selection.changed.connect(self._show_remedy)
         self.view.selectionModel().currentChanged.connect(self._show_remedy)
         self._show_headline()
@@ -143,9 +148,11 @@ class ProblemDelegate(QStyledItemDelegate):
     Heights of sentences are kept: the view asks for all of them after every step.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, problems: FindingsList, parent: QObject) -> None:
         super().__init__(parent)
-        self._heights: dict[tuple[int, str], int] = {}
+        self._problems = problems
+        self._heights: dict[Problem, int] = {}
+        self._width = 0
 
     def paint(
         self,
@@ -177,13 +184,17 @@ class ProblemDelegate(QStyledItemDelegate):
     ) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        metrics = option.fontMetrics
-        known = (width, self._sentence(index))
-        if known not in self._heights:
-            room = QRect(0, 0, width - _SWATCH - 3 * _GAP, 10_000)
-            self._heights[known] = metrics.boundingRect(room, _WRAP, known[1]).height()
-        title = metrics.height() + 2 if index.data() else 0
-        return QSize(width, self._heights[known] + title + 2 * _GAP)
+        if width != self._width:
+            self._width, self._heights = width, {}
+        problem = self._problems.problem(index.row())
+        if problem not in self._heights:
+            self._heights[problem] = self._height(problem, option.fontMetrics)
+        return QSize(width, self._heights[problem])
+
+    def _height(self, problem: Problem, metrics: QFontMetrics) -> int:
+        room = QRect(0, 0, self._width - _SWATCH - 3 * _GAP, 10_000)
+        title = metrics.height() + 2 if problem.title else 0
+        return metrics.boundingRect(room, _WRAP, problem.sentence).height() + title + 2 * _GAP
 
     def _text_box(self, option: QStyleOptionViewItem) -> QRect:
         rect: QRect = option.rect

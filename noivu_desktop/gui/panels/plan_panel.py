@@ -1,21 +1,29 @@
 """The shown plan as a tree."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QStackedLayout,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStackedLayout, QWidget
 
+from noivu_desktop.gui.panels.plan_view import PlanView
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import ChipDelegate
-from noivu_desktop.gui.tables.plan_tree import AREA, CODES_ROLE, NAME, POPULATION, VERDICT, PlanTree
+from noivu_desktop.gui.tables.plan_tree import (
+    AREA,
+    CODES_ROLE,
+    HOUSEHOLDS,
+    NAME,
+    POPULATION,
+    VERDICT,
+    PlanTree,
+)
+from noivu_desktop.units.unit import Level
 
-_WIDEST = {VERDICT: ("chưa đủ số liệu", 24), AREA: ("1.234,56", 12), POPULATION: ("123.456", 12)}
+_WIDEST = {
+    VERDICT: ("chưa đủ số liệu", 24),
+    AREA: ("1.234,56", 12),
+    POPULATION: ("1.234.567", 12),
+    HOUSEHOLDS: ("12.345", 12),
+}
 
 
 class PlanPanel(QWidget):
@@ -29,6 +37,7 @@ class PlanPanel(QWidget):
         self._selection = selection
         self._following = False
         self._expanded: set[tuple[str, ...]] = set()
+        """What the user opened stays open when its branch comes back in another state."""
         self.tree = PlanTree(model, self)
         self.view = self._make_view()
         self.empty = QLabel(
@@ -42,14 +51,14 @@ class PlanPanel(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
-        self.tree.modelAboutToBeReset.connect(self._remember_expanded)
-        self.tree.modelReset.connect(self._restore)
+        self.tree.changed.connect(self._restore)
+        self.view.expanded.connect(self._keep_expanded)
+        self.view.collapsed.connect(self._forget_expanded)
         selection.changed.connect(self._show_selection)
         self._restore()
 
-    def _make_view(self) -> QTreeView:
-        view = QTreeView(self)
-        view.setModel(self.tree)
+    def _make_view(self) -> PlanView:
+        view = PlanView(self._model, self.tree, self)
         view.setItemDelegateForColumn(VERDICT, ChipDelegate(view))
         view.setAccessibleName(self.tr("Các đơn vị sau sắp xếp"))
         view.setUniformRowHeights(True)
@@ -59,6 +68,8 @@ class PlanPanel(QWidget):
         header = view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)
+        is_hamlets = self._model.coverage.level is Level.HAMLET
+        view.setColumnHidden(HOUSEHOLDS if not is_hamlets else AREA, True)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column, (widest, padding) in _WIDEST.items():
             # Not by contents: that would measure every line after every step.
@@ -69,36 +80,42 @@ class PlanPanel(QWidget):
         return view
 
     def _tell_selection(self) -> None:
-        chosen = self.view.selectionModel().selectedRows()
-        if self.view.hasFocus() and chosen and not self._following:
-            self._selection.choose(chosen[0].data(CODES_ROLE))
+        if self.view.hasFocus() and self._chosen() and not self._following:
+            self._selection.choose(self._chosen())
+
+    def _chosen(self) -> tuple[str, ...]:
+        rows = self.view.selectionModel().selectedRows()
+        return tuple(dict.fromkeys(code for row in rows for code in row.data(CODES_ROLE)))
 
     def _show_on_map(self, index: QModelIndex) -> None:
         self._selection.show_on_map(index.data(CODES_ROLE))
 
     def _show_selection(self) -> None:
-        """Mark the merged unit that all chosen units belong to."""
-        shown = self.view.selectionModel().selectedRows()
-        if shown and shown[0].data(CODES_ROLE) == self._selection.codes:
+        """Mark the merged units that the chosen units belong to."""
+        if self._chosen() == self._selection.codes:
             return
         groups = {self._model.plan.merged_by_member.get(code) for code in self._selection.codes}
-        merged = groups.pop() if len(groups) == 1 else None
-        index = self.tree.branch_of(merged.codes) if merged else QModelIndex()
+        chosen, index = QItemSelection(), QModelIndex()
+        for merged in groups - {None}:
+            index = self.tree.branch_of(merged.codes) if merged else index
+            chosen.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
         self._following = True
-        self.view.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
+        self.view.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
         self._following = False
         if index.isValid():
             self.view.scrollTo(index)
 
-    def _remember_expanded(self) -> None:
-        rows = (self.tree.index(row, 0) for row in range(self.tree.rowCount()))
-        self._expanded = {row.data(CODES_ROLE) for row in rows if self.view.isExpanded(row)}
+    def _keep_expanded(self, index: QModelIndex) -> None:
+        self._expanded.add(self.tree.key_of(index.row()))
+
+    def _forget_expanded(self, index: QModelIndex) -> None:
+        self._expanded.discard(self.tree.key_of(index.row()))
 
     def _restore(self) -> None:
-        for codes in self._expanded:
-            index = self.tree.branch_of(codes)
-            if index.isValid():
-                self.view.expand(index)
+        if self._expanded:
+            for row in range(self.tree.rowCount()):
+                if self.tree.key_of(row) in self._expanded:
+                    self.view.expand(self.tree.index(row, 0))
         self._stack.setCurrentWidget(self.view if self.tree.rowCount() else self.empty)
         self._show_selection()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from noivu_desktop.gui.lock_words import lock_sentence
 from noivu_desktop.gui.panels import card_html as html
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.pending import Pending, candidates, pending
@@ -10,6 +11,7 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.standing import Standing, demand
+from noivu_desktop.gui.tables.screening_table import exemption_words
 from noivu_desktop.units.unit import Unit
 
 _WIDTH = 340
@@ -77,6 +79,9 @@ class SelectionCard(Overlay):
         parts.append(html.line(" · ".join(filter(None, (unit.code, unit.parent_name)))))
         parts.append(html.figures(unit, screening))
         parts.append(html.strong(self._model.standings[row].label))
+        parts += [html.line(f"⚿ {words}") for words in self._locks(unit.code)]
+        if screening and screening.exemption:
+            parts.append(html.line(exemption_words(screening.exemption)))
         if screening and demand(screening) in _EXPLAINED:
             first = screening.findings[0].sentence
             parts.append(html.line(without_name(first, unit.full_name)))
@@ -96,6 +101,11 @@ class SelectionCard(Overlay):
             parts.append(html.figures(check.unit, check))
             parts.append(html.verdict(check, self.palette()))
         return "".join(parts)
+
+    def _locks(self, code: str) -> list[str]:
+        coverage = self._model.coverage
+        locks = (lock for lock in self._model.plan.locks if code in lock.codes)
+        return [lock_sentence(lock, coverage, code) for lock in locks]
 
 
 _EXPLAINED = frozenset({Standing.OPEN, Standing.UNKNOWN})

@@ -23,6 +23,7 @@ from noivu_desktop.gui.tables.unit_rows import (
     UnitRowsModel,
 )
 from noivu_desktop.gui.tables.units_table import unit_columns
+from noivu_desktop.rules.exemption import Exemption
 from noivu_desktop.rules.finding import overall
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import fold, sort_key
@@ -157,15 +158,20 @@ def why(row: UnitRow) -> str:
     screening = row.screening
     if screening is None:
         return ""
-    if exemption := screening.exemption:
-        signed = ", ".join(filter(None, (exemption.author, shown_date(exemption.date))))
-        ground = ": ".join(filter(None, (exemption.ground.value, exemption.note)))
-        return f"{ground} ({signed})" if signed else ground
+    if screening.exemption:
+        return exemption_words(screening.exemption)
     first = screening.findings[0]
     if row.standing is Standing.UNKNOWN and first.missing:
         missing = QCoreApplication.translate("screening", "Còn thiếu: %1")
         return missing.replace("%1", ", ".join(first.missing))
     return without_name(first.sentence, row.unit.full_name)
+
+
+def exemption_words(exemption: Exemption) -> str:
+    """Ground, note, who decided and when: "Yếu tố đặc thù: khu căn cứ (UBND tỉnh, 01/9/2019)"."""
+    signed = ", ".join(filter(None, (exemption.author, shown_date(exemption.date))))
+    ground = ": ".join(filter(None, (exemption.ground.value, exemption.note)))
+    return f"{ground} ({signed})" if signed else ground
 
 
 def _searched(row: UnitRow) -> str:

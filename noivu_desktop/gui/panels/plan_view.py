@@ -1,0 +1,77 @@
+"""The view of the plan tree: lines are dragged onto lines, and what that would do is told."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDrag, QDragMoveEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QToolTip, QTreeView, QWidget
+
+from noivu_desktop.errors import PlanError
+from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.tables.plan_tree import CODES_ROLE, NAME, PlanTree
+from noivu_desktop.vietnamese import number
+
+_PADDING = 8
+
+
+class PlanView(QTreeView):
+    """Several lines can be chosen and dragged at once."""
+
+    def __init__(self, model: ProjectModel, tree: PlanTree, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project_model = model
+        self._tree = tree
+        self.setModel(tree)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(not model.file.read_only)
+        self.setAcceptDrops(not model.file.read_only)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(True)  # onto lines only, never between two of them
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(700)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the chosen lines as a small label; the step, not the view, takes them away."""
+        rows = [one for one in self.selectionModel().selectedRows() if one.flags() & _DRAGGED]
+        if not rows:
+            return
+        name = str(rows[0].siblingAtColumn(NAME).data())
+        text = name if len(rows) == 1 else self.tr("%1 dòng").replace("%1", number(len(rows)))
+        drag = QDrag(self)
+        drag.setMimeData(self._tree.mimeData(rows))
+        drag.setPixmap(self._label(text))
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        words = self.words_for(event)
+        QToolTip.showText(self.viewport().mapToGlobal(event.position().toPoint()), words, self)
+
+    def words_for(self, event: QDragMoveEvent) -> str:
+        """What a drop here would give, with its verdict, or why it cannot be."""
+        index = self.indexAt(event.position().toPoint())
+        try:
+            move = self._tree.move_of(event.mimeData(), index)
+        except PlanError as error:
+            return str(error)
+        if not index.isValid():
+            return self.tr("Đưa ra, đứng riêng như cũ")
+        check = self._project_model.preview(move.plan, index.data(CODES_ROLE)[0])
+        if check is None:
+            return self.tr("Đưa ra, đứng riêng như cũ")
+        words = self.tr("Nhập vào %1: %2")
+        return words.replace("%1", check.unit.full_name).replace("%2", check.verdict.label)
+
+    def _label(self, text: str) -> QPixmap:
+        metrics, ratio = self.fontMetrics(), self.devicePixelRatioF()
+        width, height = metrics.horizontalAdvance(text) + 2 * _PADDING, metrics.height() + _PADDING
+        shown = QPixmap(round(width * ratio), round(height * ratio))
+        shown.setDevicePixelRatio(ratio)
+        shown.fill(self.palette().highlight().color())
+        with QPainter(shown) as painter:
+            painter.setFont(self.font())
+            painter.setPen(self.palette().highlightedText().color())
+            painter.drawText(0, 0, width, height, Qt.AlignmentFlag.AlignCenter, text)
+        return shown
+
+
+_DRAGGED = Qt.ItemFlag.ItemIsDragEnabled
