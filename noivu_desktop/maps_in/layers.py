@@ -1,7 +1,8 @@
 """Layers of boundary files as they are: cells, polygons, and what the file says of its projection.
 
 Any vector format that GDAL in pyogrio's wheel reads comes through here. Text of .dbf files is
-taken byte by byte (as Latin-1), because .cpg files and language bytes are often wrong.
+taken byte by byte (as Latin-1), because .cpg files and language bytes are often wrong; so is
+text of MapInfo and MicroStation files that is not UTF-8.
 """
 
 import tempfile
@@ -20,9 +21,23 @@ from pyogrio import raw
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.maps_in.archive import unpack
+from noivu_desktop.maps_in.archive import refuse_unsafe_archive, unpack
+from noivu_desktop.maps_in.map_files import (
+    is_known,
+    known_formats,
+    main_file,
+    refuse_other_formats,
+    refuse_without_parts,
+)
 from noivu_desktop.maps_in.shapefile_parts import whole_shapefile
-from noivu_desktop.maps_in.suffixes import MAP_FOLDER_SUFFIXES, MAP_SUFFIXES
+from noivu_desktop.maps_in.suffixes import (
+    DRAWING_SUFFIXES,
+    MAP_FOLDER_SUFFIXES,
+    MAP_PART_SUFFIXES,
+    MAP_SUFFIXES,
+)
+
+pyogrio.set_gdal_config_options({"GML_DOWNLOAD_SCHEMA": "NO"})  # a map never calls the network
 
 Cell = str | int | float | None
 
@@ -39,15 +54,15 @@ class RawLayer:
     columns      cells by column name, each of length n, in the order of the file
     geometries   shape (n,), what the file draws, 2D; None where it draws nothing
     crs          "EPSG:..." or WKT as the file says; None: the file says nothing
-    single_byte  text cells are bytes read as Latin-1
+    is_drawing   lines and labels of a CAD program, not polygons with columns
     name         file and layer, for sentences
     """
 
     columns: Mapping[str, tuple[Cell, ...]]
     geometries: NDArray[np.object_]
     crs: str | None
-    single_byte: bool
     name: str
+    is_drawing: bool = False
 
     def __len__(self) -> int:
         return len(self.geometries)
@@ -60,17 +75,29 @@ class _Found:
     geometry_type: str | None
 
     @property
+    def is_drawing(self) -> bool:
+        return self.path.suffix.lower() in DRAWING_SUFFIXES
+
+    @property
     def label(self) -> str:
+        if self.is_drawing:
+            return self.path.name
         return self.layer if self.layer == self.path.stem else f"{self.path.name}/{self.layer}"
 
 
 def read_map_layer(path: Path, layer: str | None = None) -> RawLayer:
     """The polygon layer of a boundary file (also zipped); raises MapReadError.
 
-    layer: which one, where the file has several; default: "units", else the largest one.
+    layer: which one, where the file has several; default: "units", else the largest one. In a
+    drawing it may be a layer of lines (``drawings.named_polygons``).
     """
     if not path.exists():
         raise MapReadError(f"Không tìm thấy tệp {path}.")
+    path = main_file(path)
+    refuse_other_formats(path)
+    refuse_without_parts(path)
+    if path.suffix.lower() == ".kmz":
+        refuse_unsafe_archive(path)
     with _unpacked(path) as place:
         found = [one for source in _sources(path, place) for one in _layers_of(source, path)]
         chosen = _choose(path, found, layer)
@@ -84,20 +111,25 @@ def _unpacked(path: Path) -> Iterator[Path]:
         yield path
         return
     with tempfile.TemporaryDirectory(prefix="noivu-", ignore_cleanup_errors=True) as folder:
-        unpack(path, Path(folder))
-        yield Path(folder)
+        is_geodatabase = path.stem.lower().endswith(MAP_FOLDER_SUFFIXES)
+        place = Path(folder) / (path.stem if is_geodatabase else "")
+        unpack(path, place)
+        yield place
 
 
 def _sources(path: Path, place: Path) -> list[Path]:
-    if not place.is_dir() or place.suffix.lower() in MAP_FOLDER_SUFFIXES:
+    if not place.is_dir() or _is_geodatabase(place):
         return [place]
     found = sorted(
         one
         for one in place.rglob("*")
-        if one.suffix.lower() in (*MAP_SUFFIXES, *MAP_FOLDER_SUFFIXES)
+        if (one.suffix.lower() in MAP_SUFFIXES or _is_geodatabase(one))
         and not any(part.startswith(("__MACOSX", ".")) for part in one.relative_to(place).parts)
     )
     if found:
+        for one in found:
+            refuse_other_formats(one)
+            refuse_without_parts(one)
         return found
     inside = sorted(one.name for one in place.rglob("*") if one.is_file())
     if any(name.lower().endswith(".zip") for name in inside):
@@ -110,13 +142,19 @@ def _sources(path: Path, place: Path) -> list[Path]:
     raise MapReadError(f"{path.name} không có lớp bản đồ nào (chỉ có {_listed(inside)}).")
 
 
+def _is_geodatabase(place: Path) -> bool:
+    return place.suffix.lower() in MAP_FOLDER_SUFFIXES and any(
+        one.suffix.lower() in MAP_PART_SUFFIXES for one in place.glob("*")
+    )
+
+
 def _listed(names: list[str], most: int = 6) -> str:
     more = f" và {len(names) - most} tên khác" if len(names) > most else ""
     return ", ".join(names[:most]) + more
 
 
 def _layers_of(source: Path, path: Path) -> list[_Found]:
-    if source.suffix.lower() in (".shp", ".dbf", ".shx"):
+    if source.suffix.lower() == ".shp":
         source = whole_shapefile(source)
     with _told_as_sentence(path):
         return [
@@ -129,6 +167,7 @@ def _choose(path: Path, found: list[_Found], layer: str | None) -> _Found:
     names = _listed([one.label for one in found])
     if layer is not None:
         named = [one for one in found if layer in (one.layer, one.label)]
+        named = named or [one for one in found if one.is_drawing]
         if not named:
             raise MapReadError(f"{path.name} không có lớp “{layer}”; các lớp có: {names}.")
         return named[0]
@@ -151,29 +190,37 @@ def _feature_count(found: _Found) -> int:
 
 
 def _read(found: _Found, path: Path) -> RawLayer:
-    single_byte = found.path.suffix.lower() == ".shp"
-    options: dict[str, Any] = {"encoding": "ISO-8859-1"} if single_byte else {}
     with _told_as_sentence(path):
-        fields = pyogrio.read_info(found.path, layer=found.layer, **options)["fields"]
-        if len(fields) > _LARGEST_FIELD_COUNT:
-            raise MapReadError(
-                f"Lớp {found.label} có {len(fields)} cột, quá nhiều để là lớp ranh giới."
+        try:
+            layer = _read_in(
+                found, "ISO-8859-1" if found.path.suffix.lower() == ".shp" else "UTF-8"
             )
-        meta, _, wkb, cells = raw.read(found.path, layer=found.layer, **options)
-        drawn = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="fix"))
+        except UnicodeDecodeError:  # MapInfo and MicroStation without a word on their encoding
+            layer = _read_in(found, "ISO-8859-1")
+    if not found.is_drawing:
+        _refuse_without_polygons(layer)
+    return layer
+
+
+def _read_in(found: _Found, encoding: str) -> RawLayer:
+    fields = pyogrio.read_info(found.path, layer=found.layer, encoding=encoding)["fields"]
+    if len(fields) > _LARGEST_FIELD_COUNT:
+        raise MapReadError(
+            f"Lớp {found.label} có {len(fields)} cột, quá nhiều để là lớp ranh giới."
+        )
+    meta, _, wkb, cells = raw.read(found.path, layer=found.layer, encoding=encoding)
+    drawn = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="fix"))
     columns = {
         str(name): tuple(cell_of(value) for value in column.tolist())
         for name, column in zip(meta["fields"], cells, strict=True)
     }
-    layer = RawLayer(
+    return RawLayer(
         columns=columns,
         geometries=np.asarray(drawn, dtype=object),
         crs=meta["crs"],
-        single_byte=single_byte,
         name=found.label,
+        is_drawing=found.is_drawing,
     )
-    _refuse_without_polygons(layer)
-    return layer
 
 
 def cell_of(value: Any) -> Cell:
@@ -205,6 +252,11 @@ def _told_as_sentence(path: Path) -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except (DataSourceError, DataLayerError) as error:
+        if not is_known(path):
+            raise MapReadError(
+                f"Không đọc được {path.name}: không phải định dạng bản đồ mà chương trình đọc được"
+                f" ({known_formats()})."
+            ) from error
         raise MapReadError(
             f"Không đọc được bản đồ {path.name}: tệp hỏng, chép chưa đủ"
             " hoặc không phải định dạng bản đồ mà chương trình đọc được."

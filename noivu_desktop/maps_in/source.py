@@ -1,7 +1,7 @@
 """A boundary layer made ready: areas only, text in Unicode, one projection, repaired on request."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,8 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.maps_in.columns import Columns
+from noivu_desktop.maps_in.columns import Columns, column_key
+from noivu_desktop.maps_in.drawings import named_polygons
 from noivu_desktop.maps_in.layers import Cell, RawLayer, read_map_layer
 from noivu_desktop.maps_in.projection import place
 from noivu_desktop.maps_in.provinces import (
@@ -18,7 +19,7 @@ from noivu_desktop.maps_in.provinces import (
     province_named,
     province_of_commune,
 )
-from noivu_desktop.maps_in.text_encoding import AUTO, UNICODE, decode_columns
+from noivu_desktop.maps_in.text_encoding import AUTO, UNICODE, checked_encoding, decode_columns
 from noivu_desktop.units.checks import Problem
 
 Geometries = NDArray[np.object_]
@@ -32,6 +33,7 @@ class Source:
     geometries   shape (n,), Polygon or MultiPolygon, in metres of ``crs``
     row_numbers  of each row in the file, from 1
     encoding     what the text came in
+    encodings    the same column by column, for columns with text
     """
 
     columns: Columns
@@ -40,23 +42,38 @@ class Source:
     crs: str
     encoding: str
     problems: tuple[Problem, ...]
+    encodings: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_source(
-    path: Path, *, layer: str | None = None, crs: str | None = None, encoding: str = AUTO
+    path: Path,
+    *,
+    layer: str | None = None,
+    crs: str | None = None,
+    encoding: str = AUTO,
+    encodings: Mapping[str, str] | None = None,
 ) -> Source:
-    """The polygon layer of ``path``, ready for use; raises MapReadError."""
+    """The polygon layer of ``path``, ready for use; raises MapReadError.
+
+    encodings: encoding by column, before ``encoding``
+    """
     problems: list[Problem] = []
-    raw, rows = _with_polygons(read_map_layer(path, layer), problems)
-    columns, used = _decoded(raw, encoding)
-    placed = place(raw.geometries, raw.crs, wanted=crs, province=_province(columns, raw.name))
+    raw, used = _decoded(read_map_layer(path, layer), encoding, encodings or {})
+    if raw.is_drawing:
+        raw, told = named_polygons(raw, layer)
+        problems += told
+    raw, rows = _with_polygons(raw, problems)
+    province = _province(raw.columns, raw.name)
+    placed = place(raw.geometries, raw.crs, wanted=crs, province=province)
+    old = dict.fromkeys(one for one in used.values() if one != UNICODE)
     return Source(
-        columns=columns,
+        columns=raw.columns,
         geometries=placed.geometries,
         row_numbers=tuple(rows),
         crs=placed.crs,
-        encoding=used,
+        encoding=", ".join(old) or UNICODE,
         problems=(*problems, *placed.problems),
+        encodings=used,
     )
 
 
@@ -88,26 +105,40 @@ def _areas_only(geometries: Geometries) -> Geometries:
     return drawn
 
 
-def _decoded(layer: RawLayer, encoding: str) -> tuple[Columns, str]:
-    """The columns in Unicode, and the name of the encoding that they came in."""
-    texts = {
-        name: cells
-        for name, cells in layer.columns.items()
-        if any(isinstance(cell, str) for cell in cells)
-    }
+def _decoded(
+    layer: RawLayer, encoding: str, encodings: Mapping[str, str]
+) -> tuple[RawLayer, dict[str, str]]:
+    """The layer in Unicode, names of columns too, and the encoding that each column came in."""
+    names = decode_columns({"": list(layer.columns)})[0][""]
+    given = dict(zip(map(str, names), layer.columns.values(), strict=True))
     as_text = {
         name: [cell if isinstance(cell, str) else None for cell in cells]
-        for name, cells in texts.items()
+        for name, cells in given.items()
+        if any(isinstance(cell, str) for cell in cells)
     }
-    decoded, used = decode_columns(as_text, encoding=encoding)
-    columns: dict[str, Sequence[Cell]] = dict(layer.columns)
-    for name, cells in texts.items():
+    wanted = _by_column(encodings, list(given))
+    decoded, used = decode_columns(as_text, encoding=encoding, encodings=wanted)
+    columns: dict[str, tuple[Cell, ...]] = dict(given)
+    for name, cells in decoded.items():
         columns[name] = tuple(
             read if isinstance(cell, str) else cell
-            for cell, read in zip(cells, decoded[name], strict=True)
+            for cell, read in zip(given[name], cells, strict=True)
         )
-    old = dict.fromkeys(one for one in used.values() if one != UNICODE)
-    return columns, ", ".join(old) or UNICODE
+    return replace(layer, columns=columns), used
+
+
+def _by_column(encodings: Mapping[str, str], columns: Sequence[str]) -> dict[str, str]:
+    """The wanted encodings by the names that the map has; raises MapReadError."""
+    by_key = {column_key(column): column for column in reversed(columns)}
+    found = {}
+    for column, encoding in encodings.items():
+        name = column if column in columns else by_key.get(column_key(column))
+        if name is None:
+            raise MapReadError(
+                f"Không có cột “{column}” trên bản đồ; các cột có: {', '.join(columns)}."
+            )
+        found[name] = checked_encoding(encoding)
+    return found
 
 
 def _province(columns: Columns, layer_name: str) -> Province | None:

@@ -65,25 +65,35 @@ _VNI_LETTER = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 
 
 def decode_columns(
-    columns: Mapping[str, Iterable[str | None]], *, encoding: str = AUTO
+    columns: Mapping[str, Iterable[str | None]],
+    *,
+    encoding: str = AUTO,
+    encodings: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, tuple[str | None, ...]], dict[str, str]]:
     """Every column in Unicode NFC, and the encoding that each was found to be in.
 
-    encoding: "auto", or one of ``ENCODINGS`` for all columns; raises MapReadError if not known.
+    encoding   "auto", or one of ``ENCODINGS`` for all columns; raises MapReadError if not known
+    encodings  the same for single columns: goes before ``encoding``
     """
     held = {name: tuple(cells) for name, cells in columns.items()}
-    wanted = encoding.lower()
-    if wanted == AUTO:
-        used = _detect({name: tuple(_distinct(cells)) for name, cells in held.items()})
-    elif wanted in _CONVERTERS:
-        used = dict.fromkeys(held, wanted)
-    else:
+    wanted = {name: checked_encoding((encodings or {}).get(name, encoding)) for name in (*held, "")}
+    unknown = {name: cells for name, cells in held.items() if wanted[name] == AUTO}
+    found = _detect({name: tuple(_distinct(cells)) for name, cells in unknown.items()})
+    used = {name: found.get(name, wanted[name]) for name in held}
+    decoded = {
+        name: _decode_cells(cells, used[name], mixed=name in found) for name, cells in held.items()
+    }
+    return decoded, used
+
+
+def checked_encoding(encoding: str) -> str:
+    """``encoding`` in small letters; raises MapReadError naming the known ones."""
+    wanted = encoding.strip().lower()
+    if wanted not in (AUTO, *_CONVERTERS):
         raise MapReadError(
             f"Không biết bảng mã “{encoding}”; hãy dùng một trong: {', '.join(ENCODINGS)}."
         )
-    mixed = wanted == AUTO
-    decoded = {name: _decode_cells(cells, used[name], mixed=mixed) for name, cells in held.items()}
-    return decoded, used
+    return wanted
 
 
 def convert(text: str, encoding: str) -> str | None:
