@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import shapely
 
 from noivu_desktop.errors import PlanError
-from noivu_desktop.plan.plan import Part, Plan
+from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import sum_areas, sum_counts
 from noivu_desktop.units.unit import SQUARE_METRE, Unit
@@ -17,7 +17,12 @@ from noivu_desktop.vietnamese import round_half_up
 FIGURES = ("area_km2", "population", "households")
 """The figures of a part, as ``Part.estimated`` names them."""
 
+AREA_SLACK_KM2 = Decimal("0.01")
+"""To so much the published parts of a divided unit are rounded."""
+
 _SLACK_M2 = 1.0
+
+_Number = TypeVar("_Number", int, Decimal)
 
 
 def parts_at(plan: Plan, code: str) -> tuple[Part, ...]:
@@ -88,6 +93,28 @@ def kept_by(unit: Unit, outline: shapely.Geometry, standing: Part, given: Part) 
     )
 
 
+def completed(coverage: Coverage, merged: Iterable[MergedUnit]) -> tuple[MergedUnit, ...]:
+    """The merged units, sorted by code, in which every divided unit has its rest.
+
+    Where none was told, the rest is what the parts leave of the unit, and stands alone; where
+    they leave nothing, it is the largest of them. Raises CoverageError for an unknown unit.
+    """
+    found = {one.code: one for one in merged}
+    for code, held in sorted(_divided(found.values()).items()):
+        if any(part.is_rest for _, part in held):
+            continue
+        rest = _left_over(coverage, code, [part for _, part in held])
+        if rest is not None:
+            found[code] = MergedUnit(code=code, members=(rest,))
+            continue
+        head, largest = max(held, key=lambda one: (one[1].area_km2 or 0, one[1].population or 0))
+        members = tuple(
+            replace(part, to=code) if part is largest else part for part in found[head].members
+        )
+        found[head] = replace(found[head], members=members)
+    return tuple(found[code] for code in sorted(found))
+
+
 def estimated_part(
     plan: Plan, coverage: Coverage, code: str, to: str, shape: shapely.Geometry
 ) -> Part:
@@ -153,6 +180,44 @@ def pieces(outline: shapely.Geometry, line: shapely.LineString) -> tuple[shapely
     rings = shapely.get_parts(shapely.polygonize([borders]))
     found = rings[shapely.covers(outline, shapely.point_on_surface(rings))]
     return tuple(sorted(found, key=lambda piece: -piece.area))
+
+
+def _divided(merged: Iterable[MergedUnit]) -> dict[str, list[tuple[str, Part]]]:
+    """Of each divided unit its parts with the codes of the merged units that hold them."""
+    found: dict[str, list[tuple[str, Part]]] = {}
+    for one in merged:
+        for part in one.members:
+            if not part.is_whole:
+                found.setdefault(part.code, []).append((one.code, part))
+    return found
+
+
+def _left_over(coverage: Coverage, code: str, parts: list[Part]) -> Part | None:
+    """The rest that ``parts`` leave of the unit; ``None`` if they leave nothing."""
+    unit, given = coverage.unit(code), joined(parts)
+    area = _less(unit.area_km2, given.area_km2)
+    people = _less(unit.population, given.population)
+    households = _less(unit.households, given.households)
+    left = people if area is None else area - AREA_SLACK_KM2
+    if left is not None and left <= 0:
+        return None
+    shape = None
+    if given.shape is not None:
+        outline = coverage.geometries[coverage.row(code)]
+        shape = only_polygons(outline.difference(given.shape))
+    return Part(
+        code=code,
+        to=code,
+        area_km2=area,
+        population=None if people is None or people < 0 else people,
+        households=None if households is None or households < 0 else households,
+        shape=None if shape is None or shape.is_empty else shape,
+        estimated=given.estimated,
+    )
+
+
+def _less(whole: _Number | None, some: _Number | None) -> _Number | None:
+    return None if whole is None or some is None else whole - some
 
 
 def _met(plan: Plan, parts: list[Part]) -> Part:

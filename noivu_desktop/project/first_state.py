@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from decimal import Decimal
 from typing import Any
 
-from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
+from noivu_desktop.plan.parts import completed
+from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Plan
+from noivu_desktop.project.part_json import part_from_json, part_to_json
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import canonical
 from noivu_desktop.rules.confirmation import Confirmation
@@ -27,6 +28,8 @@ def state_to_json(project: Project) -> dict[str, Any]:
         "consultations": [{**asdict(c), "basis": c.basis.value} for c in project.consultations],
         "confirmations": [asdict(one) for one in project.confirmations],
         "links": [asdict(link) for link in project.coverage.links],
+        "codes_as_of": project.codes_as_of,
+        "effective_from": project.effective_from,
     }
 
 
@@ -38,7 +41,7 @@ def project_from_json(coverage: Coverage, state: Mapping[str, Any]) -> Project:
     links = [Link(**link) for link in state["links"]]
     return Project(
         coverage=coverage.with_links(links),
-        plans=tuple(_plan_from_json(plan) for plan in state["plans"]),
+        plans=tuple(_plan_from_json(plan, coverage) for plan in state["plans"]),
         active_plan=state["active_plan"],
         rule_set_id=state["rule_set_id"],
         exemptions=tuple(
@@ -52,6 +55,8 @@ def project_from_json(coverage: Coverage, state: Mapping[str, Any]) -> Project:
             for one in state["consultations"]
         ),
         confirmations=tuple(Confirmation(**one) for one in state["confirmations"]),
+        codes_as_of=state.get("codes_as_of"),
+        effective_from=state.get("effective_from"),
     )
 
 
@@ -59,10 +64,7 @@ def merged_to_json(merged: MergedUnit) -> dict[str, Any]:
     """One merged unit."""
     return {
         "code": merged.code,
-        "members": [
-            {"code": p.code, "area_km2": canonical(p.area_km2), "population": p.population}
-            for p in merged.members
-        ],
+        "members": [part_to_json(part) for part in merged.members],
         "name": merged.name,
         "kind": canonical(merged.kind),
         "seat": merged.seat,
@@ -74,7 +76,7 @@ def merged_from_json(merged: Mapping[str, Any]) -> MergedUnit:
     kind = merged["kind"]
     return MergedUnit(
         code=merged["code"],
-        members=tuple(_part_from_json(part) for part in merged["members"]),
+        members=tuple(part_from_json(part, merged["code"]) for part in merged["members"]),
         name=merged["name"],
         kind=None if kind is None else UnitKind(kind),
         seat=merged["seat"],
@@ -89,20 +91,12 @@ def _plan_to_json(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _plan_from_json(plan: Mapping[str, Any]) -> Plan:
+def _plan_from_json(plan: Mapping[str, Any], coverage: Coverage) -> Plan:
+    merged = (merged_from_json(merged) for merged in plan["merged"])
     return Plan(
         name=plan["name"],
-        merged=tuple(merged_from_json(merged) for merged in plan["merged"]),
+        merged=completed(coverage, merged),
         locks=tuple(
             Lock(kind=LockKind(one["kind"]), codes=frozenset(one["codes"])) for one in plan["locks"]
         ),
-    )
-
-
-def _part_from_json(part: Mapping[str, Any]) -> Part:
-    area = part["area_km2"]
-    return Part(
-        code=part["code"],
-        area_km2=None if area is None else Decimal(area),
-        population=part["population"],
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from noivu_desktop.errors import PlanError
+from noivu_desktop.plan.parts import completed
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.project.first_state import merged_from_json, merged_to_json
 from noivu_desktop.units.coverage import Coverage
@@ -37,7 +38,9 @@ def place(
     for one in new:
         coverage.rows(one.codes)
     _refuse_shared_units(coverage, [*kept, *new])
-    return replace(plan, merged=tuple(sorted([*kept, *new], key=lambda one: one.code)))
+    together = completed(coverage, [*kept, *new])
+    _refuse_lost_parts(coverage, together)
+    return replace(plan, merged=together)
 
 
 def _refuse_shared_units(coverage: Coverage, merged: Iterable[MergedUnit]) -> None:
@@ -53,3 +56,21 @@ def _refuse_shared_units(coverage: Coverage, merged: Iterable[MergedUnit]) -> No
             name = coverage.unit(min(twice or one.codes)).full_name
             raise PlanError(f"{name} không thể thuộc hai đơn vị mới của cùng một phương án.")
         whole, divided, heads = whole | taken, divided | parts, heads | {one.code}
+
+
+def _refuse_lost_parts(coverage: Coverage, merged: Iterable[MergedUnit]) -> None:
+    """A divided unit has one rest and more parts, each with the unit at which it lives."""
+    rests: dict[str, int] = {}
+    given: set[str] = set()
+    for one in merged:
+        standing = set(one.standing)
+        for part in (part for part in one.members if not part.is_whole):
+            if part.home not in standing:
+                name = coverage.unit(part.code).full_name
+                raise PlanError(f"Một phần của {name} không ở đơn vị mới mà phần đó nhập vào.")
+            rests[part.code] = rests.get(part.code, 0) + part.is_rest
+            given |= set() if part.is_rest else {part.code}
+    for code, count in rests.items():
+        if count != 1 or code not in given:
+            name = coverage.unit(code).full_name
+            raise PlanError(f"{name} bị chia nhưng các phần không hợp thành cả đơn vị.")

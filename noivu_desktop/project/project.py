@@ -17,8 +17,10 @@ DEFAULT_RULE_SET = "nq-112-2025"
 class Project:
     """Everything a planner works on.
 
-    plans        at least one, names are unique
-    active_plan  the name of the plan that the window shows
+    plans           at least one, names are unique
+    active_plan     the name of the plan that the window shows
+    codes_as_of     the day of the list of codes that the units carry, ISO 8601; None: not known
+    effective_from  the day on which the plan takes effect, ISO 8601; None: not set
     """
 
     coverage: Coverage
@@ -29,6 +31,8 @@ class Project:
     waivers: tuple[Waiver, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    codes_as_of: str | None = None
+    effective_from: str | None = None
 
     def plan(self, name: str | None = None) -> Plan:
         """The plan of this name (default: the active one); raises PlanError if there is none."""

@@ -134,11 +134,16 @@ _DECISIONS: Mapping[str, tuple[str, str, str, str]] = {
 
 
 def _choices(before: Project, after: Project, now: Project) -> Iterator[InnerStep]:
-    """The rule set and the shown plan."""
+    """The rule set, the dates and the shown plan."""
     if before.rule_set_id != after.rule_set_id:
         if now.rule_set_id != after.rule_set_id:
             raise _changed_since("văn bản áp dụng")
         yield "set_rule_set", {"id": before.rule_set_id}
+    dates = [(one.codes_as_of, one.effective_from) for one in (before, after, now)]
+    if dates[0] != dates[1]:
+        if dates[2] != dates[1]:
+            raise _changed_since("ngày của danh mục mã hoặc ngày hiệu lực")
+        yield "set_dates", dict(zip(("codes_as_of", "effective_from"), dates[0], strict=True))
     kept = {plan.name for plan in before.plans} & {plan.name for plan in after.plans}
     if before.active_plan != after.active_plan and before.active_plan in kept:
         names = {plan.name for plan in now.plans}

@@ -5,6 +5,7 @@ raises PlanError or CoverageError with a sentence.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -111,6 +112,15 @@ def count(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValueError
     return value
+
+
+def day(value: object) -> str | None:
+    """A day in ISO 8601, or ``None`` where nobody said."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise TypeError
+    return date.fromisoformat(value).isoformat()
 
 
 def unit_values(value: object) -> dict[str, Any]:

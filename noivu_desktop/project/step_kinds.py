@@ -13,6 +13,7 @@ from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Lock, LockKind, Plan
 from noivu_desktop.project import placing
 from noivu_desktop.project import step_arguments as take
+from noivu_desktop.project.part_steps import PART_STEPS, PlanChange
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.step_arguments import Parser
 from noivu_desktop.project.step_labels import LABELS
@@ -26,7 +27,6 @@ from noivu_desktop.units.unit import UnitKind
 
 Arguments = Mapping[str, Any]
 Change = Callable[[Project, Arguments], Project]
-PlanChange = Callable[[Plan, Project, Arguments], Plan]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +211,10 @@ def _unconfirm_figure(project: Project, a: Arguments) -> Project:
     return replace(project, confirmations=kept)
 
 
+def _set_dates(project: Project, a: Arguments) -> Project:
+    return replace(project, codes_as_of=a["codes_as_of"], effective_from=a["effective_from"])
+
+
 def _set_values(project: Project, a: Arguments) -> Project:
     return _with_values(project, [a["code"]], a["values"])
 
@@ -291,6 +295,7 @@ _TABLE: Sequence[tuple[str, dict[str, Parser], Change]] = (
     ("split", _PLAN_AND_CODE, _on_plan(_split)),
     ("take_out", _PLAN_AND_CODE, _on_plan(_take_out)),
     ("move", {**_PLAN_AND_CODE, "to": take.code}, _on_plan(_move)),
+    *((kind, arguments, _on_plan(change)) for kind, arguments, change in PART_STEPS),
     ("rename", {**_PLAN_AND_CODE, "name": take.name}, _on_plan(_rename)),
     ("set_seat", _PLAN_AND_CODE, _on_plan(_set_seat)),
     ("set_kind", {**_PLAN_AND_CODE, "kind": take.optional(take.unit_kind)}, _on_plan(_set_kind)),
@@ -315,6 +320,7 @@ _TABLE: Sequence[tuple[str, dict[str, Parser], Change]] = (
     ("delete_plan", {"plan": take.name}, _delete_plan),
     ("activate_plan", {"plan": take.name}, _activate_plan),
     ("set_rule_set", {"id": take.name}, _set_rule_set),
+    ("set_dates", {"codes_as_of": take.day, "effective_from": take.day}, _set_dates),
     ("exempt", {"code": take.code, "ground": take.ground, "note": take.text, **_DECISION}, _exempt),
     ("unexempt", {"code": take.code}, _unexempt),
     ("waive", {"members": take.sorted_codes, "reason": take.text, **_DECISION}, _waive),

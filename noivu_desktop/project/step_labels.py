@@ -1,6 +1,8 @@
 """Every kind of step in the words of the menu and of the history: "Nhập Xã A và Xã B"."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from noivu_desktop.plan.plan import LockKind
@@ -8,6 +10,7 @@ from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import UNIT_FIELDS
 from noivu_desktop.rules.loading import rule_set
 from noivu_desktop.units.unit import with_kind
+from noivu_desktop.vietnamese import area, people
 
 Arguments = Mapping[str, Any]
 
@@ -74,6 +77,34 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_FIGURE else f"{text[:_LONGEST_FIGURE].rstrip()}…"
 
 
+def _give_part(project: Project, a: Arguments) -> str:
+    told = [area(Decimal(a["area_km2"]))] if a["area_km2"] is not None else []
+    told += [people(a["population"])] if a["population"] is not None else []
+    guess = "ước tính " if a["estimated"] else ""
+    figures = f" ({guess}{', '.join(told)})" if told else ""
+    return f"Nhập một phần {_name(project, a['code'])}{figures} vào {_name(project, a['to'])}"
+
+
+def _set_part(project: Project, a: Arguments) -> str:
+    labels = [UNIT_FIELDS[name].label for name in a["figures"] if name in UNIT_FIELDS]
+    what, name = ", ".join(labels) or "ghi chú ước tính", _name(project, a["code"])
+    if a["to"] == a["code"]:
+        return f"Sửa {what} của phần còn lại của {name}"
+    return f"Sửa {what} của phần {name} nhập vào {_name(project, a['to'])}"
+
+
+def _set_dates(project: Project, a: Arguments) -> str:
+    told = [
+        f"{words} {date.fromisoformat(a[name]):%d/%m/%Y}" if a[name] else f"bỏ {words}"
+        for name, words in _DATES.items()
+        if a[name] != getattr(project, name)
+    ]
+    return f"Ghi {' và '.join(told)}" if told else "Ghi ngày của danh mục và ngày hiệu lực"
+
+
+_DATES = {"codes_as_of": "ngày của danh mục mã", "effective_from": "ngày hiệu lực"}
+
+
 def _consult(project: Project, a: Arguments) -> str:
     return f"Ghi kết quả lấy ý kiến {a['basis']} của {_name(project, a['code'])}"
 
@@ -85,6 +116,10 @@ LABELS: dict[str, Callable[[Project, Arguments], str]] = {
         f"Đưa {_name(p, a['code'])} ra khỏi {_merged_name(p, a['plan'], a['code'])}"
     ),
     "move": lambda p, a: f"Chuyển {_name(p, a['code'])} sang {_merged_name(p, a['plan'], a['to'])}",
+    "give_part": _give_part,
+    "set_part": _set_part,
+    "take_back": lambda p, a: f"Trả phần nhập vào {_name(p, a['to'])} về lại {_name(p, a['code'])}",
+    "set_dates": _set_dates,
     "rename": lambda p, a: f"Đặt tên {a['name']} cho {_merged_name(p, a['plan'], a['code'])}",
     "set_seat": lambda p, a: (
         f"Đặt trụ sở của {_merged_name(p, a['plan'], a['code'])} tại {_name(p, a['code'])}"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from types import MappingProxyType
 
+import shapely
 from hypothesis import strategies as st
 
 from noivu_desktop.project.project import Project
@@ -60,7 +61,52 @@ _values = st.fixed_dictionaries(
     },
 ).filter(bool)
 
+_ROWS = {code: row for row, code in enumerate(grid_of_units(3, 3).index)}
+_shares = st.sampled_from([Decimal("0.2"), Decimal("0.5"), Decimal("0.7")])
+
+
+def _drawn(code, share):
+    """The lowest ``share`` of a cell of the small project, as the argument of a step."""
+    left, below, right, above = grid_of_units(3, 3).geometries[_ROWS[code]].bounds
+    cut = shapely.box(left, below, right, below + (above - below) * float(share))
+    return shapely.to_wkb(cut, hex=True)
+
+
+part_steps = st.one_of(
+    st.builds(
+        lambda code, to, share, drawn, estimated: (
+            "give_part",
+            {
+                "code": code,
+                "to": to,
+                "area_km2": str(25 * share),
+                "population": int(6000 * share),
+                "households": int(1500 * share) if drawn else None,
+                "shape": _drawn(code, share) if drawn else None,
+                "estimated": estimated,
+            },
+        ),
+        _codes,
+        _codes,
+        _shares,
+        st.booleans(),
+        st.sampled_from([[], ["area_km2", "population"]]),
+    ),
+    st.builds(
+        lambda code, to, population: (
+            "set_part",
+            {"code": code, "to": to, "figures": {"population": population}},
+        ),
+        _codes,
+        _codes,
+        st.none() | st.integers(0, 6000),
+    ),
+    st.builds(lambda code, to: ("take_back", {"code": code, "to": to}), _codes, _codes),
+)
+"""Kind and arguments of a step that divides a unit or mends that."""
+
 _plan_steps = st.one_of(
+    part_steps,
     st.tuples(
         st.just("merge"), st.fixed_dictionaries({"codes": _sets, "name": st.none() | _names})
     ),
@@ -124,6 +170,15 @@ _decision_steps = st.one_of(
             lambda codes: {
                 "label": "Không sắp xếp nhiều đơn vị",
                 "steps": [("exempt", {"code": code, "ground": "DEFENCE"}) for code in codes],
+            }
+        ),
+    ),
+    st.tuples(
+        st.just("set_dates"),
+        st.fixed_dictionaries(
+            {
+                "codes_as_of": st.sampled_from([None, "2019-12-31", "2020-01-01"]),
+                "effective_from": st.sampled_from([None, "2026-01-01"]),
             }
         ),
     ),

@@ -61,15 +61,26 @@ def test_polygons_with_holes_many_parts_and_lonely_multipolygons_come_back_bit_f
 
 
 def test_everything_decided_before_the_first_step_comes_back(tmp_path):
-    part = Part(code="B1", area_km2=Decimal("10.000001"), population=17)
+    drawn = shapely.box(1, 2, 3, 4.000000000001)
+    part = Part(
+        code="B1",
+        to="A1",
+        area_km2=Decimal("10.000001"),
+        population=17,
+        shape=drawn,
+        hamlets=("H1", "H2"),
+        estimated=("population",),
+    )
+    rest = Part(code="B1", to="B1", area_km2=Decimal("14.99"), households=3)
     merged = MergedUnit(
         code="A1", members=(Part(code="A1"), part), name="Mới", kind=UnitKind.XA, seat="A1"
     )
+    kept = MergedUnit(code="B1", members=(rest,))
     coverage = grid_of_units(3, 3).with_links([Link(first="A1", second="C3", ground="cầu")])
     lock = Lock(kind=LockKind.APART, codes=frozenset({"A2", "B2"}))
     project = Project(
         coverage=coverage,
-        plans=(Plan(name="Một", merged=(merged,), locks=(lock,)), Plan(name="Hai")),
+        plans=(Plan(name="Một", merged=(merged, kept), locks=(lock,)), Plan(name="Hai")),
         active_plan="Hai",
         rule_set_id="nq-653-2019",
         exemptions=(Exemption(code="A3", ground=Ground.DEFENCE, note="đồn"),),
@@ -80,6 +91,8 @@ def test_everything_decided_before_the_first_step_comes_back(tmp_path):
             ),
         ),
         confirmations=(Confirmation(figure="Tiêu chuẩn: xã", author="Lan", date="2026-11-21"),),
+        codes_as_of="2019-12-31",
+        effective_from="2026-01-01",
     )
 
     assert stored(tmp_path, project) == project
