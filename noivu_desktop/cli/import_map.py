@@ -20,6 +20,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("map", type=Path, metavar="BẢN_ĐỒ", help="shp, zip, gpkg, geojson ...")
     parser.add_argument("--table", type=Path, action="append", default=[], metavar="BẢNG")
     parser.add_argument("--match", action="append", default=[], metavar="CỘT=TRƯỜNG")
+    parser.add_argument("--matching", type=Path, metavar="TỆP", help="tệp ghép cột đã lưu (TOML)")
+    parser.add_argument("--sheet", action="append", default=[], metavar="BẢNG=TRANG")
+    parser.add_argument(
+        "--accept-suggestions",
+        type=float,
+        metavar="ĐIỂM",
+        help="tự ghép dòng có tên giống từ ĐIỂM (0 đến 100)",
+    )
     parser.add_argument("--level", choices=sorted(LEVELS))
     parser.add_argument("--parents", type=Path, metavar="TỆP", help="lớp xã chứa các thôn")
     parser.add_argument("--set", action="append", default=[], dest="set_values", metavar="TRƯỜNG=V")
@@ -32,12 +40,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import, write the project file, and report what came in."""
+    from noivu_desktop.maps_in.column_choice import read_matching
     from noivu_desktop.maps_in.importing import ImportRequest, import_map
 
     request = ImportRequest(
         map=arguments.map,
         tables=tuple(arguments.table),
         match=_pairs(arguments.match, "--match CỘT=TRƯỜNG"),
+        remembered=read_matching(arguments.matching) if arguments.matching else {},
+        sheets=_pairs(arguments.sheet, "--sheet BẢNG=TRANG"),
+        accept_suggestions=_likeness(arguments.accept_suggestions),
         level=LEVELS.get(arguments.level),
         parents=arguments.parents,
         set_values=_pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
@@ -86,6 +98,12 @@ def _pairs(texts: Iterable[str], form: str) -> dict[str, str]:
     return pairs
 
 
+def _likeness(score: float | None) -> float | None:
+    if score is not None and not 0 <= score <= 100:
+        raise NoivuError("--accept-suggestions phải là số từ 0 đến 100.")
+    return score
+
+
 def _say_report(values: dict[str, Any], out: Path) -> None:
     totals = values["totals"]
     say(f"Đã nhập {number(values['units'])} đơn vị vào {out} ({values['crs']}).")
@@ -95,6 +113,20 @@ def _say_report(values: dict[str, Any], out: Path) -> None:
     )
     for problem in values["problems"]:
         say(f"- {problem['text']}")
+    _say_open_rows(values["joined"])
+
+
+def _say_open_rows(joined: dict[str, Any]) -> None:
+    """Rows of tables that found no unit, or more than one, and what they may mean."""
+    for row in joined["unmatched"]:
+        say(f"- Chưa khớp: {row}.")
+    for row in joined["ambiguous"]:
+        say(f"- Chưa rõ: {row}.")
+    for one in joined["suggestions"]:
+        say(
+            f"- Gợi ý: {one['table']}, dòng {one['row']}: “{one['name']}” có thể là"
+            f" {one['unit']} (giống {number(one['score'])} %)."
+        )
 
 
 COMMAND = Command("import", "nhập bản đồ và bảng số liệu thành hồ sơ dự án", add_arguments, run)

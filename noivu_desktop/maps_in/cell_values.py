@@ -14,8 +14,9 @@ from noivu_desktop.vietnamese import fold, nfc
 
 _EMPTY = frozenset({"", "-", "–", "—", "...", "…", "x x x", "null", "none", "nan", "n/a", "#n/a"})
 _LARGEST = Decimal(10**15)
-_SPACES = re.compile(r"[\s\u00a0\u202f']+")
+_SPACES = re.compile(r"[\s\u00a0\u2009\u202f'’]+")
 _PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,30}\.?\d{0,30}|\.\d{1,30})")
+_IN_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}")
 _YES = frozenset(["1", "1.0", "x", "co", "yes", "y", "true", "t", "dung", "v", "✓", "✔", "+"])
 _NO = frozenset(["0", "0.0", "khong", "k", "no", "n", "false", "f", "sai"])
 _NOT_KNOWN = frozenset(["khong ro", "khong biet", "chua ro", "chua biet", "chua xac dinh", "?"])
@@ -25,9 +26,13 @@ _YES_WORDS = ("mien nui", "vung cao", "bien gioi", "hai dao", "bai ngang", "thuo
 _KIND_WORDS = {
     "tinh": UnitKind.TINH,
     "huyen": UnitKind.HUYEN,
+    "h": UnitKind.HUYEN,
     "quan": UnitKind.QUAN,
+    "q": UnitKind.QUAN,
     "thi xa": UnitKind.THI_XA,
+    "tx": UnitKind.THI_XA,
     "thanh pho": UnitKind.THANH_PHO,
+    "tp": UnitKind.THANH_PHO,
     "xa": UnitKind.XA,
     "x": UnitKind.XA,
     "phuong": UnitKind.PHUONG,
@@ -98,7 +103,10 @@ def decimal_mark(cells: Iterable[Cell], *, whole: bool) -> str:
 
 
 def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
-    """The cell as an exact number; ``mark`` divides units from tenths in texts."""
+    """The cell as an exact number; ``mark`` divides units from tenths in texts.
+
+    A text that shows by itself which mark that is (1.234,5 or 1.234.567) is read so.
+    """
     if cell is None:
         return None
     if not isinstance(cell, str):
@@ -108,6 +116,7 @@ def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
         return None
     bare = _SPACES.sub("", text).removesuffix("%")
     bare = re.sub(r"(?i)(km2|km²|ha|m2|m²|người|khẩu|hộ)$", "", bare)
+    mark = _mark_of(bare) or mark
     bare = bare.replace("," if mark == "." else ".", "").replace(mark, ".")
     if not _PLAIN_NUMBER.fullmatch(bare):
         raise ValueError(text)
@@ -115,7 +124,12 @@ def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
 
 
 def count_of(cell: Cell, mark: str = ".") -> int | None:
-    """The cell as a whole number that is not negative; figures after the point round half up."""
+    """The cell as a whole number that is not negative; figures after the point round half up.
+
+    People and households are counted: 1.234 and 1,234 are both more than a thousand.
+    """
+    if isinstance(cell, str) and (grouped := _IN_GROUPS.fullmatch(_SPACES.sub("", cell))):
+        mark = "," if grouped[1] == "." else "."
     number = decimal_of(cell, mark)
     if number is None:
         return None
@@ -158,7 +172,7 @@ def kind_in_name(name: str) -> tuple[UnitKind | None, str]:
     if len(bare) != len(name):
         return None, name
     found = _KIND_IN_FRONT.match(bare)
-    if found is None or (found[1] in ("x", "p") and "." not in found[0]):
+    if found is None or (len(found[1]) == 1 and "." not in found[0]):
         return None, name
     word = found[1]
     return _KIND_WORDS[word], name if word in _OWN_WORDS else name[found.end() :]
@@ -187,6 +201,15 @@ def code_of(cell: Cell, level: Level) -> tuple[str | None, bool]:
     if digits and code.isdigit() and 0 < len(code) < digits:
         return code.zfill(digits), True
     return code, False
+
+
+def _mark_of(text: str) -> str | None:
+    """The mark before the tenths where the text has both marks, or one of them twice."""
+    last = max(".,", key=text.rfind)
+    other = "," if last == "." else "."
+    if other in text:
+        return last
+    return other if text.count(last) > 1 else None
 
 
 def _believable(number: Decimal) -> Decimal:

@@ -11,6 +11,7 @@ from functools import partial
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.cell_values import kind_in_name, kind_of, text_of
+from noivu_desktop.maps_in.column_contents import people_and_households
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import fold
@@ -21,6 +22,9 @@ FIELDS = (
     "island", "coastal_hardship", "region", "seat", "note",
 )  # fmt: skip
 """Fields of a unit that a column can give."""
+
+NOT_USED = "-"
+"""What a person chooses for a column that is to be no field at all."""
 
 Columns = Mapping[str, Sequence[Cell]]
 
@@ -67,6 +71,17 @@ _YEARLY = {
     "households": re.compile(r"(?:soho|ho)(?:nam)?(20\d\d)"),
     "area_km2": re.compile(r"(?:dientich|dt|dtkm2)(?:nam)?(20\d\d)"),
 }
+_ROUGHLY = {
+    "population": re.compile(r"danso|nhankhau|sokhau|songuoi"),
+    "households": re.compile(r"soho|hogiadinh"),
+}
+"""Words in the name of a column that may hold the field beside others."""
+
+_PARTLY = re.compile(
+    r"nam$|nu$|nam(?!20)\D|thanhthi|nongthon|dtts|dantoc|tuoi|tre|ngheo|cuocsong|kinh|matdo|tyle|tile"
+)
+"""Words in the name of a column that counts only some of the people or homes."""
+
 _FILLERS = re.compile(r"^tongso|^tong|(?:tongso|tong|chung)?(?:nguoi|khau|ha|km2|m2)?$")
 _CONTENT_SHARE = 0.9
 _SAMPLE = 500
@@ -86,22 +101,38 @@ def match_columns(
 ) -> Matching:
     """The best guess, with the choices of the user first.
 
-    chosen: field by column, as ``checked_choice`` gives it
+    chosen: field by column, as ``checked_choice`` gives it; raises MapReadError if two columns
+    are chosen for one field
     """
-    column_of = {field: column for column, field in (chosen or {}).items()}
+    column_of = _fields_of(chosen or {})
     seen_level = _level_by_columns(columns) or _level_by_names(columns)
     used_level = level or seen_level or Level.COMMUNE
     for field, guess in _guesses(columns, used_level).items():
-        taken = set(column_of.values())
+        taken = {*column_of.values(), *(chosen or {})}
         if field not in column_of:
             column = next((one for one in guess() if one not in taken), None)
             if column is not None:
                 column_of[field] = column
+    if not {"population", "households"} & set(column_of):
+        taken = {*column_of.values(), *(chosen or {})}
+        free = {name: cells for name, cells in columns.items() if name not in taken}
+        column_of |= people_and_households(free)
     return Matching(
         level=used_level,
         column_of={field: column_of[field] for field in FIELDS if field in column_of},
         level_is_sure=level is not None or seen_level is not None,
     )
+
+
+def fitting_columns(columns: Columns, level: Level) -> dict[str, list[str]]:
+    """For each field all columns that may hold it by their names, best first."""
+    found = {field: guess() for field, guess in _guesses(columns, level).items()}
+    for field, words in _ROUGHLY.items():
+        keys = {one: column_key(one) for one in columns if one not in found[field]}
+        found[field] += [
+            one for one, key in keys.items() if words.search(key) and not _PARTLY.search(key)
+        ]
+    return found
 
 
 def checked_choice(chosen: Mapping[str, str], columns: Iterable[str]) -> dict[str, str]:
@@ -113,7 +144,7 @@ def checked_choice(chosen: Mapping[str, str], columns: Iterable[str]) -> dict[st
         found = column if column in known else by_key.get(column_key(column))
         if found is None:
             raise MapReadError(f"Không có cột “{column}”; các cột có: {', '.join(known)}.")
-        checked[found] = checked_field(field)
+        checked[found] = field if field == NOT_USED else checked_field(field)
     return checked
 
 
@@ -127,6 +158,20 @@ def checked_field(field: str) -> str:
 def column_key(column: str) -> str:
     """A column name as it is compared."""
     return re.sub(r"[^a-z0-9]", "", fold(column))
+
+
+def _fields_of(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The chosen column of each field; raises MapReadError if there are two."""
+    column_of: dict[str, str] = {}
+    for column, field in chosen.items():
+        if field in column_of:
+            raise MapReadError(
+                f"Cột “{column_of[field]}” và cột “{column}” cùng được chọn làm trường “{field}”;"
+                " hãy giữ một cột."
+            )
+        if field != NOT_USED:
+            column_of[field] = column
+    return column_of
 
 
 def _guesses(columns: Columns, level: Level) -> dict[str, Callable[[], list[str]]]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.maps_in.repair import Repaired
+from noivu_desktop.maps_in.seen_columns import SeenColumn, column_choices
 from noivu_desktop.maps_in.text_encoding import AUTO
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.checks import Problem
@@ -129,10 +131,31 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenTable:
+    """The table that was taken out of a file, and the lines around its header.
+
+    labels      of all tables in the file
+    first_line  the row of ``lines[0]`` in the sheet, from 1
+    header      first and last line of the header in the sheet, from 1
+    rows        how many rows of figures there are
+    """
+
+    file: str
+    label: str
+    labels: tuple[str, ...]
+    first_line: int
+    lines: tuple[tuple[Cell, ...], ...]
+    header: tuple[int, int]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What was brought in, how it was understood, and what a person should look at.
 
     matched  column by field
+    tables   the tables that were joined, in their order
+    columns  every column of the map and the tables, and which field it was taken for
     """
 
     units: int
@@ -145,6 +168,8 @@ class ImportReport:
     joined: Joined
     totals: Totals
     map_area_km2: float
+    tables: tuple[SeenTable, ...] = ()
+    columns: tuple[SeenColumn, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as the ``import`` command prints it."""
@@ -155,6 +180,7 @@ class ImportReport:
             "crs": self.crs,
             "encoding": self.encoding,
             "matched": dict(self.matched),
+            "choices": column_choices(self.columns),
             "problems": [
                 {"kind": one.kind, "unit": one.unit, "row": one.row, "text": one.text}
                 for one in self.problems

@@ -1,33 +1,26 @@
 """From the files of a land office and a statistics office to a project, with every doubt listed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.maps_in.columns import (
-    Columns,
-    Matching,
-    checked_choice,
-    column_key,
-    match_columns,
-)
-from noivu_desktop.maps_in.field_values import read_values, set_values
+from noivu_desktop.maps_in.column_choice import MAP, ColumnChoice, checked_match, placed
+from noivu_desktop.maps_in.columns import Matching, column_key, match_columns
 from noivu_desktop.maps_in.import_report import Imported, ImportReport, ImportRequest, Joined
-from noivu_desktop.maps_in.parents import link_parents
 from noivu_desktop.maps_in.pieces import join_pieces
 from noivu_desktop.maps_in.repair import CHANGE_WORTH_A_WORD, Repaired, repair
 from noivu_desktop.maps_in.source import Source, read_source
-from noivu_desktop.maps_in.table_join import add_table, join_table, table_columns
-from noivu_desktop.maps_in.unit_building import build_units, other_columns
+from noivu_desktop.maps_in.table_join import table_columns
+from noivu_desktop.maps_in.understanding import understand
 from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.checks import Problem, check_coverage
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import map_areas_km2, totals
-from noivu_desktop.units.unit import Level, Unit
+from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import number, percent
 
 Floats = NDArray[np.float64]
@@ -38,7 +31,7 @@ __all__ = ["ImportReport", "ImportRequest", "Imported", "Joined", "import_map"]
 def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Imported:
     """The project that the files give; raises MapReadError with nothing left behind."""
     _tell(progress, 0.0, f"Đang đọc {request.map.name}")
-    source, matching, chosen = _read(request)
+    source, matching, choice = _read(request)
     geometries, repaired = source.geometries, Repaired()
     if request.repair:
         _tell(progress, 0.3, "Đang sửa khe hở và vùng chồng lấn")
@@ -46,8 +39,8 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
     _tell(progress, 0.5, "Đang đọc số liệu")
     areas = map_areas_km2(geometries, source.crs)
     _refuse_beyond_earth(areas, source.row_numbers)
-    understood = _understand(
-        request, replace(source, geometries=geometries), matching, chosen, areas
+    understood = understand(
+        request, replace(source, geometries=geometries), matching, choice, areas.tolist()
     )
     _tell(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
     coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
@@ -66,6 +59,8 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         joined=understood.joined,
         totals=totals(understood.units),
         map_area_km2=float(areas.sum()),
+        tables=understood.tables,
+        columns=understood.columns,
     )
     return Imported(project=Project(coverage=coverage), report=report)
 
@@ -85,71 +80,26 @@ def _tell(progress: Progress, fraction: float, sentence: str) -> None:
     progress.report(fraction, sentence)
 
 
-def _read(request: ImportRequest) -> tuple[Source, Matching, Mapping[str, str]]:
+def _read(request: ImportRequest) -> tuple[Source, Matching, ColumnChoice]:
     """The layer with one row for each unit, what its columns mean, and what the user chose."""
     source = read_source(
         request.map, layer=request.layer, crs=request.crs, encoding=request.encoding
     )
-    chosen = _chosen(request, source)
-    on_map = checked_choice(_of(chosen, source.columns), source.columns)
+    choice = _choice(request, source)
+    on_map = choice.fields(MAP, source.columns)
     matching = match_columns(source.columns, level=request.level, chosen=on_map)
-    return join_pieces(source, matching), matching, chosen
+    return join_pieces(source, matching), matching, choice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Understood:
-    """The units that map and tables give, and how."""
-
-    units: tuple[Unit, ...]
-    level: Level
-    matched: Mapping[str, str]
-    joined: Joined
-    problems: list[Problem]
-
-
-def _understand(
-    request: ImportRequest,
-    source: Source,
-    matching: Matching,
-    chosen: Mapping[str, str],
-    areas: Floats,
-) -> _Understood:
-    """The units that the columns of the map, the parents and the tables give."""
-    reading = read_values(source.columns, matching, areas.tolist(), source.row_numbers)
-    values, extra = reading.values, other_columns(source.columns, matching)
-    problems = list(reading.problems)
-    if request.parents is not None:
-        problems += link_parents(request.parents, values, source, matching.level)
-    matched, joined = dict(matching.column_of), Joined()
-    for path in request.tables:
-        table = join_table(path, values, matching.level, areas.tolist(), chosen)
-        add_table(values, extra, table)
-        matched |= table.matched
-        joined = joined.plus(table.joined)
-        problems += table.problems
-    problems += set_values(values, request.set_values, areas.tolist())
-    built = build_units(values, extra, matching.level, source.row_numbers)
-    return _Understood(
-        units=built.units,
-        level=matching.level,
-        matched=matched,
-        joined=joined,
-        problems=[*problems, *built.problems],
-    )
-
-
-def _chosen(request: ImportRequest, source: Source) -> Mapping[str, str]:
-    """What the user chose, if each column is there on the map or in a table."""
-    columns = list(source.columns)
-    if any(column_key(one) not in map(column_key, columns) for one in request.match):
+def _choice(request: ImportRequest, source: Source) -> ColumnChoice:
+    """What the user said of columns, if each is there on the map or in a table."""
+    known = set(map(column_key, source.columns))
+    in_tables: list[str] = []
+    if any(place != MAP and column_key(name) not in known for place, name in placed(request.match)):
         for path in request.tables:
-            columns += table_columns(path, request.level or Level.COMMUNE)
-    return checked_choice(request.match, columns)
-
-
-def _of(chosen: Mapping[str, str], columns: Columns) -> dict[str, str]:
-    known = {column_key(column) for column in columns}
-    return {column: field for column, field in chosen.items() if column_key(column) in known}
+            in_tables += table_columns(path, request.level or Level.COMMUNE)
+    match = checked_match(request.match, source.columns, in_tables)
+    return ColumnChoice(match=match, remembered=request.remembered)
 
 
 def _in_source(problems: Sequence[Problem], source: Source) -> list[Problem]:

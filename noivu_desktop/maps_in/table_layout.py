@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from noivu_desktop.maps_in.cell_values import kind_in_name, text_of
-from noivu_desktop.maps_in.columns import Matching, checked_choice, column_key, match_columns
+from noivu_desktop.maps_in.column_choice import TABLE, ColumnChoice
+from noivu_desktop.maps_in.columns import Matching, match_columns
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.maps_in.workbook import Sheet
 from noivu_desktop.units.unit import Level
@@ -13,6 +14,9 @@ from noivu_desktop.vietnamese import fold
 
 _TALLEST_HEADER = 3
 _LAST_HEADER_ROW = 40
+_NOTHING_CHOSEN = ColumnChoice()
+_MOST_TABLES = 20
+_FIGURES = frozenset({"area_km2", "population", "households", "minority_share"})
 _LOOKED_AT = 300  # rows that show what a column holds
 _LONGEST_HEADING = 80
 _TOTAL = re.compile(
@@ -30,9 +34,11 @@ class Table:
     row_numbers  of each row in the sheet, from 1
     headings     for each row the heading above it that names its parent, or None
     totals       cells of the total row by column, if there is one
+    header       first and last line of the header in the sheet, from 1
     """
 
-    sheet: str
+    label: str
+    header: tuple[int, int]
     columns: Mapping[str, tuple[Cell, ...]]
     matching: Matching
     row_numbers: tuple[int, ...]
@@ -40,28 +46,78 @@ class Table:
     totals: Mapping[str, Cell] | None
 
 
-def find_table(sheet: Sheet, level: Level, chosen: Mapping[str, str] | None = None) -> Table | None:
-    """The table in a sheet for units of ``level``; None if no header can be made out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Header:
+    """Lines of a sheet that name columns; ``top`` counts from 0."""
 
-    chosen: field by column; columns that the sheet does not have are left out
+    top: int
+    height: int
+    names: Sequence[str]
+    matching: Matching
+    is_lower: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.top + self.height
+
+    @property
+    def place_of(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.names)}
+
+
+def find_tables(
+    sheet: Sheet, level: Level, chosen: ColumnChoice = _NOTHING_CHOSEN
+) -> tuple[Table, ...]:
+    """The tables in a sheet for units of ``level``, from the top; none if no header is found."""
+    found: list[Table] = []
+    start: int | None = 0
+    while start is not None and len(found) < _MOST_TABLES:
+        header = _find_header(sheet, start, level, chosen)
+        if header is None:
+            break
+        table, start = _cut(sheet, header, level)
+        found.append(table)
+    return tuple(found)
+
+
+def find_table(sheet: Sheet, level: Level) -> Table | None:
+    """The first table in a sheet; None if no header can be made out."""
+    return next(iter(find_tables(sheet, level)), None)
+
+
+def _find_header(sheet: Sheet, start: int, level: Level, chosen: ColumnChoice) -> "_Header | None":
+    """The header of the first table below row ``start``.
+
+    Of the lines that may be its header those that say most; then the fewest, and whole ones.
     """
-    best: tuple[tuple[int, bool, int, int], Matching, list[str]] | None = None
-    for top in range(min(len(sheet.rows), _LAST_HEADER_ROW)):
+    found: list[tuple[tuple[int, bool, int, int], _Header]] = []
+    for top in range(start, min(len(sheet.rows), start + _LAST_HEADER_ROW)):
         for height in range(1, _TALLEST_HEADER + 1):
             names = _header(sheet.rows[top : top + height])
             if names is None or top + height >= len(sheet.rows):
                 continue
             matching = _matching(sheet, names, top + height, level, chosen)
             if height > 1:
-                matching = _with_own_words(sheet, names, top + height, matching)
+                matching = _with_own_words(sheet, names, top + height, matching, chosen)
             is_whole = not _goes_on(sheet.rows[top + height], names, matching)
             rank = (len(matching.column_of), is_whole, -height, -top)
-            if _can_be_joined(matching) and (best is None or rank > best[0]):
-                best = (rank, matching, names)
-    if best is None:
-        return None
-    (_, _, height, top), matching, names = best
-    return _cut(sheet, names, matching, -top - height, level)
+            if _can_be_joined(matching):
+                header = _Header(
+                    top=top, height=height, names=names, matching=matching, is_lower=start > 0
+                )
+                found.append((rank, header))
+    best: _Header | None = None
+    while found:
+        best = max(found, key=lambda one: one[0])[1]
+        found = [one for one in found if _is_table_above(one[1], best, sheet)]
+    return best
+
+
+def _is_table_above(header: "_Header", other: "_Header", sheet: Sheet) -> bool:
+    """Whether a table of figures of its own ends above the other header."""
+    between = sheet.rows[header.end : other.top]
+    has_figures = any(isinstance(cell, int | float) for row in between for cell in row)
+    return has_figures and not _FIGURES.isdisjoint(header.matching.column_of)
 
 
 def _can_be_joined(matching: Matching) -> bool:
@@ -84,23 +140,28 @@ def _goes_on(row: Sequence[Cell], names: Sequence[str], matching: Matching) -> b
 
 
 def _matching(
-    sheet: Sheet, names: Sequence[str], first: int, level: Level, chosen: Mapping[str, str] | None
+    sheet: Sheet, names: Sequence[str], first: int, level: Level, chosen: ColumnChoice
 ) -> Matching:
     columns = {
         name: [row[place] for row in sheet.rows[first : first + _LOOKED_AT]]
         for place, name in enumerate(names)
     }
-    known = {column_key(name) for name in names}
-    own = {name: field for name, field in (chosen or {}).items() if column_key(name) in known}
-    return match_columns(columns, level=level, chosen=checked_choice(own, names))
+    return match_columns(columns, level=level, chosen=chosen.fields(TABLE, names))
 
 
-def _with_own_words(sheet: Sheet, names: Sequence[str], first: int, matching: Matching) -> Matching:
+def _with_own_words(
+    sheet: Sheet,
+    names: Sequence[str],
+    first: int,
+    matching: Matching,
+    chosen: ColumnChoice,
+) -> Matching:
     """The matching, and what columns under a group say without it: "Dân số" over "Số hộ"."""
+    settled = {*matching.column_of.values(), *chosen.fields(TABLE, names)}
     own = {
         str(cell): name
         for cell, name in zip(sheet.rows[first - 1], names, strict=True)
-        if cell is not None and name not in matching.column_of.values()
+        if cell is not None and name not in settled
     }
     place_of = {name: place for place, name in enumerate(names)}
     columns = {
@@ -137,31 +198,73 @@ def _header(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
     return names
 
 
-def _cut(sheet: Sheet, names: Sequence[str], matching: Matching, first: int, level: Level) -> Table:
-    """The rows of figures below the header, without headings, column numbers, totals, footers."""
-    place_of = {name: place for place, name in enumerate(names)}
+def _cut(sheet: Sheet, header: "_Header", level: Level) -> tuple[Table, int | None]:
+    """The table below a header, and the row of the next header below it, if there is one.
+
+    Headings, column numbers, repeated headers, totals and footers are no rows of figures.
+    """
+    matching, place_of = header.matching, header.place_of
     rows: list[tuple[int, Sequence[Cell], str | None]] = []
     totals: dict[str, Cell] | None = None
     heading: str | None = None
-    for number, row in enumerate(sheet.rows[first:], start=first + 1):
+    following: int | None = None
+    for number, row in enumerate(sheet.rows[header.end :], start=header.end + 1):
         texts = [text for cell in row if (text := text_of(cell))]
-        if not texts or (number == first + 1 and _numbers_columns(texts)):
+        if not texts or _repeats(row, sheet, header):
             continue
+        if _is_new_header(row, level):
+            following = number - 1
+            break
         name = _first_words(row, matching, place_of)
         if _is_total(texts, row, matching, place_of):
-            totals = dict(zip(names, row, strict=True))
+            totals = dict(zip(header.names, row, strict=True))
         elif (above := _names_parent(name, level)) is not None:
             heading = above
         elif not _is_footer(row, matching, place_of):
             rows.append((number, row, heading))
+    return _table(sheet, header, rows, totals), following
+
+
+def _table(
+    sheet: Sheet,
+    header: "_Header",
+    rows: Sequence[tuple[int, Sequence[Cell], str | None]],
+    totals: Mapping[str, Cell] | None,
+) -> Table:
+    first = header.top + 1
     return Table(
-        sheet=sheet.name,
-        columns={name: tuple(row[place] for _, row, _ in rows) for place, name in enumerate(names)},
-        matching=matching,
+        label=sheet.name if not header.is_lower else f"{sheet.name}, dòng {first}",
+        header=(first, header.end),
+        columns={
+            name: tuple(row[place] for _, row, _ in rows) for name, place in header.place_of.items()
+        },
+        matching=header.matching,
         row_numbers=tuple(number for number, _, _ in rows),
         headings=tuple(above for _, _, above in rows),
         totals=totals,
     )
+
+
+def _repeats(row: Sequence[Cell], sheet: Sheet, header: "_Header") -> bool:
+    """Whether the row is a line of the header again, as at the top of a printed page.
+
+    The numbers of the columns below the header count as such a line.
+    """
+    lines = list(sheet.rows[header.top : header.end])
+    below = sheet.rows[header.end]
+    if _numbers_columns([text for cell in below if (text := text_of(cell))]):
+        lines.append(below)
+    return sum(cell is not None for cell in row) > 1 and row in lines
+
+
+def _is_new_header(row: Sequence[Cell], level: Level) -> bool:
+    """Whether another table begins here: words only, for a unit and for figures."""
+    words = [cell for cell in row if cell is not None]
+    if len(words) < 2 or not all(isinstance(w, str) and any(map(str.isalpha, w)) for w in words):
+        return False
+    names = [word for word in words if isinstance(word, str) and len(word) <= _LONGEST_HEADING]
+    found = match_columns(dict.fromkeys(names, ()), level=level).column_of
+    return not _FIGURES.isdisjoint(found) and not {"code", "name"}.isdisjoint(found)
 
 
 def _numbers_columns(texts: Sequence[str]) -> bool:

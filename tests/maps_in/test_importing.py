@@ -48,7 +48,13 @@ def test_the_account_carries_every_key_of_the_command_line(tmp_path):
         "totals",
     } <= set(values)
     assert set(values["repaired"]) == {"gaps", "overlaps", "invalid", "area_change_km2"}
-    assert set(values["joined"]) == {"rows", "matched", "unmatched", "ambiguous"}
+    assert set(values["joined"]) == {
+        "rows",
+        "matched",
+        "unmatched",
+        "ambiguous",
+        "suggestions",
+    }
     assert values["totals"]["area_km2"] == 96.0
     assert values["totals"]["map_area_km2"] == pytest.approx(96.0, abs=0.1)
     assert values["totals"]["population"] == 19_500
