@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.model.history_changed.connect(self._show_title)
         space.said.connect(lambda words: self.totals.showMessage(words, _WORDS_MS))
         self.tools.said.connect(space.say)
+        self.units.said.connect(space.say)
         space.find_wished.connect(self.units.start_search)
         space.keys_wished.connect(lambda: KeysSheet(menus(), self).open())
         space.problem_wished.connect(self.findings.go)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _MOST_RECENT = 8
+_MOST_CONDITIONS = 12
 
 
 def recent_projects() -> list[Path]:
@@ -46,6 +47,17 @@ def remember_folder(folder: Path) -> None:
     _settings().setValue("folder", str(folder))
 
 
+def columns(table: str) -> list[str]:
+    """The ids of the columns that the user wants in a table; empty: as the program has it."""
+    kept = _settings().value(f"columns/{table}", [])
+    return [str(one) for one in kept] if isinstance(kept, list) else [str(kept)]
+
+
+def remember_columns(table: str, shown: list[str]) -> None:
+    """Keep the columns that the user wants in a table."""
+    _settings().setValue(f"columns/{table}", shown)
+
+
 def dark() -> bool | None:
     """Whether the user wants a dark window; ``None``: as the desktop has it."""
     kept = _settings().value("dark")
@@ -55,6 +67,18 @@ def dark() -> bool | None:
 def remember_dark(dark: bool) -> None:
     """Keep the wish for a dark or a light window."""
     _settings().setValue("dark", "true" if dark else "false")
+
+
+def conditions() -> list[str]:
+    """The conditions by which units were chosen last, newest first."""
+    stored = _settings().value("conditions", [])
+    return [str(one) for one in (stored if isinstance(stored, list) else [stored])]
+
+
+def remember_condition(text: str) -> None:
+    """Put a condition first among those that are offered again."""
+    kept = [text, *(one for one in conditions() if one != text)]
+    _settings().setValue("conditions", kept[:_MOST_CONDITIONS])
 
 
 def log_file() -> Path:

@@ -14,7 +14,9 @@ from noivu_desktop.gui.dialogs.optimise_answer import CODES_ROLE, OptimiseAnswer
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
 from noivu_desktop.gui.dialogs.reasons import ReasonsDialog
 from noivu_desktop.optimise.objectives import OBJECTIVES
+from noivu_desktop.optimise.optimise import optimise_case
 from noivu_desktop.optimise.request import OptimiseRequest
+from noivu_desktop.units.unit import UnitKind
 
 LONGEST_MS = 60_000
 
@@ -385,3 +387,27 @@ def test_a_search_that_is_stopped_keeps_the_best_so_far(window, qtbot, monkeypat
 
     assert shown(window, OptimiseAnswer).chosen.units_after == 4
     shown(window, OptimiseAnswer).reject()
+
+
+def test_the_history_tells_that_a_plan_is_the_best_one_found(window):
+    result = optimise_case(window.workspace.best.case(OptimiseRequest(fewest_changes=True)))
+
+    optimise.use(window.workspace, result, "Tốt")
+
+    label = window.model.file.undo_label
+    assert "Lập phương án tối ưu “Tốt”: 6 → " in label
+    assert "chưa đạt, điểm" in label
+    window.model.undo()
+    assert [plan.name for plan in window.model.project.plans] == ["Phương án 1"]
+
+
+def test_kinds_can_be_kept_apart(model, qtbot):
+    model.do("set_values", code="A1", values={"kind": "thị trấn"})
+    question = OptimiseQuestion(model, ())
+    qtbot.addWidget(question)
+    assert question.request.keep_kinds_apart == ()
+
+    for box in question.kinds.values():
+        box.setChecked(True)
+
+    assert question.request.keep_kinds_apart == (frozenset({UnitKind.XA, UnitKind.THI_TRAN}),)

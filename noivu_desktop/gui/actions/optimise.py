@@ -13,6 +13,7 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.progress import Progress
+from noivu_desktop.vietnamese import number
 
 if TYPE_CHECKING:
     from noivu_desktop.optimise.preparing import Case
@@ -81,9 +82,28 @@ def show_answer(workspace: Workspace, case: "Case", result: OptimiseResult) -> N
 def use(workspace: Workspace, result: OptimiseResult, name: str) -> None:
     """Make the found groups a plan of its own that keeps the locks of the shown one."""
     groups = [list(group.members) for group in result.groups]
-    workspace.model.do("new_plan", name=name, copy_of=workspace.model.plan.name, groups=groups)
+    copied = {"name": name, "copy_of": workspace.model.plan.name, "groups": groups}
+    steps = [("new_plan", copied)]
+    workspace.model.do("several", label=found_label(result, name), steps=steps)
     workspace.selection.clear()
     workspace.live.switch(on=True)
+
+
+def found_label(result: OptimiseResult, name: str) -> str:
+    """The step in the history: that the plan was found, how good it is, whether that is proved."""
+    found, proved = _translate("optimise", "tốt nhất tìm được"), _translate("optimise", "tối ưu")
+    words = _translate("optimise", "Lập phương án %1 “%2”: %3 → %4 đơn vị, %5 chưa đạt, điểm %6")
+    values = (
+        proved if result.status == "optimal" else found,
+        name,
+        number(result.units_before),
+        number(result.units_after),
+        number(result.objective["failing"]),
+        number(result.objective["total"], 2),
+    )
+    for place, value in enumerate(values, start=1):
+        words = words.replace(f"%{place}", value)
+    return words
 
 
 def switch_live(workspace: Workspace) -> None:

@@ -1,6 +1,6 @@
 """The tables of a found plan: its groups, its soft goals, the units that nothing resolves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
@@ -10,17 +10,18 @@ from noivu_desktop.gui.dialogs.answer_words import term_shares
 from noivu_desktop.gui.tables.chips import TINT_ROLE, ChipDelegate
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.unit import Unit
+from noivu_desktop.units.unit import Level, Unit
 from noivu_desktop.vietnamese import number, percent
 
 CODES_ROLE = Qt.ItemDataRole.UserRole + 1
-_VERDICT_COLUMN = 2
+_VERDICT_COLUMN, _HOUSEHOLDS_COLUMN = 2, 5
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def groups_table() -> QTreeWidget:
     """An empty table of merged units."""
-    tree = _table(["Đơn vị mới gồm", "Thuộc", "Kết luận", "km²", "Dân số"], stretched=0)
+    headings = ["Đơn vị mới gồm", "Thuộc", "Kết luận", "km²", "Dân số", "Số hộ"]
+    tree = _table(headings, stretched=0)
     tree.setAccessibleName("Các đơn vị mới của phương án")
     tree.setItemDelegate(ChipDelegate(tree))
     return tree
@@ -35,12 +36,19 @@ def fill_groups(tree: QTreeWidget, result: OptimiseResult, coverage: Coverage) -
         parents = ", ".join(dict.fromkeys(unit.parent_name or "" for unit in units))
         area = "–" if group.area_km2 is None else number(group.area_km2, 2)
         people = "–" if group.population is None else number(group.population)
-        item = QTreeWidgetItem(tree, [names, parents, group.verdict.label, area, people])
+        texts = [names, parents, group.verdict.label, area, people, _households(units)]
+        item = QTreeWidgetItem(tree, texts)
         item.setData(0, CODES_ROLE, group.members)
         item.setToolTip(0, ", ".join(unit.full_name for unit in units))
         item.setData(_VERDICT_COLUMN, TINT_ROLE, VERDICT_TINTS[group.verdict])
-        for column in (3, 4):
+        for column in (3, 4, _HOUSEHOLDS_COLUMN):
             item.setTextAlignment(column, _RIGHT)
+    tree.setColumnHidden(_HOUSEHOLDS_COLUMN, coverage.level is not Level.HAMLET)
+
+
+def _households(units: Sequence[Unit]) -> str:
+    known = [one.households for one in units if one.households is not None]
+    return number(sum(known)) if len(known) == len(units) else "–"
 
 
 def terms_table() -> QTreeWidget:

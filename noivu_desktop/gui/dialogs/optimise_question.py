@@ -1,5 +1,7 @@
 """What the best plan shall be: asked before the search."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -22,11 +25,12 @@ from noivu_desktop.gui.dialogs.weight_sliders import WeightSliders
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.optimise.request import LARGEST_GROUP, OptimiseRequest
 from noivu_desktop.plan.plan import unit_count
-from noivu_desktop.units.unit import Level
+from noivu_desktop.units.unit import Level, UnitKind
 
 _MANY = 99_999
 _USUAL_ALTERNATIVES = 2
 _MOST_ALTERNATIVES = 9
+_KINDS_IN_LINE = 4
 
 
 class OptimiseQuestion(QDialog):
@@ -62,6 +66,7 @@ class OptimiseQuestion(QDialog):
             fewest_changes=self.by_fewest.isChecked(),
             within_parent=self.within_parent.isChecked(),
             max_group=None if limit < 2 else limit,
+            keep_kinds_apart=self._kinds_apart(),
             max_seat_distance_km=self.farthest.value() or None,
             weights=self.sliders.weights,
             alternatives=self.alternatives.value(),
@@ -107,6 +112,8 @@ class OptimiseQuestion(QDialog):
         parent = "xã" if model.coverage.level is Level.HAMLET else "huyện"
         self.within_parent = QCheckBox(self.tr("Chỉ nhập trong cùng một %1").replace("%1", parent))
         self.within_parent.setChecked(True)
+        present = sorted({unit.kind for unit in model.coverage.units}, key=list(UnitKind).index)
+        self.kinds = {kind: QCheckBox(kind.label) for kind in present}
         self.max_group = _spin(1, LARGEST_GROUP, 1)
         self.max_group.setSpecialValueText(self.tr("máy tự chọn"))
         self.farthest = QDoubleSpinBox(maximum=999.0, decimals=1)
@@ -120,11 +127,18 @@ class OptimiseQuestion(QDialog):
         box = QGroupBox(self.tr("Điều kiện"))
         form = QFormLayout(box)
         form.addRow(self.within_parent)
+        if len(self.kinds) > 1:
+            form.addRow(self.tr("Không nhập với nhau các loại:"), _flow(self.kinds.values()))
         form.addRow(self.tr("Nhiều nhất số đơn vị cũ trong một đơn vị mới:"), self.max_group)
         form.addRow(self.tr("Xa trụ sở nhiều nhất:"), self.farthest)
         form.addRow(self.tr("Thời gian tìm nhiều nhất:"), self.seconds)
         form.addRow(self.tr("Tìm thêm số phương án kế tiếp:"), self.alternatives)
         return box
+
+    def _kinds_apart(self) -> tuple[frozenset[UnitKind], ...]:
+        """The marked kinds as one set; a single kind has nothing to be kept apart from."""
+        marked = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        return (marked,) if len(marked) > 1 else ()
 
     def _goals_beside_the_law(self) -> QGroupBox:
         box = QGroupBox(self.tr("Khi các phương án ngang nhau về luật, ưu tiên"))
@@ -158,6 +172,14 @@ def _spin(least: int, most: int, value: int) -> QSpinBox:
     box.setValue(value)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
     return box
+
+
+def _flow(widgets: Iterable[QWidget]) -> QGridLayout:
+    """The widgets in lines of a few."""
+    grid = QGridLayout()
+    for place, widget in enumerate(widgets):
+        grid.addWidget(widget, *divmod(place, _KINDS_IN_LINE))
+    return grid
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

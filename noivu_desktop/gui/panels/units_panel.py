@@ -1,6 +1,16 @@
 """The units table with its search line."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,10 +21,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from noivu_desktop.gui import settings
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import ChipDelegate
@@ -31,11 +43,14 @@ _WIDTH = 560
 class UnitsPanel(QWidget):
     """All units, found as you type without diacritics; rows and map share one selection."""
 
+    said = Signal(str)  # a sentence for the status line
+
     def __init__(
         self, model: ProjectModel, selection: Selection, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._selection = selection
+        self._level = model.coverage.level.name.lower()
         self._following = False
         self.table = UnitsTable(model, self)
         self.filter = UnitsFilter(self.table, self)
@@ -48,10 +63,18 @@ class UnitsPanel(QWidget):
         self.only_open.toggled.connect(self.filter.show_only_open)
         self.count = QLabel()
         self.view = self._make_view()
+        self.columns = QToolButton(self)
+        self.columns.setText(self.tr("Cột…"))
+        self.columns.setToolTip(self.tr("Chọn cột hiện trong bảng"))
+        self.columns.clicked.connect(lambda: self._choose_columns(self.columns))
+        self.copy = QToolButton(self)
+        self.copy.setText(self.tr("Chép sang Excel"))
+        self.copy.setToolTip(self.tr("Chép các dòng đang chọn, hoặc mọi dòng đang hiện (Ctrl+C)"))
+        self.copy.clicked.connect(self.copy_rows)
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
-        top.addWidget(self.only_open)
-        top.addWidget(self.count)
+        for shown in (self.only_open, self.count, self.columns, self.copy):
+            top.addWidget(shown)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(top)
@@ -87,10 +110,12 @@ class UnitsPanel(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
+        header.customContextMenuRequested.connect(lambda at: self._choose_columns(header, at))
         header.moveSection(self.table.columnCount() - 1, _NAME_COLUMN + 1)
-        for column in range(self.table.columnCount()):
-            view.setColumnHidden(column, not self.table.is_wanted(column))
+        kept = settings.columns(self._level)
+        for at, column in enumerate(self.table.columns):
+            wanted = column.id in kept if kept else self.table.is_wanted(at)
+            view.setColumnHidden(at, not wanted)
         view.resizeColumnsToContents()
         name_width = view.fontMetrics().horizontalAdvance(_USUAL_NAME)
         view.setColumnWidth(_NAME_COLUMN, max(name_width, view.columnWidth(_NAME_COLUMN)))
@@ -108,12 +133,27 @@ class UnitsPanel(QWidget):
         self._show_count()
 
     def copy_rows(self) -> None:
-        """Put the chosen rows on the clipboard as a spreadsheet takes them."""
-        columns = [c for c in range(self.table.columnCount()) if not self.view.isColumnHidden(c)]
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        lines = [[self.table.columns[c].heading for c in columns]]
-        lines += [[str(self.filter.index(row, c).data()) for c in columns] for row in rows]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        """Put the chosen rows, or all that are shown, on the clipboard as a spreadsheet takes them.
+
+        Columns come as they are shown: hidden ones stay out, moved ones stay moved.
+        """
+        header = self.view.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        columns = [one for one in order if not self.view.isColumnHidden(one)]
+        chosen = self.view.selectionModel().selectedRows()
+        shown = chosen or [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        rows = [self.filter.mapToSource(one).row() for one in sorted(shown, key=QModelIndex.row)]
+        QGuiApplication.clipboard().setText(self.table.as_tsv(rows, columns))
+        words = self.tr("Đã chép %1 dòng; sang Excel rồi dán (Ctrl+V).")
+        self.said.emit(words.replace("%1", number(len(rows))))
+
+    def show_column(self, column: int, shown: bool) -> None:
+        """Show or hide a column, here and in every project of this level."""
+        self.view.setColumnHidden(column, not shown)
+        kept = {
+            one.id: not self.view.isColumnHidden(at) for at, one in enumerate(self.table.columns)
+        }
+        settings.remember_columns(self._level, [name for name, on in kept.items() if on])
 
     def _chosen(self) -> list[str]:
         return [index.data(CODE_ROLE) for index in self.view.selectionModel().selectedRows()]
@@ -142,13 +182,12 @@ class UnitsPanel(QWidget):
         shown, known = self.filter.rowCount(), self.table.rowCount()
         self.count.setText(number(known) if shown == known else f"{number(shown)}/{number(known)}")
 
-    def _choose_columns(self, at: QPoint) -> None:
+    def _choose_columns(self, below: QWidget, at: QPoint | None = None) -> None:
         menu = QMenu(self)
         for number_of, column in enumerate(self.table.columns):
             action = menu.addAction(column.heading)
             action.setCheckable(True)
             action.setChecked(not self.view.isColumnHidden(number_of))
-            action.toggled.connect(
-                lambda on, which=number_of: self.view.setColumnHidden(which, not on)
-            )
-        menu.popup(self.view.horizontalHeader().mapToGlobal(at))
+            action.setEnabled(number_of != _NAME_COLUMN)
+            action.toggled.connect(partial(self.show_column, number_of))
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft() if at is None else at))

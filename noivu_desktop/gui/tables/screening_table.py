@@ -1,7 +1,6 @@
 """Who must be arranged, who is encouraged, exempt, free of it, or lacks figures; and why."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -36,8 +35,6 @@ GROUPS = (
     Standing.UNKNOWN,
 )
 """The groups in the order of their buttons."""
-
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def group_word(group: Standing) -> str:
@@ -74,12 +71,6 @@ class ScreeningTable(UnitRowsModel):
         if not self._searched:
             self._searched = tuple(map(_searched, self._rows))
         return self._searched[row]
-
-    def as_tsv(self, rows: Iterable[int]) -> str:
-        """These rows with their headings, to be pasted into a spreadsheet."""
-        lines = [[column.heading for column in self._columns]]
-        lines += [[_cell(column, self._rows[row]) for column in self._columns] for row in rows]
-        return "\n".join("\t".join(cells) for cells in lines) + "\n"
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if (column, order) != self._order:
@@ -201,14 +192,3 @@ def _rows(model: ProjectModel) -> tuple[UnitRow, ...]:
     return tuple(
         UnitRow(unit=one.unit, screening=one, standing=demand(one)) for one in check.screening
     )
-
-
-def _cell(column: Column, row: UnitRow) -> str:
-    """A cell that a spreadsheet reads as it is meant: codes stay text, counts have no dots."""
-    text = " ".join(column.text(row).split())
-    if column.is_number:
-        return text.replace(".", "")
-    if column.id == "code" or text.startswith(_FORMULA_STARTS):
-        quoted = text.replace('"', '""')
-        return f'="{quoted}"'
-    return text

@@ -1,6 +1,6 @@
 """What the tables of units share: a row for each unit, a column for each fact."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
 
 Index = QModelIndex | QPersistentModelIndex
+_FORMULA_STARTS = ("=", "+", "-", "@")
 CODE_ROLE = Qt.ItemDataRole.UserRole
 STANDING_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -92,6 +93,13 @@ class UnitRowsModel(QAbstractTableModel):
             return self.tint(row.standing)
         return None
 
+    def as_tsv(self, rows: Iterable[int], columns: Iterable[int] | None = None) -> str:
+        """These rows under the headings of these columns (all), to be pasted into a spreadsheet."""
+        shown = self._columns if columns is None else [self._columns[one] for one in columns]
+        lines = [[column.heading for column in shown]]
+        lines += [[_cell(column, self._rows[row]) for column in shown] for row in rows]
+        return "\n".join("\t".join(cells) for cells in lines) + "\n"
+
     def explain(self, row: UnitRow) -> str:
         """Why a unit stands where it stands: the sentences of the law."""
         return "\n".join(one.sentence for one in row.screening.findings) if row.screening else ""
@@ -99,3 +107,14 @@ class UnitRowsModel(QAbstractTableModel):
     def tint(self, standing: Standing) -> Any:
         """The tint of a standing, or ``None`` to write it plainly."""
         return STANDING_TINTS[standing]
+
+
+def _cell(column: Column, row: UnitRow) -> str:
+    """A cell that a spreadsheet reads as it is meant: codes stay text, counts have no dots."""
+    text = " ".join(column.text(row).split())
+    if column.is_number:
+        return text.replace(".", "")
+    if column.id == "code" or text.startswith(_FORMULA_STARTS):
+        quoted = text.replace('"', '""')
+        return f'="{quoted}"'
+    return text
