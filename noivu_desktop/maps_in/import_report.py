@@ -8,6 +8,7 @@ from typing import Any
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.maps_in.repair import Repaired
 from noivu_desktop.maps_in.seen_columns import SeenColumn, column_choices
+from noivu_desktop.maps_in.seen_texts import SeenText
 from noivu_desktop.maps_in.text_encoding import AUTO
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.checks import Problem
@@ -155,6 +156,7 @@ class ImportReport:
 
     matched  column by field
     tables   the tables that were joined, in their order
+    texts    of columns of the map whose text is not plain ASCII, before and after
     columns  every column of the map and the tables, and which field it was taken for
     """
 
@@ -170,6 +172,7 @@ class ImportReport:
     map_area_km2: float
     tables: tuple[SeenTable, ...] = ()
     columns: tuple[SeenColumn, ...] = ()
+    texts: tuple[SeenText, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as the ``import`` command prints it."""

@@ -61,6 +61,7 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         map_area_km2=float(areas.sum()),
         tables=understood.tables,
         columns=understood.columns,
+        texts=source.texts,
     )
     return Imported(project=Project(coverage=coverage), report=report)
 
@@ -83,7 +84,11 @@ def _tell(progress: Progress, fraction: float, sentence: str) -> None:
 def _read(request: ImportRequest) -> tuple[Source, Matching, ColumnChoice]:
     """The layer with one row for each unit, what its columns mean, and what the user chose."""
     source = read_source(
-        request.map, layer=request.layer, crs=request.crs, encoding=request.encoding
+        request.map,
+        layer=request.layer,
+        crs=request.crs,
+        encoding=request.encoding,
+        encodings=request.encodings,
     )
     choice = _choice(request, source)
     on_map = choice.fields(MAP, source.columns)

@@ -19,6 +19,7 @@ from noivu_desktop.maps_in.provinces import (
     province_named,
     province_of_commune,
 )
+from noivu_desktop.maps_in.seen_texts import SeenText, seen_texts
 from noivu_desktop.maps_in.text_encoding import AUTO, UNICODE, checked_encoding, decode_columns
 from noivu_desktop.units.checks import Problem
 
@@ -43,6 +44,7 @@ class Source:
     encoding: str
     problems: tuple[Problem, ...]
     encodings: Mapping[str, str] = field(default_factory=dict)
+    texts: tuple[SeenText, ...] = ()
 
 
 def read_source(
@@ -58,7 +60,7 @@ def read_source(
     encodings: encoding by column, before ``encoding``
     """
     problems: list[Problem] = []
-    raw, used = _decoded(read_map_layer(path, layer), encoding, encodings or {})
+    raw, used, texts = _decoded(read_map_layer(path, layer), encoding, encodings or {})
     if raw.is_drawing:
         raw, told = named_polygons(raw, layer)
         problems += told
@@ -74,6 +76,7 @@ def read_source(
         encoding=", ".join(old) or UNICODE,
         problems=(*problems, *placed.problems),
         encodings=used,
+        texts=texts,
     )
 
 
@@ -107,8 +110,8 @@ def _areas_only(geometries: Geometries) -> Geometries:
 
 def _decoded(
     layer: RawLayer, encoding: str, encodings: Mapping[str, str]
-) -> tuple[RawLayer, dict[str, str]]:
-    """The layer in Unicode, names of columns too, and the encoding that each column came in."""
+) -> tuple[RawLayer, dict[str, str], tuple[SeenText, ...]]:
+    """The layer in Unicode, names of columns too, and what each column came in and looked like."""
     names = decode_columns({"": list(layer.columns)})[0][""]
     given = dict(zip(map(str, names), layer.columns.values(), strict=True))
     as_text = {
@@ -124,7 +127,7 @@ def _decoded(
             read if isinstance(cell, str) else cell
             for cell, read in zip(given[name], cells, strict=True)
         )
-    return replace(layer, columns=columns), used
+    return replace(layer, columns=columns), used, seen_texts(given, decoded, used)
 
 
 def _by_column(encodings: Mapping[str, str], columns: Sequence[str]) -> dict[str, str]:
