@@ -16,6 +16,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
     parser.add_argument("--format", action="append", metavar="MÃ", help="mặc định: tất cả")
     parser.add_argument("--paper", default="A3", metavar="KHỔ", help="A4 đến A0, mặc định A3")
+    parser.add_argument("--map-style", metavar="KIỂU", help="kiểu bản đồ: mau, xam, chu-lon, …")
+    parser.add_argument(
+        "--orientation", default="auto", metavar="HƯỚNG", help="portrait, landscape hoặc auto"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,6 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         formats=arguments.format,
         paper=arguments.paper,
         progress=TerminalProgress(),
+        map_style=arguments.map_style,
+        orientation=arguments.orientation,
     )
     for path in result.files:
         say(str(path))

@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
@@ -193,8 +194,13 @@ class Sheet:
 
     def pdf_to(self, path: Path, *, title: str, on: date) -> None:
         """Write the sheet as PDF: vectors, embedded fonts, text that can be searched."""
+        pages_to(path, [self], title=title, on=on)
+
+    def drawing_to(self, path: Path, *, title: str, on: date) -> None:
+        """Write the sheet as SVG: text stays text in a named font."""
+        metadata = {"Title": title, "Creator": "noivu-desktop", "Date": on.isoformat()}
         with print_settings():
-            self.figure.savefig(path, format="pdf", metadata=pdf_metadata(title, on))
+            self.figure.savefig(path, format="svg", metadata=metadata)
 
     def _add(self, drawn: PathCollection | LineCollection, clip: Box) -> None:
         self._axes.add_collection(drawn, autolim=False)
@@ -203,12 +209,21 @@ class Sheet:
         drawn.set_clip_path(frame)
 
 
+def pages_to(path: Path, sheets: Iterable[Sheet], *, title: str, on: date) -> None:
+    """Write sheets as the pages of one PDF, each dropped when it is written."""
+    with print_settings(), PdfPages(path, metadata=pdf_metadata(title, on)) as pages:
+        for sheet in sheets:
+            pages.savefig(sheet.figure)
+
+
 def print_settings() -> AbstractContextManager[None]:
     """The settings that hold while a sheet is written."""
     context: AbstractContextManager[None] = matplotlib.rc_context(
         {
             "pdf.fonttype": 42,
             "pdf.compression": _PDF_EFFORT,
+            "svg.fonttype": "none",
+            "svg.hashsalt": "noivu-desktop",
             "path.simplify_threshold": 0.05,
         }
     )

@@ -12,8 +12,10 @@ from pathlib import Path
 from noivu_desktop import __version__
 from noivu_desktop.errors import ExportError, NoivuError, disk_reason
 from noivu_desktop.export.formats import FORMATS, ExportFormat
-from noivu_desktop.export.paper import DEFAULT_PAPER, paper_size
+from noivu_desktop.export.map_style import MapSettings
+from noivu_desktop.export.paper import DEFAULT_PAPER, Orientation, orientation_of, paper_size
 from noivu_desktop.export.report import Report, build_report
+from noivu_desktop.export.style_files import map_style as style_named
 from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.project.project import Project
 
@@ -50,20 +52,25 @@ def export_plan(
     paper: str = DEFAULT_PAPER,
     progress: Progress = NO_PROGRESS,
     date: date | None = None,
+    map_style: str | None = None,
+    orientation: str = Orientation.AUTO.value,
 ) -> ExportResult:
     """Write the dossier of a plan into ``folder``, which is made if it is not there.
 
     formats  ids of FORMATS; default: all. Files of the same name are replaced only when all work
     is done, so a cancelled export leaves the folder as it was. Raises ExportError for an unknown
-    format or paper and for a folder that cannot be written.
+    format, paper, style of maps or orientation and for a folder that cannot be written.
     """
     chosen = chosen_formats(formats)
     paper_size(paper)
+    settings = MapSettings(
+        paper=paper, orientation=orientation_of(orientation), style=style_named(map_style)
+    )
     progress.report(0.0, "Đang tổng hợp số liệu")
     report = build_report(project, plan_name, date)
     staging = _staging_folder(folder)
     try:
-        written, failed = _write_all(chosen, report, staging, paper, progress)
+        written, failed = _write_all(chosen, report, staging, settings, progress)
         files, stuck = _move(written, staging, folder)
         failed += stuck
         manifest = _write_manifest(report, written, failed, staging, folder)
@@ -101,7 +108,7 @@ def _write_all(
     chosen: tuple[ExportFormat, ...],
     report: Report,
     staging: Path,
-    paper: str,
+    settings: MapSettings,
     progress: Progress,
 ) -> tuple[list[ExportFormat], list[FailedFormat]]:
     written: list[ExportFormat] = []
@@ -111,7 +118,7 @@ def _write_all(
         share = _REPORT_SHARE + (1 - _REPORT_SHARE) * number / len(chosen)
         progress.report(share, f"Đang ghi: {one.label}")
         try:
-            one.write(report, staging, paper, progress)
+            one.write(report, staging, settings, progress)
         except (NoivuError, OSError) as error:
             failed.append(_failure(one, error))
         else:

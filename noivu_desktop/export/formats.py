@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from noivu_desktop.progress import Progress
 
 if TYPE_CHECKING:
+    from noivu_desktop.export.map_style import MapSettings
     from noivu_desktop.export.report import Report
 
-Write: TypeAlias = "Callable[[Report, Path, str, Progress], None]"
-"""Writes the files of a format into a folder, for a size of paper."""
+Write: TypeAlias = "Callable[[Report, Path, MapSettings, Progress], None]"
+"""Writes the files of a format into a folder; the settings are those of its maps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,69 +33,73 @@ class ExportFormat:
     write: Write
 
 
-def _current_map(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _current_map(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> None:
     from noivu_desktop.export.map_sheet import write_current_map
 
-    pdf, png = folder / "ban-do-hien-trang.pdf", folder / "ban-do-hien-trang.png"
-    write_current_map(report, pdf=pdf, png=png, paper=paper, progress=progress)
+    write_current_map(report, folder, "ban-do-hien-trang", settings, progress)
 
 
-def _plan_map(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _plan_map(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.map_sheet import write_plan_map
 
-    pdf, png = folder / "ban-do-phuong-an.pdf", folder / "ban-do-phuong-an.png"
-    write_plan_map(report, pdf=pdf, png=png, paper=paper, progress=progress)
+    write_plan_map(report, folder, "ban-do-phuong-an", settings, progress)
 
 
-def _excel(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _excel(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.excel import write_workbook
 
     write_workbook(report, folder / "phu-luc.xlsx")
 
 
-def _word(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _word(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.word import write_proposal
 
     write_proposal(report, folder / "de-an.docx")
 
 
-def _letter(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _letter(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.word import write_letter
 
     write_letter(report, folder / "to-trinh.docx")
 
 
-def _summaries(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _summaries(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.unit_pages import write_unit_pages
 
     write_unit_pages(report, folder / "tom-tat-don-vi.pdf", progress)
 
 
-def _geopackage(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _geopackage(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> None:
     from noivu_desktop.export.boundaries import write_geopackage
 
     write_geopackage(report, folder / "ranh-gioi-moi.gpkg")
 
 
-def _shapefile(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _shapefile(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.boundaries import write_shapefile
 
     write_shapefile(report, folder / "ranh-gioi-moi.shp")
 
 
-def _geojson(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _geojson(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.boundaries import write_geojson
 
     write_geojson(report, folder / "ranh-gioi-moi.geojson")
 
 
-def _conversion(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _conversion(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> None:
     from noivu_desktop.export.conversion import write_csv
 
     write_csv(report.conversion, folder / "bang-chuyen-doi.csv")
 
 
-def _plan(report: "Report", folder: Path, paper: str, progress: Progress) -> None:
+def _plan(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.plan_json import write_plan
 
     write_plan(report, folder / "phuong-an.json")
@@ -105,14 +110,14 @@ _SHAPEFILE_PARTS = tuple(f"ranh-gioi-moi.{end}" for end in ("shp", "shx", "dbf",
 FORMATS = (
     ExportFormat(
         id="map-current",
-        label="Bản đồ hiện trạng (PDF, PNG)",
-        files=("ban-do-hien-trang.pdf", "ban-do-hien-trang.png"),
+        label="Bản đồ hiện trạng (PDF, PNG, SVG)",
+        files=tuple(f"ban-do-hien-trang.{end}" for end in ("pdf", "png", "svg")),
         write=_current_map,
     ),
     ExportFormat(
         id="map-plan",
-        label="Bản đồ phương án (PDF, PNG)",
-        files=("ban-do-phuong-an.pdf", "ban-do-phuong-an.png"),
+        label="Bản đồ phương án (PDF, PNG, SVG)",
+        files=tuple(f"ban-do-phuong-an.{end}" for end in ("pdf", "png", "svg")),
         write=_plan_map,
     ),
     ExportFormat(id="excel", label="Phụ lục Excel", files=("phu-luc.xlsx",), write=_excel),

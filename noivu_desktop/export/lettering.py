@@ -38,7 +38,13 @@ def block_height_mm(lines: int, size_pt: float) -> float:
 @lru_cache(maxsize=1_000)
 def font(size_pt: float, *, bold: bool = False, italic: bool = False) -> FontProperties:
     """DejaVu Sans as it comes with the drawing library: every Vietnamese letter, everywhere."""
-    return FontProperties(fname=_font_file(bold, italic), size=size_pt)
+    return FontProperties(
+        fname=_font_file(bold, italic),
+        size=size_pt,
+        family="DejaVu Sans",
+        weight="bold" if bold else "normal",
+        style="oblique" if italic else "normal",
+    )
 
 
 class Letters(Artist):
@@ -85,7 +91,7 @@ class Letters(Artist):
 def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False) -> tuple[str, ...]:
     """``text`` broken at spaces into lines that are at most ``width_mm`` wide."""
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split(" "):  # not at the space that keeps a figure with its unit
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_size_mm((longer,), size_pt, bold=bold)[0] <= width_mm:
             lines[-1] = longer

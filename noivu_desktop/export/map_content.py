@@ -11,12 +11,7 @@ from numpy.typing import NDArray
 from noivu_desktop.export.drawing import INK, Sheet
 from noivu_desktop.export.labels import Label, Occupied, Placed, place
 from noivu_desktop.export.map_labels import line_breaks, map_name, name_label, number_label
-from noivu_desktop.export.map_style import (
-    FILLS,
-    OLD_NAME_INK,
-    PARENT_BORDER,
-    Line,
-)
+from noivu_desktop.export.map_style import COLOUR, STAR, STAR_INK, Line, MapStyle
 from noivu_desktop.export.map_view import MapView
 from noivu_desktop.export.paper import Box
 from noivu_desktop.units.unit import Unit
@@ -26,6 +21,7 @@ _NEW_NAME_SIZES = (7.5, 6.5, 5.5, 4.8)
 _OLD_NAME_SIZES = (4.8, 4.2, 3.6)
 _NUMBER_SIZE = 5.2
 _PARENT_SIZE = 7.0
+_STAR_SIZE = 9.0
 _SIDE_FOR_BASE_SIZE_MM = 20.0
 _LARGEST_GROWTH = 1.6
 
@@ -61,10 +57,10 @@ class Lettered:
     left_out: int
 
 
-def draw_tints(sheet: Sheet, view: MapView, tinted: Sequence[Tinted]) -> None:
+def draw_tints(sheet: Sheet, view: MapView, tinted: Sequence[Tinted], style: MapStyle) -> None:
     """Fill polygons by standing."""
     for one in tinted:
-        fill = FILLS[one.standing]
+        fill = style.fills[one.standing]
         sheet.polygons(one.shapes, clip=view.frame, face=fill.face, edge=fill.ink, hatch=fill.hatch)
 
 
@@ -115,15 +111,32 @@ def draw_names(
     *,
     old_names: Sequence[Named] = (),
     parents: Sequence[tuple[shapely.Geometry, str]] = (),
+    seats: Sequence[shapely.Geometry] = (),
     unit: float,
+    style: MapStyle,
 ) -> Lettered:
     """Write names so that none overlap; what finds no room becomes a number in a key."""
     unit *= _growth([one.shape for one in named], unit)
-    occupied = Occupied()
-    labels = [_main_label(one, row, unit) for row, one in enumerate(named)]
-    first = place(labels, within=view.frame.inset(0.8), occupied=occupied)
-    _write(sheet, first.placed)
-    numbers = [
+    within, occupied = view.frame.inset(0.8), Occupied()
+    first = place(
+        [_main_label(one, row, unit) for row, one in enumerate(named)],
+        within=within,
+        occupied=occupied,
+    )
+    _write(sheet, first.placed, style)
+    write_labels(sheet, _star_labels(seats, unit), within=within, occupied=occupied, style=style)
+    second = place(_numbers(first.left_out, named, unit), within=within, occupied=occupied)
+    _write(sheet, second.placed, style)
+    for texts in (_old_labels(old_names, unit), _parent_labels(parents, unit)):
+        write_labels(sheet, texts, within=within, occupied=occupied, style=style)
+    numbered = sorted(
+        (int(one.chosen.lines[0]), map_name(named[one.label.row].unit)) for one in second.placed
+    )
+    return Lettered(numbered=tuple(numbered), left_out=len(second.left_out))
+
+
+def _numbers(left_out: Sequence[Label], named: Sequence[Named], unit: float) -> list[Label]:
+    return [
         number_label(
             named[label.row].shape,
             label.row,
@@ -132,16 +145,8 @@ def draw_names(
             size_pt=_NUMBER_SIZE * unit,
             ground=named[label.row].ground,
         )
-        for n, label in enumerate(_reading_order(first.left_out, named), start=1)
+        for n, label in enumerate(_reading_order(left_out, named), start=1)
     ]
-    second = place(numbers, within=view.frame.inset(0.8), occupied=occupied)
-    _write(sheet, second.placed)
-    for texts in (_old_labels(old_names, unit), _parent_labels(parents, unit)):
-        _write(sheet, place(texts, within=view.frame.inset(0.8), occupied=occupied).placed)
-    numbered = sorted(
-        (int(one.chosen.lines[0]), map_name(named[one.label.row].unit)) for one in second.placed
-    )
-    return Lettered(numbered=tuple(numbered), left_out=len(second.left_out))
 
 
 def _growth(shapes: Sequence[shapely.Geometry], unit: float) -> float:
@@ -208,23 +213,51 @@ def _parent_labels(parents: Sequence[tuple[shapely.Geometry, str]], unit: float)
     ]
 
 
-_STYLES: dict[str, tuple[bool, bool, str]] = {
-    "new": (True, False, INK),
-    "name": (False, False, INK),
-    "number": (True, False, INK),
-    "parent": (True, False, PARENT_BORDER.colour),
-    "old": (False, True, OLD_NAME_INK),
-    "member": (True, False, INK),
-    "neighbour": (False, True, OLD_NAME_INK),
-}
+def _star_labels(seats: Sequence[shapely.Geometry], unit: float) -> list[Label]:
+    """A star in each polygon of ``seats``, anywhere inside where there is room."""
+    return [
+        name_label(
+            shape,
+            row,
+            [(STAR,)],
+            style="star",
+            importance=1.0,
+            sizes_pt=(_STAR_SIZE * unit, _STAR_SIZE * 0.7 * unit),
+            spread=True,
+        )
+        for row, shape in enumerate(seats)
+    ]
 
 
-def write_labels(sheet: Sheet, labels: Sequence[Label], *, within: Box, occupied: Occupied) -> None:
-    """Place labels and write those that found a place."""
-    _write(sheet, place(labels, within=within, occupied=occupied).placed)
+def _look(kind: str, style: MapStyle) -> tuple[bool, bool, str]:
+    """Whether bold, whether italic, and the colour."""
+    return {
+        "new": (True, False, INK),
+        "name": (False, False, INK),
+        "number": (True, False, INK),
+        "parent": (True, False, style.parent.colour),
+        "old": (False, True, style.old_name_ink),
+        "member": (True, False, INK),
+        "neighbour": (False, True, style.old_name_ink),
+        "star": (False, False, STAR_INK),
+    }[kind]
 
 
-def _write(sheet: Sheet, placed: Sequence[Placed]) -> None:
+def write_labels(
+    sheet: Sheet,
+    labels: Sequence[Label],
+    *,
+    within: Box,
+    occupied: Occupied,
+    style: MapStyle = COLOUR,
+) -> tuple[Label, ...]:
+    """Place labels and write those that found a place; gives the others."""
+    placement = place(labels, within=within, occupied=occupied)
+    _write(sheet, placement.placed, style)
+    return placement.left_out
+
+
+def _write(sheet: Sheet, placed: Sequence[Placed], style: MapStyle) -> None:
     grounds: dict[str, list[Box]] = {}
     for one in placed:
         if one.label.ground:
@@ -232,12 +265,10 @@ def _write(sheet: Sheet, placed: Sequence[Placed]) -> None:
     for ground, boxes in grounds.items():
         sheet.rectangles(boxes, face=f"{ground}c8", layer=3.0)
     for one in placed:
-        bold, italic, colour = _STYLES[one.label.style]
-        box = one.chosen.box
-        x, _ = box.centre
+        bold, italic, colour = _look(one.label.style, style)
         sheet.text(
-            x,
-            box.top,
+            one.chosen.box.centre[0],
+            one.chosen.box.top,
             one.chosen.lines,
             size_pt=one.chosen.size_pt,
             bold=bold,

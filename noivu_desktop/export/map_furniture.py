@@ -7,7 +7,7 @@ import shapely
 
 from noivu_desktop import vietnamese
 from noivu_desktop.export.drawing import INK, Sheet
-from noivu_desktop.export.map_style import GRID_INK
+from noivu_desktop.export.map_style import MapStyle
 from noivu_desktop.export.map_view import MapView
 from noivu_desktop.export.paper import Box, MapScale
 
@@ -18,7 +18,7 @@ _CROSS_MM = 1.4
 _GRID_WIDTH = 0.25
 
 
-def draw_frame(sheet: Sheet, view: MapView, *, unit: float) -> None:
+def draw_frame(sheet: Sheet, view: MapView, style: MapStyle, *, unit: float) -> None:
     """The frame of the map with grid ticks and coordinates in kilometres, crosses inside."""
     frame = view.frame
     sheet.rectangle(frame, width_pt=0.8 * unit, layer=5.0)
@@ -42,19 +42,21 @@ def draw_frame(sheet: Sheet, view: MapView, *, unit: float) -> None:
             sheet.line([(x, y), (x + outwards, y)], width_pt=0.4)
             if _far_from_corners(y, frame.bottom, frame.top, unit):
                 sheet.turned_text(x + outwards * 2.0, y, text, size_pt=size)
-    _draw_crosses(sheet, view, eastings, northings, _CROSS_MM * unit)
+    if style.grid:
+        arms = _crosses(view, eastings, northings, _CROSS_MM * unit)
+        sheet.lines(arms, clip=view.frame, colour=style.grid_ink, width_pt=_GRID_WIDTH)
 
 
-def _draw_crosses(
-    sheet: Sheet, view: MapView, eastings: list[float], northings: list[float], arm: float
-) -> None:
+def _crosses(
+    view: MapView, eastings: list[float], northings: list[float], arm: float
+) -> list[shapely.Geometry]:
     arms: list[shapely.Geometry] = []
     for easting in eastings:
         for northing in northings:
             x, y = view.paper_x(easting), view.paper_y(northing)
             arms.append(shapely.LineString([(x - arm, y), (x + arm, y)]))
             arms.append(shapely.LineString([(x, y - arm), (x, y + arm)]))
-    sheet.lines(arms, clip=view.frame, colour=GRID_INK, width_pt=_GRID_WIDTH)
+    return arms
 
 
 def _far_from_corners(at: float, start: float, stop: float, unit: float) -> bool:

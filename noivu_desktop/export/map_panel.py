@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import shapely
+
 from noivu_desktop.export.drawing import Sheet
-from noivu_desktop.export.lettering import LINE_HEIGHT, text_size_mm, wrapped
+from noivu_desktop.export.lettering import LINE_HEIGHT, wrapped
 from noivu_desktop.export.map_furniture import draw_north_arrow, draw_scale
-from noivu_desktop.export.map_style import FILLS, Line
+from noivu_desktop.export.map_inset import Inset, draw_inset
+from noivu_desktop.export.map_key import Numbered, draw_key
+from noivu_desktop.export.map_style import STAR, STAR_INK, Line, MapStyle
 from noivu_desktop.export.paper import Box, MapScale, SheetLayout
 
 _MM_PER_POINT = 25.4 / 72.0
@@ -16,51 +20,70 @@ _SMALL = 5.6
 _HEADING = 8.5
 _KEY = 5.4
 _GAP = 3.0
+_STAR = 9.0
+_SMALLEST_LISTED = 4.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelContent:
     """The texts of the panel.
 
+    star      what a star on the map means; "": there is none
     numbered  names behind the numbers on the map; left_out counts those without even a number
-    formed    each merged unit with its members, listed as far as there is room
+    formed    lines under the heading ``listed``, as far as there is room
     """
 
+    style: MapStyle
     standings: tuple[tuple[Enum, int], ...]
     lines: tuple[tuple[Line, str], ...]
+    star: str = ""
     figures: tuple[str, ...]
-    numbered: tuple[tuple[int, str], ...]
+    numbered: Numbered
     left_out: int
+    listed: str = "ĐƠN VỊ MỚI HÌNH THÀNH"
     formed: tuple[str, ...]
     notes: tuple[str, ...]
     signature: tuple[str, ...]
     scale: MapScale
+    inset: Inset | None = None
 
 
-def draw_panel(sheet: Sheet, layout: SheetLayout, content: PanelContent) -> None:
-    """Fill the panel in one column (landscape) or three (portrait)."""
-    unit = layout.unit
-    if layout.panel_columns == 1:
-        top = _scale_and_arrow(sheet, layout.panel, content.scale, unit)
-        top = _legend(sheet, _below(layout.panel, top), content, unit)
-        top = _figures(sheet, _below(layout.panel, top), content.figures, unit)
-        bottom = _foot(sheet, layout.panel, content, unit)
-        top = _key(sheet, Box(layout.panel.left, bottom, layout.panel.right, top), content, unit)
-        _formed(
-            sheet,
-            Box(layout.panel.left, bottom, layout.panel.right, top),
-            content.formed,
-            unit,
-        )
-        return
-    first, second, third = _columns(layout.panel, 3, gap=6 * unit)
-    _legend(sheet, first, content, unit)
-    listed = _figures(sheet, second, content.figures, unit)
-    _formed(sheet, _below(second, listed), content.formed, unit)
+def draw_panel(sheet: Sheet, layout: SheetLayout, content: PanelContent) -> Numbered:
+    """Fill the panel in one column (landscape) or three (portrait).
+
+    Gives the part of the key that found no room.
+    """
+    parts = _one_column if layout.panel_columns == 1 else _three_columns
+    return parts(sheet, layout.panel, content, layout.unit)
+
+
+def _one_column(sheet: Sheet, panel: Box, content: PanelContent, unit: float) -> Numbered:
+    top = _scale_and_arrow(sheet, panel, content.scale, unit)
+    top = _legend(sheet, _below(panel, top), content, unit)
+    top = _figures(sheet, _below(panel, top), content.figures, unit)
+    bottom = _foot(sheet, panel, content, unit)
+    free = Box(panel.left, bottom, panel.right, top)
+    if content.inset is not None:
+        free = draw_inset(sheet, free, content.inset, content.style, unit)
+    tops, missing = draw_key(sheet, [free], content.numbered, content.left_out, unit)
+    _formed(sheet, _below(free, tops[0]), content, unit)
+    return missing
+
+
+def _three_columns(sheet: Sheet, panel: Box, content: PanelContent, unit: float) -> Numbered:
+    first, second, third = _columns(panel, 3, gap=6 * unit)
+    under_legend = _legend(sheet, first, content, unit)
+    under_figures = _figures(sheet, second, content.figures, unit)
     top = _scale_and_arrow(sheet, third, content.scale, unit)
     bottom = _foot(sheet, third, content, unit)
-    between = Box(third.left, bottom, third.right, top)
-    _key(sheet, between if content.formed else _below(second, listed), content, unit)
+    free = Box(third.left, bottom, third.right, top)
+    left, middle = _below(first, under_legend), _below(second, under_figures)
+    if content.inset is not None:
+        left = draw_inset(sheet, left, content.inset, content.style, unit)
+    boxes = [free, left, middle]
+    tops, missing = draw_key(sheet, boxes, content.numbered, content.left_out, unit)
+    _formed(sheet, _below(middle, tops[2]), content, unit)
+    return missing
 
 
 def _columns(box: Box, count: int, *, gap: float) -> list[Box]:
@@ -85,7 +108,7 @@ def _legend(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float
     top = _heading(sheet, box, "CHÚ GIẢI", unit)
     swatch_width, row = 9 * unit, 5.4 * unit
     for standing, count in content.standings:
-        fill = FILLS[standing]
+        fill = content.style.fills[standing]
         swatch = Box(box.left, top - row * 0.8, box.left + swatch_width, top)
         sheet.rectangle(swatch, face=fill.face, edge=fill.ink, hatch=fill.hatch, width_pt=0)
         sheet.rectangle(swatch, width_pt=0.4, layer=5.0)
@@ -101,12 +124,15 @@ def _legend(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float
             dashes=line.dashes,
         )
         top = _beside(sheet, box, swatch_width, top, row, words, unit)
+    if content.star:
+        x, y = box.left + swatch_width / 2, top - row * 0.4
+        size = _STAR * unit
+        sheet.text(x, y, STAR, size_pt=size, colour=STAR_INK, across="center", upright="center")
+        top = _beside(sheet, box, swatch_width, top, row, content.star, unit)
     return top - _GAP * unit
 
 
-def _segment(left: float, right: float, y: float) -> list[object]:
-    import shapely
-
+def _segment(left: float, right: float, y: float) -> list[shapely.Geometry]:
     return [shapely.LineString([(left, y), (right, y)])]
 
 
@@ -131,45 +157,31 @@ def _figures(sheet: Sheet, box: Box, figures: Sequence[str], unit: float) -> flo
     return _paragraphs(sheet, _below(box, top), figures, _TEXT * unit) - _GAP * unit
 
 
-def _formed(sheet: Sheet, box: Box, formed: Sequence[str], unit: float) -> None:
+def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> None:
     """The merged units with their members, as far as there is room."""
-    if not formed or box.height < 4 * _HEADING * unit * _MM_PER_POINT:
+    if not content.formed or box.height < 4 * _HEADING * unit * _MM_PER_POINT:
         return
-    top = _heading(sheet, box, "ĐƠN VỊ MỚI HÌNH THÀNH", unit)
-    size = _KEY * unit
+    top = _heading(sheet, box, content.listed, unit)
+    size = _fitting_size(content.formed, box.width, top - box.bottom, unit)
     step = size * LINE_HEIGHT * _MM_PER_POINT
-    for index, text in enumerate(formed):
+    for index, text in enumerate(content.formed):
         lines = wrapped(text, box.width, size)
-        if top - step * (len(lines) + 1) < box.bottom:
-            more = f"… và {len(formed) - index} đơn vị khác (xem Phụ lục)"
+        is_last = index == len(content.formed) - 1
+        if top - step * (len(lines) + (not is_last)) < box.bottom:
+            more = f"… và {len(content.formed) - index} dòng khác (xem Phụ lục)"
             sheet.text(box.left, top, more, size_pt=size, italic=True)
             return
         sheet.text(box.left, top, lines, size_pt=size)
         top -= step * len(lines)
 
 
-def _key(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:
-    """The names behind the numbers on the map, in columns as far as there is room."""
-    if not content.numbered and not content.left_out:
-        return box.top
-    top = _heading(sheet, box, "ĐƠN VỊ GHI BẰNG SỐ", unit)
-    size = _KEY * unit
-    step = size * LINE_HEIGHT * _MM_PER_POINT
-    texts = [f"{number}. {name}" for number, name in content.numbered]
-    room = max(int((top - box.bottom) / step) - 1, 0)
-    widest = max((text_size_mm((text,), size)[0] for text in texts), default=1.0) + 2 * unit
-    columns = max(int(box.width / widest), 1)
-    shown = texts[: room * columns]
-    per_column = -(-len(shown) // columns) if shown else 0
-    for index, text in enumerate(shown):
-        column, line = divmod(index, per_column)
-        sheet.text(box.left + column * box.width / columns, top - line * step, text, size_pt=size)
-    missing = content.left_out + len(texts) - len(shown)
-    if missing:
-        note = f"Không đủ chỗ ghi tên {missing} đơn vị; xem danh sách tại Phụ lục."
-        sheet.text(box.left, top - per_column * step, note, size_pt=size, italic=True)
-        per_column += 1
-    return top - per_column * step - _GAP * unit
+def _fitting_size(texts: Sequence[str], width: float, height: float, unit: float) -> float:
+    """The largest size in which all texts fit into the room; the smallest if there is none."""
+    for size in (_TEXT, 6.1, _KEY, 4.9):
+        lines = sum(len(wrapped(text, width, size * unit)) for text in texts)
+        if lines * size * unit * LINE_HEIGHT * _MM_PER_POINT <= height:
+            return size * unit
+    return _SMALLEST_LISTED * unit
 
 
 def _foot(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:

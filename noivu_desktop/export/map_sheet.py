@@ -9,7 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop import vietnamese
-from noivu_desktop.export.drawing import Sheet
+from noivu_desktop.export.drawing import Sheet, pages_to
 from noivu_desktop.export.map_content import (
     Named,
     Tinted,
@@ -18,17 +18,10 @@ from noivu_desktop.export.map_content import (
     draw_tints,
 )
 from noivu_desktop.export.map_furniture import draw_frame, projection_text
+from noivu_desktop.export.map_key import continued_key
 from noivu_desktop.export.map_labels import map_name
 from noivu_desktop.export.map_panel import PanelContent, draw_panel
-from noivu_desktop.export.map_style import (
-    FILLS,
-    NEW_BORDER,
-    OLD_BORDER,
-    OUTER_BORDER,
-    PARENT_BORDER,
-    UNIT_BORDER,
-    Line,
-)
+from noivu_desktop.export.map_style import Line, MapSettings, MapStyle
 from noivu_desktop.export.map_view import MapView, ground_box
 from noivu_desktop.export.new_borders import member_shapes, new_outlines, removed_borders
 from noivu_desktop.export.paper import SheetLayout, fitted_scale, sheet_layout
@@ -39,99 +32,116 @@ from noivu_desktop.progress import Progress
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.unit import Unit
 
+STAR_TEXT = "Trụ sở: đặt trong địa bàn đơn vị cũ có ngôi sao (vị trí quy ước)"
 _ROOM_FOR_FIGURES_MM2 = 900.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Heading:
+class Heading:
+    """Title and line under it."""
+
     title: str
     subtitle: str
 
 
 def write_current_map(
-    report: Report, *, pdf: Path, png: Path, paper: str, progress: Progress
+    report: Report, folder: Path, name: str, settings: MapSettings, progress: Progress
 ) -> None:
-    """Write the map of the current borders as PDF and PNG."""
-    sheet = draw_current_map(report, paper)
-    _save(sheet, report, _current_heading(report), pdf, png, progress)
+    """Write the map of the current borders as PDF, PNG and SVG."""
+    sheets = draw_current_map(report, settings)
+    _save(sheets, report, _current_heading(report), folder / name, progress)
 
 
-def write_plan_map(report: Report, *, pdf: Path, png: Path, paper: str, progress: Progress) -> None:
-    """Write the map of the plan as PDF and PNG."""
-    sheet = draw_plan_map(report, paper)
-    _save(sheet, report, _plan_heading(report), pdf, png, progress)
+def write_plan_map(
+    report: Report, folder: Path, name: str, settings: MapSettings, progress: Progress
+) -> None:
+    """Write the map of the plan as PDF, PNG and SVG."""
+    sheets = draw_plan_map(report, settings)
+    _save(sheets, report, _plan_heading(report), folder / name, progress)
 
 
-def draw_current_map(report: Report, paper: str) -> Sheet:
-    """The units as they stand, tinted by what the rule set asks of them."""
-    layout, view, sheet = blank_sheet(report, paper)
+def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
+    """The units as they stand, tinted by what the rule set asks of them; then more of the key."""
+    style = settings.style
+    layout, view, sheet = blank_sheet(report, settings)
     shapes = view.on_paper(report.coverage.geometries)
     rows = {
         standing: [one.row for one in report.before if one.standing is standing]
         for standing in Duty
     }
-    draw_tints(sheet, view, _tinted(shapes, rows))
-    draw_border(sheet, view, shapes, UNIT_BORDER, unit=layout.unit, layer=2.2)
-    parents = _draw_outer_borders(sheet, view, report, layout.unit)
+    draw_tints(sheet, view, _tinted(shapes, rows), style)
+    draw_border(sheet, view, shapes, style.unit, unit=layout.unit, layer=2.2)
+    parents = _draw_outer_borders(sheet, view, report, layout.unit, style)
     named = [
-        _named(shapes[one.row], one.unit, FILLS[one.standing].face, important=False)
+        _named(shapes[one.row], one.unit, style.fills[one.standing].face, important=False)
         for one in report.before
     ]
-    lettered = draw_names(sheet, view, named, parents=parents, unit=layout.unit)
+    lettered = draw_names(sheet, view, named, parents=parents, unit=layout.unit, style=style)
     content = PanelContent(
+        style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
-        lines=_line_legend(report, (UNIT_BORDER, f"Địa giới {report.words.noun}")),
+        lines=_line_legend(report, style, (style.unit, f"Địa giới {report.words.noun}")),
         figures=_totals_text(report, before=True),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=(),
         notes=_notes(report),
-        signature=_signature(report),
+        signature=_signature(report, style),
         scale=view.scale,
     )
-    _finish(sheet, layout, view, _current_heading(report), content)
-    return sheet
+    return finish(sheet, layout, view, _current_heading(report), content)
 
 
-def draw_plan_map(report: Report, paper: str) -> Sheet:
-    """The units after the plan, new borders bold, old borders inside them dashed."""
-    layout, view, sheet = blank_sheet(report, paper)
+def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
+    """The units after the plan, old borders inside them dashed; then more of the key."""
+    style = settings.style
+    layout, view, sheet = blank_sheet(report, settings)
     outlines = view.on_paper(new_outlines(report))
     rows = {
         standing: [row for row, one in enumerate(report.after) if one.standing is standing]
         for standing in StandingAfter
     }
-    draw_tints(sheet, view, _tinted(outlines, rows))
-    _draw_old_and_new_borders(sheet, view, report, outlines, layout.unit)
-    parents = _draw_outer_borders(sheet, view, report, layout.unit)
-    named, old_names = _plan_names(report, view, outlines)
+    draw_tints(sheet, view, _tinted(outlines, rows), style)
+    _draw_old_and_new_borders(sheet, view, report, outlines, layout.unit, style)
+    parents = _draw_outer_borders(sheet, view, report, layout.unit, style)
+    named, old_names = _plan_names(report, view, outlines, style)
+    seats = _seats(report, view)
     lettered = draw_names(
-        sheet, view, named, old_names=old_names, parents=parents, unit=layout.unit
+        sheet,
+        view,
+        named,
+        old_names=old_names,
+        parents=parents,
+        seats=seats,
+        unit=layout.unit,
+        style=style,
     )
     content = PanelContent(
+        style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
         lines=_line_legend(
             report,
-            (NEW_BORDER, f"Địa giới {report.words.noun} mới"),
-            (OLD_BORDER, "Địa giới cũ không còn"),
-            (UNIT_BORDER, f"Địa giới {report.words.noun} giữ nguyên"),
+            style,
+            (style.new, f"Địa giới {report.words.noun} mới"),
+            (style.old, "Địa giới cũ không còn"),
+            (style.unit, f"Địa giới {report.words.noun} giữ nguyên"),
         ),
+        star=STAR_TEXT if seats else "",
         figures=_totals_text(report, before=False),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=_formed(report),
         notes=_notes(report),
-        signature=_signature(report),
+        signature=_signature(report, style),
         scale=view.scale,
     )
-    _finish(sheet, layout, view, _plan_heading(report), content)
-    return sheet
+    return finish(sheet, layout, view, _plan_heading(report), content)
 
 
-def blank_sheet(report: Report, paper: str) -> tuple[SheetLayout, MapView, Sheet]:
+def blank_sheet(report: Report, settings: MapSettings) -> tuple[SheetLayout, MapView, Sheet]:
     """An empty sheet that fits the units, with its layout and the view that it shows."""
     ground = ground_box(report.coverage.geometries)
-    layout = sheet_layout(paper, ground)
+    layout = sheet_layout(settings.paper, ground, settings.turned, text=settings.style.text)
     view = MapView(fitted_scale(ground, layout.map_frame), layout.map_frame)
     return layout, view, Sheet(layout.sheet.width, layout.sheet.height)
 
@@ -146,7 +156,12 @@ def _tinted(
 
 
 def _draw_old_and_new_borders(
-    sheet: Sheet, view: MapView, report: Report, outlines: NDArray[np.object_], unit: float
+    sheet: Sheet,
+    view: MapView,
+    report: Report,
+    outlines: NDArray[np.object_],
+    unit: float,
+    style: MapStyle,
 ) -> None:
     old = removed_borders(report, report.merged)
     if old:
@@ -154,17 +169,17 @@ def _draw_old_and_new_borders(
             sheet,
             view,
             view.on_paper(np.array(old, dtype=object)),
-            OLD_BORDER,
+            style.old,
             unit=unit,
             layer=2.0,
         )
     merged = np.array([one.merged is not None for one in report.after])
-    draw_border(sheet, view, outlines[~merged], UNIT_BORDER, unit=unit, layer=2.2)
-    draw_border(sheet, view, outlines[merged], NEW_BORDER, unit=unit, layer=2.5)
+    draw_border(sheet, view, outlines[~merged], style.unit, unit=unit, layer=2.2)
+    draw_border(sheet, view, outlines[merged], style.new, unit=unit, layer=2.5)
 
 
 def _draw_outer_borders(
-    sheet: Sheet, view: MapView, report: Report, unit: float
+    sheet: Sheet, view: MapView, report: Report, unit: float, style: MapStyle
 ) -> list[tuple[shapely.Geometry, str]]:
     """Borders of districts and of the whole; gives the districts with their names (mm)."""
     coverage = report.coverage
@@ -176,20 +191,20 @@ def _draw_outer_borders(
         dtype=object,
     )
     whole = view.on_paper(np.array([shapely.coverage_union_all(unions)], dtype=object))
-    draw_border(sheet, view, whole, OUTER_BORDER, unit=unit, layer=2.8)
+    draw_border(sheet, view, whole, style.outer, unit=unit, layer=2.8)
     if len(rows_of) < 2:
         return []
     parents = view.on_paper(unions)
-    draw_border(sheet, view, parents, PARENT_BORDER, unit=unit, layer=2.6)
+    draw_border(sheet, view, parents, style.parent, unit=unit, layer=2.6)
     return [pair for pair in zip(parents, rows_of, strict=True) if pair[1]]
 
 
 def _plan_names(
-    report: Report, view: MapView, outlines: NDArray[np.object_]
+    report: Report, view: MapView, outlines: NDArray[np.object_], style: MapStyle
 ) -> tuple[list[Named], list[Named]]:
     named, old_names = [], []
     for one, shape in zip(report.after, outlines, strict=True):
-        tint = FILLS[one.standing].face
+        tint = style.fills[one.standing].face
         named.append(_named(shape, one.unit, tint, important=one.merged is not None))
         if one.merged is not None:
             old = view.on_paper(np.array(member_shapes(report, one), dtype=object))
@@ -208,10 +223,12 @@ def _named(shape: shapely.Geometry, unit: Unit, tint: str, *, important: bool) -
     return Named(shape=shape, unit=unit, ground=tint, important=important, detail=detail)
 
 
-def _line_legend(report: Report, *own: tuple[Line, str]) -> tuple[tuple[Line, str], ...]:
+def _line_legend(
+    report: Report, style: MapStyle, *own: tuple[Line, str]
+) -> tuple[tuple[Line, str], ...]:
     parents = len({unit.parent_name for unit in report.coverage.units}) > 1
-    districts = ((PARENT_BORDER, f"Địa giới {report.words.members_of.lower()}"),) if parents else ()
-    return (*own, *districts, (OUTER_BORDER, f"Địa giới {report.place.whole}"))
+    districts = ((style.parent, f"Địa giới {report.words.members_of.lower()}"),) if parents else ()
+    return (*own, *districts, (style.outer, f"Địa giới {report.place.whole}"))
 
 
 def _totals_text(report: Report, *, before: bool) -> tuple[str, ...]:
@@ -227,6 +244,18 @@ def _totals_text(report: Report, *, before: bool) -> tuple[str, ...]:
         lines.insert(2, f"Giảm: {vietnamese.number(count - totals.units)} đơn vị")
         lines.insert(3, f"Đơn vị mới hình thành: {vietnamese.number(len(report.merged))}")
     return tuple(lines)
+
+
+def _seats(report: Report, view: MapView) -> list[shapely.Geometry]:
+    """The polygons (mm) of the members in which the seats of merged units are chosen to be."""
+    return [
+        shape
+        for one in report.merged
+        if one.merged is not None and one.merged.seat is not None
+        for shape in view.on_paper(
+            report.coverage.geometries[[report.coverage.row(one.merged.seat)]]
+        )
+    ]
 
 
 def _formed(report: Report) -> tuple[str, ...]:
@@ -250,31 +279,28 @@ def _notes(report: Report) -> tuple[str, ...]:
     )
 
 
-def _signature(report: Report) -> tuple[str, ...]:
-    return (
-        f"{report.place.town}, {long_date(report.on)}",
-        "TM. ỦY BAN NHÂN DÂN",
-        "CHỦ TỊCH",
-    )
+def _signature(report: Report, style: MapStyle) -> tuple[str, ...]:
+    return (f"{report.place.town}, {long_date(report.on)}", *style.signature)
 
 
-def _current_heading(report: Report) -> _Heading:
-    return _Heading(
+def _current_heading(report: Report) -> Heading:
+    return Heading(
         title=f"Bản đồ hiện trạng địa giới {report.words.noun}",
         subtitle=report.place.whole,
     )
 
 
-def _plan_heading(report: Report) -> _Heading:
-    return _Heading(
+def _plan_heading(report: Report) -> Heading:
+    return Heading(
         title=f"Bản đồ phương án sắp xếp {report.words.noun}",
         subtitle=f"{report.place.whole} - {report.plan.name}",
     )
 
 
-def _finish(
-    sheet: Sheet, layout: SheetLayout, view: MapView, heading: _Heading, content: PanelContent
-) -> None:
+def finish(
+    sheet: Sheet, layout: SheetLayout, view: MapView, heading: Heading, content: PanelContent
+) -> list[Sheet]:
+    """Add title, frame and panel; gives the sheet with those that continue its key."""
     unit = layout.unit
     sheet.rectangle(layout.border, width_pt=1.6 * unit)
     sheet.rectangle(layout.border.inset(1.2 * unit), width_pt=0.4 * unit)
@@ -295,14 +321,19 @@ def _finish(
         bold=True,
         across="center",
     )
-    draw_frame(sheet, view, unit=unit)
-    draw_panel(sheet, layout, content)
+    draw_frame(sheet, view, content.style, unit=unit)
+    missing = draw_panel(sheet, layout, content)
+    return [sheet, *continued_key(layout, f"{heading.title} {heading.subtitle}", missing)]
 
 
 def _save(
-    sheet: Sheet, report: Report, heading: _Heading, pdf: Path, png: Path, progress: Progress
+    sheets: list[Sheet], report: Report, heading: Heading, path: Path, progress: Progress
 ) -> None:
+    """Write PDF, PNG and SVG; only the PDF has further pages."""
+    title = f"{heading.title} {heading.subtitle}"
     progress.stop_if_cancelled()
-    sheet.pdf_to(pdf, title=f"{heading.title} {heading.subtitle}", on=report.on)
+    pages_to(path.with_suffix(".pdf"), sheets, title=title, on=report.on)
     progress.stop_if_cancelled()
-    sheet.image_to(png)
+    sheets[0].image_to(path.with_suffix(".png"))
+    progress.stop_if_cancelled()
+    sheets[0].drawing_to(path.with_suffix(".svg"), title=title, on=report.on)

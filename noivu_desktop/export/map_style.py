@@ -4,9 +4,11 @@ The tints are lightened colours of the palette of Okabe and Ito, which people wi
 common colour-vision deficiencies can tell apart; each standing that matters also has a hatch.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from noivu_desktop.export.paper import DEFAULT_PAPER, Orientation
 from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.rules.screening import Duty
 
@@ -20,7 +22,7 @@ class Fill:
     ink: str = "#8a8a8a"
 
 
-FILLS: dict[Enum, Fill] = {
+FILLS: Mapping[Enum, Fill] = {
     Duty.MUST_ARRANGE: Fill("#f6c39f", "////", "#b5541c"),
     Duty.EXEMPT: Fill("#f8eeb4", "....", "#8f7d12"),
     Duty.ENCOURAGED: Fill("#eaf1f6"),
@@ -53,3 +55,54 @@ PARENT_BORDER = Line("#7a2048", 1.0, (7.0, 2.0, 1.0, 2.0))
 OUTER_BORDER = Line("#111111", 1.6)
 GRID_INK = "#9a9a9a"
 OLD_NAME_INK = "#555555"
+STAR = "★"
+STAR_INK = "#c8102e"
+NEIGHBOUR_TINT = "#f4f4ef"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapStyle:
+    """How a map sheet looks.
+
+    id         as files and the command line name it
+    label      as a person reads it
+    text       by how much all texts are larger than usual
+    grid       whether crosses of the grid stand inside the map
+    inset      whether a page of one unit shows where in the whole it lies
+    signature  the lines over the place for the signature
+    """
+
+    id: str
+    label: str
+    orientation: Orientation = Orientation.AUTO
+    text: float = 1.0
+    grid: bool = True
+    inset: bool = True
+    signature: tuple[str, ...] = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    fills: Mapping[Enum, Fill]
+    unit: Line = UNIT_BORDER
+    old: Line = OLD_BORDER
+    new: Line = NEW_BORDER
+    parent: Line = PARENT_BORDER
+    outer: Line = OUTER_BORDER
+    grid_ink: str = GRID_INK
+    old_name_ink: str = OLD_NAME_INK
+    neighbour_tint: str = NEIGHBOUR_TINT
+
+
+COLOUR = MapStyle(id="mau", label="In màu", fills=FILLS)
+"""The style without a file: what a style file leaves out is as here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSettings:
+    """On what paper and how maps are drawn; the orientation of the style unless told otherwise."""
+
+    paper: str = DEFAULT_PAPER
+    orientation: Orientation = Orientation.AUTO
+    style: MapStyle = COLOUR
+
+    @property
+    def turned(self) -> Orientation:
+        """How the sheet lies."""
+        return self.style.orientation if self.orientation is Orientation.AUTO else self.orientation

@@ -4,6 +4,7 @@ All lengths are millimetres from the lower left corner of the sheet.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 from noivu_desktop.errors import ExportError
 
@@ -17,8 +18,19 @@ PAPER_MM = {
 """Short and long side of each sheet."""
 
 DEFAULT_PAPER = "A3"
+
+
+class Orientation(Enum):
+    """How a sheet lies."""
+
+    AUTO = "auto"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
 MM_PER_INCH = 25.4
 _SCALE_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 7.5, 8.0, 9.0)
+_SMALLEST_UNIT = 0.8  # on A4 texts shrink less than the sheet, so that they can still be read
 _ROOM_AROUND_MAP = 0.985  # the map takes at most this share of its frame, so that no border is cut
 
 
@@ -109,11 +121,28 @@ def paper_size(paper: str) -> tuple[float, float]:
         raise ExportError(f"Không có khổ giấy “{paper}”; chọn một trong: {known}.") from None
 
 
-def sheet_layout(paper: str, ground: Box) -> SheetLayout:
-    """The layout, portrait or landscape, that shows ``ground`` at the larger scale."""
+def orientation_of(name: str) -> Orientation:
+    """The orientation of this name; raises ExportError for one that is not known."""
+    try:
+        return Orientation(name)
+    except ValueError:
+        known = ", ".join(one.value for one in Orientation)
+        raise ExportError(f"Không có hướng giấy “{name}”; chọn một trong: {known}.") from None
+
+
+def sheet_layout(
+    paper: str, ground: Box, orientation: Orientation = Orientation.AUTO, *, text: float = 1.0
+) -> SheetLayout:
+    """The layout that shows ``ground`` at the larger scale, unless told how the sheet lies.
+
+    text  by how much texts are larger than usual
+    """
     short, long = paper_size(paper)
-    upright = _portrait(Box(0, 0, short, long))
-    lying = _landscape(Box(0, 0, long, short))
+    unit = max(short / PAPER_MM[DEFAULT_PAPER][0], _SMALLEST_UNIT) * text
+    upright = _portrait(Box(0, 0, short, long), unit)
+    lying = _landscape(Box(0, 0, long, short), unit)
+    if orientation is not Orientation.AUTO:
+        return upright if orientation is Orientation.PORTRAIT else lying
     return min((lying, upright), key=lambda one: fitted_scale(ground, one.map_frame).denominator)
 
 
@@ -130,8 +159,7 @@ def _least_denominator(ground: Box, frame: Box) -> float:
     return max(ground.width / frame.width, ground.height / frame.height, 0.01) * 1000.0
 
 
-def _landscape(sheet: Box) -> SheetLayout:
-    unit = sheet.height / PAPER_MM[DEFAULT_PAPER][0]
+def _landscape(sheet: Box, unit: float) -> SheetLayout:
     border = sheet.inset(8 * unit)
     panel_left = border.right - 84 * unit
     title_bottom = border.top - 22 * unit
@@ -148,8 +176,7 @@ def _landscape(sheet: Box) -> SheetLayout:
     )
 
 
-def _portrait(sheet: Box) -> SheetLayout:
-    unit = sheet.width / PAPER_MM[DEFAULT_PAPER][0]
+def _portrait(sheet: Box, unit: float) -> SheetLayout:
     border = sheet.inset(8 * unit)
     panel_top = border.bottom + 84 * unit
     title_bottom = border.top - 22 * unit

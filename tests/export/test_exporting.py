@@ -102,7 +102,7 @@ def test_a_format_that_fails_names_itself_and_the_rest_is_written(project, tmp_p
 
 
 def test_a_disk_error_in_one_format_leaves_its_old_file(project, tmp_path, monkeypatch):
-    def full_disk(report, folder, paper, progress):
+    def full_disk(report, folder, settings, progress):
         (folder / "hong.txt").write_text("nửa chừng")
         raise OSError(28, "No space left on device")
 

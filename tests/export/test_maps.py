@@ -16,7 +16,7 @@ from noivu_desktop.export.labels import place
 from noivu_desktop.export.lettering import text_size_mm, wrapped
 from noivu_desktop.export.map_furniture import projection_text
 from noivu_desktop.export.map_labels import line_breaks, name_label
-from noivu_desktop.export.map_style import FILLS
+from noivu_desktop.export.map_style import COLOUR, FILLS, MapSettings
 from noivu_desktop.export.map_view import borders_inside
 from noivu_desktop.export.new_borders import new_outlines, removed_borders
 from noivu_desktop.export.report import build_report
@@ -36,8 +36,7 @@ def written(report, tmp_path_factory):
         ("current", map_sheet.write_current_map),
         ("plan", map_sheet.write_plan_map),
     ):
-        paths = {"pdf": folder / f"{name}.pdf", "png": folder / f"{name}.png"}
-        write(report, **paths, paper="A4", progress=NO_PROGRESS)
+        write(report, folder, name, MapSettings(paper="A4"), NO_PROGRESS)
     return folder
 
 
@@ -101,7 +100,7 @@ def test_the_sheet_has_the_size_of_the_paper_and_300_dots_an_inch(written):
 
 def test_the_drawn_map_measures_what_the_stated_scale_says(report):
     """15 km of ground, drawn as the outermost border, over the denominator in the text."""
-    layout, view, _ = map_sheet.blank_sheet(report, "A3")
+    layout, view, _ = map_sheet.blank_sheet(report, MapSettings())
     shapes = view.on_paper(report.coverage.geometries)
 
     left, bottom, right, top = shapely.total_bounds(shapes)
@@ -114,10 +113,9 @@ def test_the_drawn_map_measures_what_the_stated_scale_says(report):
 
 
 def test_equal_dossiers_give_equal_files(report, written, tmp_path):
-    again = {"pdf": tmp_path / "plan.pdf", "png": tmp_path / "plan.png"}
-    map_sheet.write_plan_map(report, **again, paper="A4", progress=NO_PROGRESS)
+    map_sheet.write_plan_map(report, tmp_path, "plan", MapSettings(paper="A4"), NO_PROGRESS)
 
-    for path in again.values():
+    for path in tmp_path.iterdir():
         assert path.read_bytes() == (written / path.name).read_bytes()
 
 
@@ -167,7 +165,7 @@ def test_a_drawn_part_moves_the_border_and_covers_the_same_ground(project):
 
 def test_names_that_find_no_room_are_numbered_and_counted(report, monkeypatch):
     """Nine units of a few millimetres: hardly a name fits, no name may vanish uncounted."""
-    _, view, sheet = map_sheet.blank_sheet(report, "A3")
+    _, view, sheet = map_sheet.blank_sheet(report, MapSettings())
     left, bottom = view.frame.inset(20).left, view.frame.inset(20).bottom
     tiny = [
         map_content.Named(
@@ -183,7 +181,7 @@ def test_names_that_find_no_room_are_numbered_and_counted(report, monkeypatch):
         map_content, "place", lambda *a, **k: written.append(place(*a, **k)) or written[-1]
     )
 
-    lettered = map_content.draw_names(sheet, view, tiny, unit=1.0)
+    lettered = map_content.draw_names(sheet, view, tiny, unit=1.0, style=COLOUR)
 
     named = len(written[0].placed)
     assert lettered.numbered
