@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 
 import numpy as np
@@ -9,6 +10,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from noivu_desktop.gui.colours import GROUP_TINTS, STANDING_TINTS, Tint
+from noivu_desktop.gui.figure_themes import (
+    COMPACTNESS_SCALE,
+    DENSITY_SCALE,
+    SHARE_SCALE,
+    Scale,
+    ShareFigures,
+    Shares,
+    compactness,
+    compactness_places,
+    density_places,
+)
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import STANDINGS, Standing
 from noivu_desktop.plan.plan import Plan
@@ -69,7 +81,54 @@ def map_themes() -> tuple[MapTheme, ...]:
             id="must-arrange", label=_translate("themes", "Thuộc diện sắp xếp"), colours=_by_demand
         ),
         MapTheme(id="plan", label=_translate("themes", "Đơn vị theo phương án"), colours=_by_group),
+        _by_share("area-share", _translate("themes", "Diện tích so với tiêu chuẩn"), _area_share),
+        _by_share(
+            "population-share", _translate("themes", "Dân số so với tiêu chuẩn"), _population_share
+        ),
+        MapTheme(id="density", label=_translate("themes", "Mật độ dân số"), colours=_by_density),
+        MapTheme(
+            id="compactness",
+            label=_translate("themes", "Độ gọn của hình dạng"),
+            colours=_by_compactness,
+        ),
     )
+
+
+def _area_share(one: Shares) -> Fraction | None:
+    return one.area_share
+
+
+def _population_share(one: Shares) -> Fraction | None:
+    return one.population_share
+
+
+def _by_share(name: str, label: str, share: Callable[[Shares], Fraction | None]) -> MapTheme:
+    figures = ShareFigures(share=share)
+    return MapTheme(
+        id=name,
+        label=label,
+        colours=lambda model: _in_classes(SHARE_SCALE, figures.places(model, SHARE_SCALE)),
+    )
+
+
+def _by_density(model: ProjectModel) -> MapColours:
+    return _in_classes(DENSITY_SCALE, density_places(model, DENSITY_SCALE))
+
+
+def _by_compactness(model: ProjectModel) -> MapColours:
+    values = compactness(model.coverage, group_ids(model))
+    return _in_classes(COMPACTNESS_SCALE, compactness_places(values))
+
+
+def _in_classes(scale: Scale, places: NDArray[np.int64]) -> MapColours:
+    """Units by the class of a figure; classes without units are left out of the legend."""
+    counts = np.bincount(places, minlength=len(scale.palette)).tolist()
+    legend = tuple(
+        LegendEntry(label=word, tint=tint, count=count)
+        for word, tint, count in zip(scale.labels(), scale.palette, counts, strict=True)
+        if count
+    )
+    return MapColours(palette=scale.palette, numbers=places, legend=legend)
 
 
 def _by_standing(model: ProjectModel) -> MapColours:
@@ -125,7 +184,7 @@ def groups_of_plan(coverage: Coverage, plan: Plan) -> NDArray[np.int64]:
     index = coverage.index
     groups = np.arange(len(index), dtype=np.int64)
     for merged in plan.merged:
-        rows = [index[part.code] for part in merged.members if part.is_whole]
+        rows = [index[part.code] for part in merged.members if part.stands_for_unit]
         groups[rows] = min(rows, default=0)
     return groups
 

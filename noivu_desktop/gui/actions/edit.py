@@ -1,6 +1,17 @@
 """The edit menu: undo, redo, selection."""
 
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from noivu_desktop.gui import settings
+from noivu_desktop.gui.dialogs.condition import ConditionDialog
 from noivu_desktop.gui.workspace import Workspace
+from noivu_desktop.units.code_list import read_codes
+from noivu_desktop.vietnamese import number
+
+_translate = QCoreApplication.translate
 
 
 def undo(workspace: Workspace) -> None:
@@ -42,6 +53,36 @@ def choose_open_units(workspace: Workspace) -> None:
     """Choose all units that must be arranged and stand alone."""
     check = workspace.model.check
     workspace.selection.choose(check.unresolved if check else ())
+
+
+def choose_by_condition(workspace: Workspace) -> None:
+    """Let the user type a condition; the units that meet it are chosen."""
+    ConditionDialog(workspace).show()
+
+
+def choose_from_file(workspace: Workspace) -> None:
+    """Choose the units whose codes a file lists; raises NoivuError for a file without codes."""
+    name, _ = QFileDialog.getOpenFileName(
+        workspace.window,
+        _translate("edit", "Tệp mã các đơn vị"),
+        str(settings.last_folder()),
+        _translate("edit", "Tệp mã (*.csv *.txt)"),
+    )
+    if name:
+        settings.remember_folder(Path(name).parent)
+        choose_codes_of(workspace, Path(name))
+
+
+def choose_codes_of(workspace: Workspace, path: Path) -> None:
+    """Choose the units in a file of codes, and tell how many codes nobody bears."""
+    codes = read_codes(path)
+    known = [code for code in codes if code in workspace.model.coverage.index]
+    workspace.selection.show_on_map(known)
+    words = _translate("edit", "Đã chọn %1 đơn vị").replace("%1", number(len(known)))
+    if len(known) < len(codes):
+        missing = _translate("edit", "; %1 mã không có trên bản đồ")
+        words += missing.replace("%1", number(len(codes) - len(known)))
+    workspace.say(f"{words}.")
 
 
 def find(workspace: Workspace) -> None:

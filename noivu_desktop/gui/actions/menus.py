@@ -123,6 +123,14 @@ def _edit() -> Menu:
                 keys=("Ctrl+Shift+A",),
             ),
             Action(
+                id="edit.condition", text=tr("menus", "Chọn theo điề&u kiện…"),
+                run=edit.choose_by_condition, keys=("Ctrl+Shift+F",),
+                hint=tr("menus", "Chọn đơn vị theo số liệu, ví dụ dan_so < 2500 and dt_km2 < 25"),
+            ),
+            Action(
+                id="edit.codes", text=tr("menus", "Chọn theo &tệp mã…"), run=edit.choose_from_file,
+            ),
+            Action(
                 id="edit.clear", text=tr("menus", "&Bỏ chọn"), run=edit.clear_selection,
                 keys=("Esc",),
             ),

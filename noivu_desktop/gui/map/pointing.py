@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.gui.map.arcs import NO_UNIT
@@ -208,6 +208,11 @@ class PointedMap(MapSurface):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._release_space()
         super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A gesture does not outlive the window it is made in."""
+        self._end_story()
+        super().hideEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point_at(NO_UNIT)
