@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from noivu_desktop.maps_in.layers import Cell
+from noivu_desktop.maps_in.projection_words import projection_words
 from noivu_desktop.maps_in.repair import Repaired
 from noivu_desktop.maps_in.seen_columns import SeenColumn, column_choices
+from noivu_desktop.maps_in.seen_place import SeenPlace
 from noivu_desktop.maps_in.seen_texts import SeenText
 from noivu_desktop.maps_in.text_encoding import AUTO
 from noivu_desktop.project.project import Project
@@ -156,6 +158,7 @@ class ImportReport:
 
     matched  column by field
     tables   the tables that were joined, in their order
+    place    how the coordinates of the map were understood
     texts    of columns of the map whose text is not plain ASCII, before and after
     columns  every column of the map and the tables, and which field it was taken for
     """
@@ -173,6 +176,7 @@ class ImportReport:
     tables: tuple[SeenTable, ...] = ()
     columns: tuple[SeenColumn, ...] = ()
     texts: tuple[SeenText, ...] = ()
+    place: SeenPlace | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The report as the ``import`` command prints it."""
@@ -181,6 +185,7 @@ class ImportReport:
             "units": self.units,
             "level": self.level.name.lower(),
             "crs": self.crs,
+            "crs_words": projection_words(self.crs),
             "encoding": self.encoding,
             "matched": dict(self.matched),
             "choices": column_choices(self.columns),

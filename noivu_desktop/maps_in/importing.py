@@ -62,6 +62,7 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         tables=understood.tables,
         columns=understood.columns,
         texts=source.texts,
+        place=source.place,
     )
     return Imported(project=Project(coverage=coverage), report=report)
 

@@ -19,6 +19,7 @@ from noivu_desktop.maps_in.provinces import (
     province_named,
     province_of_commune,
 )
+from noivu_desktop.maps_in.seen_place import SeenPlace, seen_place
 from noivu_desktop.maps_in.seen_texts import SeenText, seen_texts
 from noivu_desktop.maps_in.text_encoding import AUTO, UNICODE, checked_encoding, decode_columns
 from noivu_desktop.units.checks import Problem
@@ -45,6 +46,7 @@ class Source:
     problems: tuple[Problem, ...]
     encodings: Mapping[str, str] = field(default_factory=dict)
     texts: tuple[SeenText, ...] = ()
+    place: SeenPlace | None = None
 
 
 def read_source(
@@ -77,6 +79,7 @@ def read_source(
         problems=(*problems, *placed.problems),
         encodings=used,
         texts=texts,
+        place=seen_place(raw.geometries, raw.crs, province),
     )
 
 
