@@ -1,7 +1,9 @@
-"""Tables of a statistics office as sheets of cells: xlsx, csv, tsv, ods, dbf."""
+"""Tables of a statistics office as sheets of cells: xlsx, xls, ods, csv, tsv, dbf."""
 
 import csv
 import io
+import re
+import struct
 import warnings
 import zipfile
 import zlib
@@ -22,6 +24,11 @@ _MOST_ROWS = 200_000
 _MOST_COLUMNS = 1_000
 _DELIMITERS = ",;\t|"
 _ZIP_SIGNATURE = b"PK\x03\x04"
+_XLS_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
+_NOT_COMPUTED = re.compile(
+    rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><f[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
+)
+_SHEET_FILE = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +51,29 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 def _read(path: Path) -> list[Sheet]:
     suffix = path.suffix.lower()
-    with path.open("rb") as opened:
-        is_zip = opened.read(4) == _ZIP_SIGNATURE
-    if suffix in (".xlsx", ".xlsm") or (suffix == ".xls" and is_zip):
+    head = _head(path)
+    if suffix in (".xlsx", ".xlsm", ".xls") and head.startswith(_ZIP_SIGNATURE):
         return _read_xlsx(path)
+    if suffix in (".xlsx", ".xlsm", ".xls") and head.startswith(_XLS_SIGNATURE):
+        return _read_xls(path)
     if suffix in (".csv", ".tsv", ".txt"):
         return [_read_text(path)]
     if suffix in (".ods", ".dbf"):
         return _read_with_gdal(path)
-    if suffix == ".xls":
-        raise MapReadError(
-            f"{path.name} là tệp Excel kiểu cũ (.xls); hãy mở bằng Excel hoặc LibreOffice"
-            " và lưu lại thành .xlsx."
-        )
+    if suffix in TABLE_SUFFIXES:
+        raise _unreadable(path)
     raise MapReadError(
-        f"{path.name} không phải bảng số liệu đọc được; hãy dùng .xlsx, .ods, .csv hoặc .tsv."
+        f"{path.name} không phải bảng số liệu đọc được;"
+        " hãy dùng .xlsx, .xls, .ods, .csv, .tsv hoặc .dbf."
     )
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as opened:
+            return opened.read(8)
+    except OSError as error:
+        raise _unreadable(path) from error
 
 
 def _read_xlsx(path: Path) -> list[Sheet]:
@@ -67,6 +81,7 @@ def _read_xlsx(path: Path) -> list[Sheet]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     refuse_unsafe_archive(path)
+    _refuse_formulas_without_values(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -90,6 +105,63 @@ def _read_xlsx(path: Path) -> list[Sheet]:
         EOFError,
     ) as error:
         raise _unreadable(path) from error
+
+
+def _refuse_formulas_without_values(path: Path) -> None:
+    """Raises MapReadError for formulas that no program has computed: no figures are there."""
+    with zipfile.ZipFile(path) as archive:
+        for name in filter(_SHEET_FILE.fullmatch, archive.namelist()):
+            try:
+                found = _NOT_COMPUTED.search(archive.read(name))
+            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+                raise _unreadable(path) from error
+            if found:
+                raise MapReadError(
+                    f"Bảng {path.name}: ô {found[1].decode()} là công thức chưa được tính;"
+                    " hãy mở bằng Excel hoặc LibreOffice, lưu lại rồi nhập."
+                )
+
+
+def _read_xls(path: Path) -> list[Sheet]:
+    """Sheets of Excel 5 to 2003; a workbook with a password has the same signature."""
+    import xlrd
+
+    try:
+        with xlrd.open_workbook(path, logfile=io.StringIO(), on_demand=True) as book:
+            return [
+                _sheet(
+                    one.name, (_xls_row(one.row(row), book.datemode) for row in range(one.nrows))
+                )
+                for one in book.sheets()
+            ]
+    except (
+        xlrd.XLRDError,
+        xlrd.compdoc.CompDocError,
+        struct.error,
+        AssertionError,  # how xlrd says that a record contradicts another
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        MemoryError,
+        TypeError,
+        ValueError,
+        OSError,
+    ) as error:
+        raise _unreadable(path) from error
+
+
+def _xls_row(cells: Iterable[Any], datemode: int) -> list[Any]:
+    import xlrd
+
+    values: list[Any] = []
+    for cell in cells:
+        if cell.ctype == xlrd.XL_CELL_ERROR:
+            values.append(xlrd.error_text_from_code.get(cell.value))
+        elif cell.ctype == xlrd.XL_CELL_DATE:
+            values.append(xlrd.xldate_as_datetime(cell.value, datemode))
+        else:
+            values.append(cell.value)
+    return values
 
 
 def _read_text(path: Path) -> Sheet:
@@ -121,6 +193,8 @@ def _read_with_gdal(path: Path) -> list[Sheet]:
     from pyogrio.errors import DataLayerError, DataSourceError
 
     is_dbf = path.suffix.lower() == ".dbf"
+    if not is_dbf:
+        refuse_unsafe_archive(path)
     options: dict[str, Any] = {"encoding": "ISO-8859-1"} if is_dbf else {"HEADERS": "DISABLE"}
     try:
         with warnings.catch_warnings():
@@ -140,7 +214,11 @@ def _sheet(name: str, rows: Iterable[Iterable[Any]]) -> Sheet:
     """A sheet without empty rows at its end and empty columns at its right, text in Unicode."""
     held: list[list[Cell]] = []
     for row in rows:
-        held.append([_plain(cell) for cell in row][:_MOST_COLUMNS])
+        held.append([_plain(cell) for cell in row])
+        if _filled_width(held[-1]) > _MOST_COLUMNS:
+            raise MapReadError(
+                f"Trang “{name}” có hơn {_MOST_COLUMNS} cột, quá rộng để là bảng số liệu."
+            )
         if len(held) > _MOST_ROWS:
             raise MapReadError(
                 f"Trang “{name}” có hơn {_MOST_ROWS} dòng, quá dài để là bảng số liệu."
