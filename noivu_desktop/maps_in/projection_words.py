@@ -30,7 +30,7 @@ def projection_words(crs: str) -> str:
     operation = flat.coordinate_operation
     values = {str(one.name): float(one.value) for one in operation.params} if operation else {}
     meridian = values.get("Longitude of natural origin")
-    if meridian is None or operation.method_name != "Transverse Mercator":
+    if operation is None or meridian is None or operation.method_name != "Transverse Mercator":
         return str(system.name)
     width = _ZONE_WIDTHS.get(round(values.get("Scale factor at natural origin", 0.0), 6))
     zone = f", múi {width}°" if width else ""
