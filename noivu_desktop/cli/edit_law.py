@@ -76,7 +76,8 @@ def with_members(kind: str, values: Arguments, project: "Project", plan: str) ->
     """One member of a merged unit stands for all of them where the step is about the unit."""
     members = values.get("members", ())
     if kind in ON_MERGED_UNIT and len(members) == 1:
-        return {**values, "members": sorted(project.plan(plan).group_of(members[0]))}
+        merged = project.plan(plan).merged_by_member.get(members[0])
+        return {**values, "members": list(merged.codes if merged else members)}
     return values
 
 

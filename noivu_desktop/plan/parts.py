@@ -33,6 +33,13 @@ def parts_at(plan: Plan, code: str) -> tuple[Part, ...]:
     return tuple(part for part in merged.members if part.home == code)
 
 
+def in_words(unit: Unit, part: Part) -> str:
+    """The part of ``unit`` as people say it: Xã A, một phần Xã A, phần còn lại của Xã A."""
+    if part.is_whole:
+        return unit.full_name
+    return f"phần còn lại của {unit.full_name}" if part.is_rest else f"một phần {unit.full_name}"
+
+
 def gathered(plan: Plan, codes: Iterable[str]) -> tuple[Part, ...]:
     """All that lives at the units ``codes``, one part for each old unit, sorted by code.
 

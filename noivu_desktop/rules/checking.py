@@ -7,6 +7,7 @@ from functools import cached_property
 from noivu_desktop.plan.combining import minority_share_of, part_of
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.rules.consultation import Consultation, verdict_on_all
+from noivu_desktop.rules.contiguity import contiguity
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.finding import Finding, Verdict, overall, worst
 from noivu_desktop.rules.merged_check import MergedCheck
@@ -26,7 +27,7 @@ class PlanCheck:
     merged      one check for each merged unit, in the order of the plan
     screening   one for each unit, in the order of the coverage
     unresolved  codes of units that must be arranged but stand alone
-    findings    what concerns the plan as a whole: names
+    findings    what concerns the plan as a whole: divided units, names
     """
 
     merged: tuple[MergedCheck, ...]
@@ -168,7 +169,7 @@ def _check(
         on_standards=on_standards,
         on_waiver=_after_waiver(on_standards, merged, rule_set, waiver),
         on_parent=_on_parent(parts) if rule_set.same_parent else None,
-        on_contiguity=_on_contiguity(rows, coverage) if rule_set.contiguity else None,
+        on_contiguity=contiguity(merged, coverage) if rule_set.contiguity else None,
         consultations=basis.consultations,
         on_consultation=verdict_on_all(codes, basis.consultations, rule_set)
         if basis.consultations
@@ -191,15 +192,3 @@ def _on_parent(parts: Iterable[Unit]) -> Verdict:
     if len(parents - {None}) > 1:
         return Verdict.NOT_MET
     return Verdict.UNKNOWN if None in parents else Verdict.MET
-
-
-def _on_contiguity(rows: list[int], coverage: Coverage) -> Verdict:
-    """Whether the members hang together by borders and declared links."""
-    neighbours, inside = coverage.neighbour_rows, set(rows)
-    reached, todo = {rows[0]}, [rows[0]]
-    while todo:
-        for row in neighbours[todo.pop()]:
-            if row in inside and row not in reached:
-                reached.add(row)
-                todo.append(row)
-    return Verdict.MET if len(reached) == len(inside) else Verdict.NOT_MET

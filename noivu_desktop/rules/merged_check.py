@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from noivu_desktop.plan.combining import merged_unit_figures
+from noivu_desktop.plan.parts import in_words
 from noivu_desktop.plan.plan import MergedUnit
 from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
 from noivu_desktop.rules.exemption import Waiver
@@ -57,6 +58,12 @@ class MergedCheck:
         return _findings(self)
 
     @property
+    def estimated(self) -> tuple[Quantity, ...]:
+        """What is known only as an estimate, because of a partial part."""
+        names = {name for part in self.merged.members for name in part.estimated}
+        return tuple(one for one, name in _FIGURE_NAMES.items() if name in names)
+
+    @property
     def area_share(self) -> Fraction | None:
         """The area as a share of its standard."""
         return self.requirements.share(Quantity.AREA, self.figures)
@@ -76,11 +83,46 @@ def _findings(check: MergedCheck) -> tuple[Finding, ...]:
     """One finding for each criterion of a merged unit."""
     waiver = _waiver_text(check) if check.on_waiver is Verdict.WAIVED else None
     findings = [
-        *standard_findings(check.unit, check.requirements, check.figures, waiver=waiver),
+        *standard_findings(
+            check.unit,
+            check.requirements,
+            check.figures,
+            waiver=waiver,
+            estimated=check.estimated,
+        ),
+        *_estimate_findings(check),
         *_bond_findings(check),
         *_consultation_findings(check),
     ]
     return tuple(findings)
+
+
+def _estimate_findings(check: MergedCheck) -> Iterator[Finding]:
+    """A word on the figures that still want an official source; it decides nothing."""
+    told = [
+        f"{', '.join(one.label for one, name in _FIGURE_NAMES.items() if name in part.estimated)}"
+        f" của {in_words(check.coverage.unit(part.code), part)}"
+        for part in check.merged.members
+        if part.estimated
+    ]
+    if told:
+        sentence = f"{check.unit.full_name}: {'; '.join(told)} là số ước tính, cần số chính thức"
+        yield Finding(
+            subject=check.merged.code,
+            criterion="estimate",
+            clause=NO_CLAUSE,
+            verdict=Verdict.MET,
+            actual=None,
+            required=None,
+            sentence=sentence,
+        )
+
+
+_FIGURE_NAMES = {
+    Quantity.AREA: "area_km2",
+    Quantity.POPULATION: "population",
+    Quantity.HOUSEHOLDS: "households",
+}
 
 
 def _bond_findings(check: MergedCheck) -> Iterator[Finding]:
@@ -100,7 +142,7 @@ def _bond_findings(check: MergedCheck) -> Iterator[Finding]:
             actual=None,
             required=None,
             sentence=with_clause(f"{name}: {words[verdict]}", clause),
-            missing=("đơn vị cấp trên",) if verdict is Verdict.UNKNOWN else (),
+            missing=_MISSING_BONDS[criterion] if verdict is Verdict.UNKNOWN else (),
         )
 
 
@@ -112,7 +154,9 @@ _PARENT_WORDS = {
 _CONTIGUITY_WORDS = {
     Verdict.MET: "các đơn vị nhập liền kề nhau",
     Verdict.NOT_MET: "các đơn vị nhập không liền kề nhau thành một khối",
+    Verdict.UNKNOWN: "chưa rõ các phần nhập có liền kề nhau hay không, cần vẽ phần tách",
 }
+_MISSING_BONDS = {"parent": ("đơn vị cấp trên",), "contiguity": ("hình vẽ của phần tách",)}
 
 
 def _consultation_findings(check: MergedCheck) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from noivu_desktop.plan.parts import in_words
 from noivu_desktop.plan.plan import MergedUnit
 from noivu_desktop.rules.finding import Clause, Finding, Verdict
 from noivu_desktop.rules.rule_set import RuleSet
@@ -81,7 +82,9 @@ class NameRule:
         )
 
     def _described(self, merged: MergedUnit) -> str:
-        names = " + ".join(self._coverage.unit(code).full_name for code in merged.codes)
+        names = " + ".join(
+            in_words(self._coverage.unit(part.code), part) for part in merged.members
+        )
         return f"đơn vị mới ({names})"
 
     def _key(self, name: str, unit: Unit) -> NameKey:

@@ -10,6 +10,7 @@ from functools import cached_property
 from noivu_desktop.plan.plan import MergedUnit, Plan
 from noivu_desktop.rules.finding import Finding
 from noivu_desktop.rules.names import NameKey, NameRule
+from noivu_desktop.rules.part_sums import part_findings
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.coverage import Coverage
@@ -24,11 +25,13 @@ class PlanState:
     doubtful      codes of units whose duty is not known
     merged        the merged units of the plan
     members       how many merged units each member belongs to, by code
-    arranged      the same, counting only merged units of two or more members
+    arranged      how many merged units of two or more members hold the whole or the rest of it
     named         merged units by the name that they bear
     clashes       findings by the name that two units would have
+    part_sums     findings by the code of a divided unit whose parts do not sum to it
     """
 
+    coverage: Coverage
     name_rule: NameRule
     units_before: int
     demanding: tuple[str, ...]
@@ -38,6 +41,7 @@ class PlanState:
     arranged: Mapping[str, int]
     named: Mapping[NameKey, tuple[MergedUnit, ...]]
     clashes: Mapping[NameKey, Finding]
+    part_sums: Mapping[str, Finding]
 
     @classmethod
     def before_any_plan(
@@ -46,6 +50,7 @@ class PlanState:
         """Every unit stands alone."""
         duties = [(one.unit.code, one.must_arrange) for one in screening]
         return cls(
+            coverage=coverage,
             name_rule=NameRule(coverage, rule_set),
             units_before=len(duties),
             demanding=tuple(code for code, duty in duties if duty),
@@ -55,6 +60,7 @@ class PlanState:
             arranged={},
             named={},
             clashes={},
+            part_sums={},
         )
 
     def after(self, plan: Plan) -> "PlanState":
@@ -63,8 +69,8 @@ class PlanState:
         now = dict(zip(map(id, plan.merged), plan.merged, strict=True))
         gone = [before[one] for one in before.keys() - now.keys()]
         new = [now[one] for one in now.keys() - before.keys()]
-        members = _counted(self.members, gone, new)
-        arranged = _counted(self.arranged, _of_several(gone), _of_several(new))
+        members = _counted(self.members, _members(gone), _members(new))
+        arranged = _counted(self.arranged, _standing(gone), _standing(new))
         named = self._named_after(gone, new)
         return replace(
             self,
@@ -73,6 +79,7 @@ class PlanState:
             arranged=arranged,
             named=named,
             clashes=self._clashes_after([*gone, *new], named, members),
+            part_sums=self._part_sums_after(plan, [*gone, *new]),
         )
 
     @cached_property
@@ -82,8 +89,9 @@ class PlanState:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The clashes of names, in the order of the names."""
-        return tuple(self.clashes[key] for key in sorted(self.clashes))
+        """Divided units in the order of their codes, then clashes in the order of the names."""
+        sums = (self.part_sums[code] for code in sorted(self.part_sums))
+        return (*sums, *(self.clashes[key] for key in sorted(self.clashes)))
 
     @cached_property
     def undecided(self) -> bool:
@@ -94,6 +102,11 @@ class PlanState:
     def units_after(self) -> int:
         """How many units there are under the plan."""
         return self.units_before - len(self.members) + len(self.merged)
+
+    def _part_sums_after(self, plan: Plan, touched: Iterable[MergedUnit]) -> Mapping[str, Finding]:
+        if all(part.is_whole for one in touched for part in one.members):
+            return self.part_sums
+        return part_findings(plan, self.coverage)
 
     def _named_after(
         self, gone: Iterable[MergedUnit], new: Iterable[MergedUnit]
@@ -125,17 +138,21 @@ class PlanState:
         return clashes
 
 
-def _of_several(merged: Iterable[MergedUnit]) -> list[MergedUnit]:
-    return [one for one in merged if len(one.members) > 1]
+def _members(merged: Iterable[MergedUnit]) -> list[str]:
+    return [code for one in merged for code in one.codes]
+
+
+def _standing(merged: Iterable[MergedUnit]) -> list[str]:
+    return [code for one in merged if len(one.members) > 1 for code in one.standing]
 
 
 def _counted(
-    counts: Mapping[str, int], gone: Iterable[MergedUnit], new: Iterable[MergedUnit]
+    counts: Mapping[str, int], gone: Iterable[str], new: Iterable[str]
 ) -> Mapping[str, int]:
     counted = dict(counts)
-    for code in (code for one in new for code in one.codes):
+    for code in new:
         counted[code] = counted.get(code, 0) + 1
-    for code in (code for one in gone for code in one.codes):
+    for code in gone:
         counted[code] -= 1
         if not counted[code]:
             del counted[code]

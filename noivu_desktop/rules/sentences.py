@@ -1,6 +1,6 @@
 """Findings with the sentences that a reviewer would write."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -53,13 +53,19 @@ def standard_findings(
     figures: Figures,
     *,
     waiver: tuple[Clause, str] | None = None,
+    estimated: Collection[Quantity] = (),
 ) -> Iterator[Finding]:
-    """Whether each figure reaches the standard; ``waiver``: why it need not, and by what clause."""
+    """Whether each figure reaches the standard.
+
+    waiver     why it need not, and by what clause
+    estimated  what is known only as an estimate; the verdict is that of the estimate
+    """
     if not requirements.possible:
         yield _no_standard(unit, waiver)
         return
     for quantity in requirements.quantities:
-        yield _standard_finding(unit, requirements, quantity, figures, waiver)
+        guess = " theo số ước tính" if quantity in estimated else ""
+        yield _standard_finding(unit, requirements, quantity, figures, waiver, guess)
     on_each = [requirements.verdict_on(quantity, figures) for quantity in requirements.quantities]
     if Verdict.NOT_MET not in on_each and requirements.fails_in_any_case(figures):
         yield _fails_in_any_case(unit, requirements, waiver)
@@ -84,12 +90,13 @@ def _standard_finding(
     quantity: Quantity,
     figures: Figures,
     waiver: tuple[Clause, str] | None,
+    guess: str,
 ) -> Finding:
     verdict = requirements.verdict_on(quantity, figures)
     needs = requirements.needs(quantity)
     actual = _actual(quantity, figures)
     sentence = f"{unit.full_name}: {quantity.label} {_figure_text(requirements, quantity, figures)}"
-    sentence += f", {_VERDICT_WORDS[verdict]} {_needs_text(needs)}"
+    sentence += f"{guess}, {_VERDICT_WORDS[verdict]} {_needs_text(needs)}"
     missing: tuple[str, ...] = ()
     if verdict is Verdict.UNKNOWN:
         missing = (quantity.label,) if actual is None else requirements.missing

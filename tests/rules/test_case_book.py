@@ -68,7 +68,7 @@ def unit_of(case, code, text):
 def part_of(code, text):
     _, _, _, area, people, partial = PART.fullmatch(text).groups()
     return (
-        Part(code=code, area_km2=figure(area), population=count(people))
+        Part(code=code, to="00", area_km2=figure(area), population=count(people))
         if partial
         else Part(code=code)
     )

@@ -66,7 +66,7 @@ def test_three_whole_units_need_not_reach_the_standards_and_the_figures_stay():
 
 def test_two_whole_units_and_a_part_are_not_three_units():
     coverage = grid_of_units(3, 1, {code: {"population": 100} for code in ("A1", "B1", "C1")})
-    part = Part(code="C1", area_km2=Decimal(5), population=10)
+    part = Part(code="C1", to="A1", area_km2=Decimal(5), population=10)
     merged = MergedUnit(code="A1", members=(Part(code="A1"), Part(code="B1"), part))
 
     check = check_merged_unit(merged, coverage, rule_set("nq-653-2019"))
