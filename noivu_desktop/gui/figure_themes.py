@@ -64,8 +64,8 @@ def _percent(value: Fraction) -> str:
     return percent(value, 0)
 
 
-def _per_km2(value: Fraction) -> str:
-    return f"{number(value)} người/km²"
+def _whole(value: Fraction) -> str:
+    return number(value)
 
 
 def _two_digits(value: Fraction) -> str:
@@ -96,7 +96,7 @@ DENSITY_SCALE = Scale(
         Tint(light="#2463a3", dark="#7fb4de"),
         Tint(light="#123f75", dark="#bfdcf2"),
     ),
-    words=_per_km2,
+    words=_whole,
 )
 
 COMPACTNESS_SCALE = Scale(

@@ -31,6 +31,7 @@ from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.panels.change_banner import ChangeBanner
+from noivu_desktop.gui.panels.coordinates import Coordinates
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
 from noivu_desktop.gui.panels.gap_label import GapLabel
 from noivu_desktop.gui.panels.map_pane import MapPane
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self.totals = TotalsBar(model, self)
         self.gap = GapLabel(self.workspace.live, self)
         self.totals.addPermanentWidget(self.gap)
+        self.coordinates = Coordinates(self.map.canvas, self)
+        self.totals.insertPermanentWidget(0, self.coordinates)
         self.setStatusBar(self.totals)
         self._connect()
         self._restore_layout()

@@ -85,7 +85,11 @@ def map_themes() -> tuple[MapTheme, ...]:
         _by_share(
             "population-share", _translate("themes", "Dân số so với tiêu chuẩn"), _population_share
         ),
-        MapTheme(id="density", label=_translate("themes", "Mật độ dân số"), colours=_by_density),
+        MapTheme(
+            id="density",
+            label=_translate("themes", "Mật độ dân số (người/km²)"),
+            colours=_by_density,
+        ),
         MapTheme(
             id="compactness",
             label=_translate("themes", "Độ gọn của hình dạng"),

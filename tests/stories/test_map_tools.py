@@ -250,3 +250,17 @@ def test_the_map_is_walked_and_chosen_from_by_keys_alone(window):
 
     QTest.keyClick(canvas, Qt.Key.Key_Space)
     assert window.workspace.codes == ("B1",)
+
+
+def test_the_place_of_the_pointer_is_told_in_the_grid_and_in_degrees(window):
+    move(window.map.canvas, place(window, 0, 0), Qt.MouseButton.NoButton)
+    told = window.coordinates
+
+    north = int(told.text().split("X ")[1].split(" m")[0].replace(".", ""))
+    assert told.text().startswith("VN-2000  X ")
+    assert abs(north - ORIGIN[1]) < CELL_M / 50
+    assert "VN-2000" in told.toolTip()
+
+    told.click()
+    assert told.text().startswith("21°4")
+    assert told.text().endswith("″Đ")

@@ -34,7 +34,7 @@ class ConditionDialog(QDialog):
         self._found: list[str] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Chọn theo điều kiện"))
-        self.setMinimumWidth(560)
+        self.resize(600, 470)
         self.condition = QComboBox()
         line = QLineEdit(self.condition)
         line.setPlaceholderText(_EXAMPLES[0])

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from noivu_desktop.gui.map.tools import TOOLS
+
 if TYPE_CHECKING:
     from noivu_desktop.gui.actions.action import Menu
 
@@ -38,6 +40,9 @@ def _on_map() -> str:
         ("Enter", translate("keys", "Nhập các đơn vị đang chọn")),
         ("Esc", translate("keys", "Bỏ chọn")),
         ("Lăn chuột", translate("keys", "Phóng to, thu nhỏ")),
+        ("Alt + mũi tên", translate("keys", "Sang đơn vị bên cạnh")),
+        ("Phím cách", translate("keys", "Chọn hoặc bỏ chọn đơn vị đó; giữ và kéo: kéo bản đồ")),
+        *((tool.key, f"{tool.label}. {tool.hint}") for tool in TOOLS),
     )
     return _html(translate("keys", "Trên bản đồ"), rows)
 

@@ -17,7 +17,7 @@ _SELECTION_WIDTH = 2.6
 _HOVER_WIDTH = 2.0
 _PENDING_WIDTH = 3.2
 _HALO_EXTRA = 2.4
-_MOST_CORNERS = 60  # a line drawn in one sweep has more, and shows none
+_MOST_CORNERS = 30  # a line drawn in one sweep has more, and shows none
 
 
 def _no_rows() -> Integers:

@@ -13,7 +13,7 @@ from noivu_desktop.gui.panels.proposed_change import ProposedChange, do_wish, pr
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.reach import Reach
 
-_TINT_ALPHA = 130
+_TINT_ALPHA = 100
 _NO_TINT: Rgba = (0, 0, 0, 0)
 
 
