@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from noivu_desktop.optimise.divided import refuse_divided
 from noivu_desktop.optimise.optimise import optimise_case
 from noivu_desktop.optimise.preparing import Case
 from noivu_desktop.optimise.request import LARGEST_GROUP
@@ -41,6 +42,7 @@ def why_together(
     case: Case, best: OptimiseResult, first: str, second: str, progress: Progress = NO_PROGRESS
 ) -> WhyTogether:
     """The reasons for ``first`` with ``second``, from an exact solution with them apart."""
+    refuse_divided(case, first, second)
     apart = add_lock(case.plan, case.coverage, LockKind.APART, (first, second))
     request = replace(case.request, max_group=_same_size(best), alternatives=0)
     otherwise = optimise_case(replace(case, plan=apart, request=request), progress)

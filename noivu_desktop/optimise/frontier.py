@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from noivu_desktop.optimise.divided import without_divided
 from noivu_desktop.optimise.preparing import Case, prepare
 from noivu_desktop.optimise.search import Search
 from noivu_desktop.progress import NO_PROGRESS, Progress, SubRange
@@ -36,13 +37,15 @@ def frontier(
     request = replace(
         case.request, total=None, merge_into=None, only=(), fewest_changes=True, alternatives=0
     )
-    prepared = prepare(replace(case, request=request), SubRange(progress, 0.0, 0.2))
+    free, fixed = without_divided(replace(case, request=request))
+    prepared = prepare(free, SubRange(progress, 0.0, 0.2))
     points = []
     for place, total in enumerate(wanted):
         done = 0.2 + 0.8 * place / len(wanted)
         progress.report(done, f"Đang tính phương án còn {total} đơn vị")
         part = SubRange(progress, done, 0.2 + 0.8 * (place + 1) / len(wanted))
-        solved = Search(prepared.question, total, alive=prepared.alive, progress=part).solve()
+        wanted_free = total - len(fixed)
+        solved = Search(prepared.question, wanted_free, alive=prepared.alive, progress=part).solve()
         failing, touched = solved.values[:2] if solved.values else (None, None)
         points.append(
             FrontierPoint(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from noivu_desktop.errors import Cancelled, OptimiseError
 from noivu_desktop.optimise.answering import answer_of
 from noivu_desktop.optimise.beyond import larger_cannot_help
+from noivu_desktop.optimise.divided import with_divided, without_divided
 from noivu_desktop.optimise.impossible import why_impossible
 from noivu_desktop.optimise.neighbourhoods import improve
 from noivu_desktop.optimise.preparing import Case, Prepared, prepare
@@ -53,7 +54,15 @@ def optimise(
 
 
 def optimise_case(case: Case, progress: Progress = NO_PROGRESS) -> OptimiseResult:
-    """The same for a question that is already put together."""
+    """The same for a question that is already put together.
+
+    Merged units of the plan with partial parts stay as they are; the answer says so.
+    """
+    free, fixed = without_divided(case)
+    return with_divided(_optimised(free, progress), case, fixed)
+
+
+def _optimised(case: Case, progress: Progress) -> OptimiseResult:
     started = time.monotonic()
     request = case.request
     deadline = math.inf if request.time_limit is None else started + request.time_limit

@@ -8,13 +8,13 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop.errors import OptimiseError
+from noivu_desktop.optimise.divided import without_divided
 from noivu_desktop.optimise.groups import soft_prices
 from noivu_desktop.optimise.objectives import OBJECTIVES, SOFT_STEP, GroupFigures
 from noivu_desktop.optimise.preparing import Case
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.optimise.seats import seats_of
-from noivu_desktop.plan.plan import Plan
 from noivu_desktop.rules.group_rules import group_rules
 from noivu_desktop.rules.screening import screen
 from noivu_desktop.units.coverage import Coverage
@@ -56,7 +56,11 @@ class PlanGap:
 
 
 def score_plan(case: Case) -> PlanScore:
-    """The score of ``case.plan`` over the units that the request is about."""
+    """The score of ``case.plan`` over the units that the request is about.
+
+    Merged units with partial parts are not scored, neither here nor in the best plan.
+    """
+    case, fixed = without_divided(case)
     coverage, groups = case.coverage, _groups_in_question(case)
     figures = _figures(coverage, groups, case)
     failing = _failing(case, groups)
@@ -64,7 +68,7 @@ def score_plan(case: Case) -> PlanScore:
     soft = int(soft_prices(figures, case.request.weights).sum())
     terms = {one.id: round(float(one.price(figures).sum()), 4) for one in OBJECTIVES}
     return PlanScore(
-        units_after=len(coverage.units) - sum(len(group) - 1 for group in groups),
+        units_after=len(fixed) + len(coverage.units) - sum(len(group) - 1 for group in groups),
         levels=levels_of(case.request),
         objective={
             "total": round(soft * SOFT_STEP, 4),
@@ -111,7 +115,6 @@ def _gap_sentence(level: str, more: float, share: float | None) -> str:
 def _groups_in_question(case: Case) -> list[Rows]:
     coverage, asked = case.coverage, set(case.request.only)
     codes = [unit.code for unit in coverage.units]
-    _refuse_partial_parts(case.plan, coverage)
     groups = sorted(sorted(group) for group in case.plan.groups(codes))
     if case.request.merge_into is None:
         return [tuple(coverage.rows(group)) for group in groups]
@@ -120,13 +123,6 @@ def _groups_in_question(case: Case) -> list[Rows]:
         names = " và ".join(coverage.unit(code).full_name for code in across[:2])
         raise OptimiseError(f"{names} được nhập cùng nhau nhưng chỉ một bên thuộc danh sách chọn.")
     return [tuple(coverage.rows(group)) for group in groups if set(group) <= asked]
-
-
-def _refuse_partial_parts(plan: Plan, coverage: Coverage) -> None:
-    partial = [part for one in plan.merged for part in one.members if not part.is_whole]
-    if partial:
-        name = coverage.unit(partial[0].code).full_name
-        raise OptimiseError(f"{name} chỉ nhập một phần; chưa so sánh được với phương án tốt nhất.")
 
 
 def _figures(coverage: Coverage, groups: Sequence[Rows], case: Case) -> GroupFigures:
