@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +13,9 @@ from noivu_desktop.export.formats import FORMATS, ExportFormat
 from noivu_desktop.export.map_style import MapSettings
 from noivu_desktop.export.paper import DEFAULT_PAPER, Orientation, orientation_of, paper_size
 from noivu_desktop.export.report import Report, build_report
+from noivu_desktop.export.resuming import Staging, mark_of
 from noivu_desktop.export.style_files import map_style as style_named
-from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.progress import NO_PROGRESS, Progress, SubRange
 from noivu_desktop.project.project import Project
 
 MANIFEST = "manifest.json"
@@ -25,7 +24,7 @@ _REPORT_SHARE = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailedFormat:
-    """A format that could not be written, and why; the others are written all the same."""
+    """A format or one of its pages that could not be written, and why; the rest is written."""
 
     id: str
     label: str
@@ -37,7 +36,7 @@ class ExportResult:
     """What was written.
 
     files   paths in the folder, the manifest last
-    failed  formats that could not be written
+    failed  formats, and pages of formats, that could not be written
     """
 
     files: tuple[Path, ...]
@@ -58,7 +57,8 @@ def export_plan(
     """Write the dossier of a plan into ``folder``, which is made if it is not there.
 
     formats  ids of FORMATS; default: all. Files of the same name are replaced only when all work
-    is done, so a cancelled export leaves the folder as it was. Raises ExportError for an unknown
+    is done, so a cancelled export leaves them as they were; the same export then goes on with
+    what it has. Raises ExportError for an unknown
     format, paper, style of maps or orientation and for a folder that cannot be written.
     """
     chosen = chosen_formats(formats)
@@ -68,14 +68,12 @@ def export_plan(
     )
     progress.report(0.0, "Đang tổng hợp số liệu")
     report = build_report(project, plan_name, date)
-    staging = _staging_folder(folder)
-    try:
-        written, failed = _write_all(chosen, report, staging, settings, progress)
-        files, stuck = _move(written, staging, folder)
-        failed += stuck
-        manifest = _write_manifest(report, written, failed, staging, folder)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    staging = Staging(folder, mark_of(report, settings))
+    written, failed = _write_all(chosen, report, staging, settings, progress)
+    files, stuck = _move(written, staging.path, folder)
+    failed += stuck
+    manifest = _write_manifest(report, written, failed, staging.path, folder)
+    staging.remove()
     progress.report(1.0, "Đã xuất hồ sơ")
     return ExportResult(files=(*files, manifest), failed=tuple(failed))
 
@@ -93,21 +91,10 @@ def chosen_formats(formats: Iterable[str] | None) -> tuple[ExportFormat, ...]:
     return tuple(one for one in FORMATS if one.id in wanted)
 
 
-def _staging_folder(folder: Path) -> Path:
-    """A new folder inside ``folder``, so that finished files only change their name."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=".dang-xuat-", dir=folder))
-    except OSError as error:
-        raise ExportError(
-            f"Không ghi được vào thư mục {folder}: {disk_reason(error)}; hãy chọn thư mục khác."
-        ) from error
-
-
 def _write_all(
     chosen: tuple[ExportFormat, ...],
     report: Report,
-    staging: Path,
+    staging: Staging,
     settings: MapSettings,
     progress: Progress,
 ) -> tuple[list[ExportFormat], list[FailedFormat]]:
@@ -115,15 +102,29 @@ def _write_all(
     failed: list[FailedFormat] = []
     for number, one in enumerate(chosen):
         progress.stop_if_cancelled()
-        share = _REPORT_SHARE + (1 - _REPORT_SHARE) * number / len(chosen)
-        progress.report(share, f"Đang ghi: {one.label}")
+        start, stop = (_share(done, len(chosen)) for done in (number, number + 1))
+        progress.report(start, f"Đang ghi: {one.label}")
+        if staging.holds(one):
+            written.append(one)
+            continue
         try:
-            one.write(report, staging, settings, progress)
+            pages = one.write(report, staging.path, settings, SubRange(progress, start, stop))
         except (NoivuError, OSError) as error:
             failed.append(_failure(one, error))
-        else:
-            written.append(one)
+            continue
+        written.append(one)
+        failed += [_failed_page(one, sentence) for sentence in pages or ()]
+        if not pages:
+            staging.finished(one)
     return written, failed
+
+
+def _share(done: int, of: int) -> float:
+    return _REPORT_SHARE + (1 - _REPORT_SHARE) * done / of
+
+
+def _failed_page(one: ExportFormat, sentence: str) -> FailedFormat:
+    return FailedFormat(id=one.id, label=one.label, sentence=f"{one.label}: {sentence}")
 
 
 def _failure(one: ExportFormat, error: NoivuError | OSError) -> FailedFormat:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from noivu_desktop.progress import Progress
+from noivu_desktop.progress import Progress, SubRange
 
 if TYPE_CHECKING:
     from noivu_desktop.export.map_style import MapSettings
     from noivu_desktop.export.report import Report
 
-Write: TypeAlias = "Callable[[Report, Path, MapSettings, Progress], None]"
-"""Writes the files of a format into a folder; the settings are those of its maps."""
+Write: TypeAlias = "Callable[[Report, Path, MapSettings, Progress], tuple[str, ...] | None]"
+"""Writes the files of a format into a folder; the settings are those of its maps.
+
+Gives a sentence for each page that could not be drawn; the others are in the file all the same.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,12 @@ def _plan_map(report: "Report", folder: Path, settings: "MapSettings", progress:
     write_plan_map(report, folder, "ban-do-phuong-an", settings, progress)
 
 
+def _atlas(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+    from noivu_desktop.export.atlas import write_atlas
+
+    write_atlas(report, folder / "tap-ban-do.pdf", settings, progress)
+
+
 def _excel(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.excel import write_workbook
 
@@ -65,10 +74,26 @@ def _letter(report: "Report", folder: Path, settings: "MapSettings", progress: P
     write_letter(report, folder / "to-trinh.docx")
 
 
-def _summaries(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+def _summaries(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> tuple[str, ...]:
     from noivu_desktop.export.unit_pages import write_unit_pages
+    from noivu_desktop.export.word_summaries import write_summaries
 
-    write_unit_pages(report, folder / "tom-tat-don-vi.pdf", progress)
+    failed = write_unit_pages(report, folder / "tom-tat-don-vi.pdf", SubRange(progress, 0, 0.6))
+    write_summaries(report, folder / "tom-tat-don-vi.docx", SubRange(progress, 0.6, 1))
+    return failed
+
+
+def _old_units(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> tuple[str, ...]:
+    from noivu_desktop.export.unit_pages import write_old_unit_pages
+    from noivu_desktop.export.word_summaries import write_citizens_sheets, write_old_units
+
+    write_old_units(report, folder / "don-vi-cu.docx")
+    write_citizens_sheets(report, folder / "phieu-nguoi-dan.docx")
+    return write_old_unit_pages(report, folder / "don-vi-cu.pdf", progress)
 
 
 def _geopackage(
@@ -95,8 +120,10 @@ def _conversion(
     report: "Report", folder: Path, settings: "MapSettings", progress: Progress
 ) -> None:
     from noivu_desktop.export.conversion import write_csv
+    from noivu_desktop.export.excel import write_conversion
 
     write_csv(report.conversion, folder / "bang-chuyen-doi.csv")
+    write_conversion(report, folder / "bang-chuyen-doi.xlsx")
 
 
 def _plan(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
@@ -120,14 +147,26 @@ FORMATS = (
         files=tuple(f"ban-do-phuong-an.{end}" for end in ("pdf", "png", "svg")),
         write=_plan_map,
     ),
+    ExportFormat(
+        id="atlas",
+        label="Tập bản đồ từng đơn vị mới và từng huyện (PDF)",
+        files=("tap-ban-do.pdf",),
+        write=_atlas,
+    ),
     ExportFormat(id="excel", label="Phụ lục Excel", files=("phu-luc.xlsx",), write=_excel),
     ExportFormat(id="word", label="Đề án Word", files=("de-an.docx",), write=_word),
     ExportFormat(id="letter", label="Tờ trình Word", files=("to-trinh.docx",), write=_letter),
     ExportFormat(
         id="summaries",
-        label="Tóm tắt từng đơn vị mới (PDF)",
-        files=("tom-tat-don-vi.pdf",),
+        label="Tóm tắt từng đơn vị mới (PDF, Word)",
+        files=("tom-tat-don-vi.pdf", "tom-tat-don-vi.docx"),
         write=_summaries,
+    ),
+    ExportFormat(
+        id="old-units",
+        label="Đơn vị cũ sẽ ra sao, phiếu cho người dân (PDF, Word)",
+        files=("don-vi-cu.pdf", "don-vi-cu.docx", "phieu-nguoi-dan.docx"),
+        write=_old_units,
     ),
     ExportFormat(
         id="geopackage",
@@ -146,8 +185,8 @@ FORMATS = (
     ),
     ExportFormat(
         id="conversion",
-        label="Bảng chuyển đổi đơn vị cũ - mới (CSV)",
-        files=("bang-chuyen-doi.csv",),
+        label="Bảng chuyển đổi đơn vị cũ - mới (CSV, Excel)",
+        files=("bang-chuyen-doi.csv", "bang-chuyen-doi.xlsx"),
         write=_conversion,
     ),
     ExportFormat(

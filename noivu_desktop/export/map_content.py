@@ -112,6 +112,7 @@ def draw_names(
     old_names: Sequence[Named] = (),
     parents: Sequence[tuple[shapely.Geometry, str]] = (),
     seats: Sequence[shapely.Geometry] = (),
+    neighbours: Sequence[Named] = (),
     unit: float,
     style: MapStyle,
 ) -> Lettered:
@@ -127,7 +128,11 @@ def draw_names(
     write_labels(sheet, _star_labels(seats, unit), within=within, occupied=occupied, style=style)
     second = place(_numbers(first.left_out, named, unit), within=within, occupied=occupied)
     _write(sheet, second.placed, style)
-    for texts in (_old_labels(old_names, unit), _parent_labels(parents, unit)):
+    for texts in (
+        _old_labels(old_names, unit),
+        _parent_labels(parents, unit),
+        _neighbour_labels(neighbours, unit),
+    ):
         write_labels(sheet, texts, within=within, occupied=occupied, style=style)
     numbered = sorted(
         (int(one.chosen.lines[0]), map_name(named[one.label.row].unit)) for one in second.placed
@@ -167,12 +172,10 @@ def _reading_order(labels: Sequence[Label], named: Sequence[Named]) -> list[Labe
 
 def _main_label(one: Named, row: int, unit: float) -> Label:
     sizes = _NEW_NAME_SIZES if one.important else _NAME_SIZES
-    breaks = line_breaks(map_name(one.unit))
-    ways = [*((*lines, *one.detail) for lines in breaks if one.detail), *breaks]
     return name_label(
         one.shape,
         row,
-        ways,
+        _ways(one),
         style="new" if one.important else "name",
         importance=shapely.area(one.shape) + (1e9 if one.important else 0.0),
         sizes_pt=[size * unit for size in sizes],
@@ -181,12 +184,35 @@ def _main_label(one: Named, row: int, unit: float) -> Label:
     )
 
 
-def _old_labels(old_names: Sequence[Named], unit: float) -> list[Label]:
+def _ways(one: Named) -> list[tuple[str, ...]]:
+    """The name with its detail, if there is any, then alone."""
+    breaks = line_breaks(map_name(one.unit))
+    return [*((*lines, *one.detail) for lines in breaks if one.detail), *breaks]
+
+
+def _neighbour_labels(neighbours: Sequence[Named], unit: float) -> list[Label]:
+    """Names of units around: anywhere in what is seen of them."""
     return [
         name_label(
             one.shape,
             row,
             line_breaks(map_name(one.unit)),
+            style="neighbour",
+            importance=shapely.area(one.shape),
+            sizes_pt=[size * unit for size in _NAME_SIZES],
+            italic=True,
+            spread=True,
+        )
+        for row, one in enumerate(neighbours)
+    ]
+
+
+def _old_labels(old_names: Sequence[Named], unit: float) -> list[Label]:
+    return [
+        name_label(
+            one.shape,
+            row,
+            _ways(one),
             style="old",
             importance=shapely.area(one.shape),
             sizes_pt=[size * unit for size in _OLD_NAME_SIZES],

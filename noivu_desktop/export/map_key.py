@@ -25,11 +25,13 @@ def draw_key(
     Gives the height to which each box is still free, and what of the key found no room.
     """
     texts = [f"{number}. {name}" for number, name in numbered]
-    fitting = [size for size in _SIZES if _room(boxes, texts, size * unit) >= len(texts)]
+    spare = int(left_out > 0)
+    fitting = [s for s in _SIZES if _room(boxes, texts, s * unit, spare=spare) >= len(texts)]
     size = (fitting[0] if fitting else _SIZES[-1]) * unit
+    spare += not fitting
     tops, shown = [], 0
     for index, box in enumerate(boxes):
-        here = texts[shown : shown + _room([box], texts, size)]
+        here = texts[shown : shown + _room([box], texts, size, spare=spare)]
         notes = _notes(numbered, left_out, shown + len(here)) if index == 0 else []
         if not here and not notes:
             tops.append(box.top)
@@ -103,13 +105,15 @@ def _columns(sheet: Sheet, box: Box, texts: Sequence[str], size: float, widest: 
     return box.top - per_column * _step(size)
 
 
-def _room(boxes: Sequence[Box], texts: Sequence[str], size: float, *, headed: bool = True) -> int:
-    """How many texts the boxes hold."""
+def _room(
+    boxes: Sequence[Box], texts: Sequence[str], size: float, *, spare: int = 0, headed: bool = True
+) -> int:
+    """How many texts the boxes hold, with ``spare`` lines left in each for notes."""
     widest = _widest(texts, size)
     heading = _HEADING * 1.6 * _MM_PER_POINT * (size / _SIZES[0]) if headed else 0.0
     count = 0
     for box in boxes:
-        lines = int((box.height - heading) / _step(size)) - (2 if headed else 0)
+        lines = int((box.height - heading) / _step(size)) - spare
         count += max(lines, 0) * max(int(box.width / widest), 1)
     return count
 

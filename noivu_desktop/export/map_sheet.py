@@ -1,6 +1,6 @@
 """The two maps that the dossier must hold: the current borders and the plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from noivu_desktop.export.map_view import MapView, ground_box
 from noivu_desktop.export.new_borders import member_shapes, new_outlines, removed_borders
 from noivu_desktop.export.paper import SheetLayout, fitted_scale, sheet_layout
 from noivu_desktop.export.report import Report
-from noivu_desktop.export.standing import StandingAfter
+from noivu_desktop.export.standing import StandingAfter, UnitAfter
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.progress import Progress
 from noivu_desktop.rules.screening import Duty
@@ -85,8 +85,8 @@ def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=(),
-        notes=_notes(report),
-        signature=_signature(report, style),
+        notes=map_notes(report),
+        signature=signature_lines(report, style),
         scale=view.scale,
     )
     return finish(sheet, layout, view, _current_heading(report), content)
@@ -104,8 +104,8 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
     draw_tints(sheet, view, _tinted(outlines, rows), style)
     _draw_old_and_new_borders(sheet, view, report, outlines, layout.unit, style)
     parents = _draw_outer_borders(sheet, view, report, layout.unit, style)
-    named, old_names = _plan_names(report, view, outlines, style)
-    seats = _seats(report, view)
+    named, old_names = named_after(report, view, outlines, style, report.after)
+    seats = seat_shapes(report, view, report.merged)
     lettered = draw_names(
         sheet,
         view,
@@ -131,8 +131,8 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=_formed(report),
-        notes=_notes(report),
-        signature=_signature(report, style),
+        notes=map_notes(report),
+        signature=signature_lines(report, style),
         scale=view.scale,
     )
     return finish(sheet, layout, view, _plan_heading(report), content)
@@ -199,17 +199,22 @@ def _draw_outer_borders(
     return [pair for pair in zip(parents, rows_of, strict=True) if pair[1]]
 
 
-def _plan_names(
-    report: Report, view: MapView, outlines: NDArray[np.object_], style: MapStyle
+def named_after(
+    report: Report,
+    view: MapView,
+    outlines: NDArray[np.object_],
+    style: MapStyle,
+    units: Sequence[UnitAfter],
 ) -> tuple[list[Named], list[Named]]:
+    """The names of ``units`` in their outlines (mm), and of the old units inside them."""
     named, old_names = [], []
-    for one, shape in zip(report.after, outlines, strict=True):
+    for one, shape in zip(units, outlines, strict=True):
         tint = style.fills[one.standing].face
         named.append(_named(shape, one.unit, tint, important=one.merged is not None))
         if one.merged is not None:
             old = view.on_paper(np.array(member_shapes(report, one), dtype=object))
             old_names += [
-                Named(shape=shape, unit=member.unit, ground=tint, important=False)
+                _named(shape, member.unit, tint, important=False)
                 for shape, member in zip(old, one.members, strict=True)
             ]
     return named, old_names
@@ -246,16 +251,13 @@ def _totals_text(report: Report, *, before: bool) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _seats(report: Report, view: MapView) -> list[shapely.Geometry]:
-    """The polygons (mm) of the members in which the seats of merged units are chosen to be."""
-    return [
-        shape
-        for one in report.merged
-        if one.merged is not None and one.merged.seat is not None
-        for shape in view.on_paper(
-            report.coverage.geometries[[report.coverage.row(one.merged.seat)]]
-        )
-    ]
+def seat_shapes(
+    report: Report, view: MapView, units: Iterable[UnitAfter]
+) -> list[shapely.Geometry]:
+    """The polygons (mm) of the members in which the seats of ``units`` are chosen to be."""
+    seats = [one.merged.seat for one in units if one.merged is not None]
+    rows = report.coverage.rows(code for code in seats if code is not None)
+    return list(view.on_paper(report.coverage.geometries[rows]))
 
 
 def _formed(report: Report) -> tuple[str, ...]:
@@ -265,7 +267,8 @@ def _formed(report: Report) -> tuple[str, ...]:
     )
 
 
-def _notes(report: Report) -> tuple[str, ...]:
+def map_notes(report: Report) -> tuple[str, ...]:
+    """Projection, source and rules, for the margin."""
     unsure = (
         "Có số liệu pháp lý theo trí nhớ hoặc chưa chắc chắn, cần đối chiếu văn bản (xem Đề án)."
         if report.legal_notes
@@ -279,7 +282,8 @@ def _notes(report: Report) -> tuple[str, ...]:
     )
 
 
-def _signature(report: Report, style: MapStyle) -> tuple[str, ...]:
+def signature_lines(report: Report, style: MapStyle) -> tuple[str, ...]:
+    """Place and date, then who signs."""
     return (f"{report.place.town}, {long_date(report.on)}", *style.signature)
 
 

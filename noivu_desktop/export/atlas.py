@@ -1,0 +1,133 @@
+"""The atlas: a page for each merged unit, then a page for each district after the plan."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import shapely
+
+from noivu_desktop import vietnamese
+from noivu_desktop.errors import NoivuError, PartlyWrittenError
+from noivu_desktop.export.atlas_page import (
+    AtlasPage,
+    atlas_ground,
+    draw_page,
+    unit_figures,
+    unit_line,
+)
+from noivu_desktop.export.drawing import Sheet, pages_to
+from noivu_desktop.export.map_labels import map_name
+from noivu_desktop.export.map_style import MapSettings
+from noivu_desktop.export.report import Report
+from noivu_desktop.export.report_tables import parent_after
+from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.export.wording import upper_first
+from noivu_desktop.progress import Progress
+from noivu_desktop.units.measures import totals
+
+_NAMED_FAILURES = 5
+
+
+def write_atlas(report: Report, path: Path, settings: MapSettings, progress: Progress) -> None:
+    """Write all pages as one PDF.
+
+    Raises PartlyWrittenError, when the rest is written, for pages that could not be drawn.
+    """
+    failed: list[str] = []
+    pages_to(
+        path,
+        _sheets(report, settings, progress, failed),
+        title=f"Tập bản đồ - {report.plan.name}",
+        on=report.on,
+    )
+    if failed:
+        more = f" (và {len(failed) - _NAMED_FAILURES} trang khác)"
+        named = " ".join(failed[:_NAMED_FAILURES])
+        raise PartlyWrittenError(
+            f"thiếu {len(failed)} trang, các trang khác đã ghi"
+            f"{more if len(failed) > _NAMED_FAILURES else ''}: {named}"
+        )
+
+
+def atlas_pages(report: Report) -> tuple[AtlasPage, ...]:
+    """Merged units in the order of the plan, then districts by name."""
+    merged = [
+        _unit_page(report, row, one)
+        for row, one in enumerate(report.after)
+        if one.merged is not None
+    ]
+    rows_of: dict[str, list[int]] = {}
+    for row, one in enumerate(report.after):
+        rows_of.setdefault(parent_after(one), []).append(row)
+    names = sorted((name for name in rows_of if name), key=vietnamese.sort_key)
+    return (*merged, *(_parent_page(report, name, rows_of[name]) for name in names))
+
+
+def _sheets(
+    report: Report, settings: MapSettings, progress: Progress, failed: list[str]
+) -> Iterator[Sheet]:
+    ground = atlas_ground(report)
+    pages = atlas_pages(report)
+    for number, page in enumerate(pages):
+        progress.stop_if_cancelled()
+        progress.report(number / len(pages), f"Tập bản đồ: {page.name}")
+        try:
+            drawn = draw_page(report, page, ground, settings)
+        except (NoivuError, shapely.errors.GEOSException) as error:
+            failed.append(_failure(page, error))
+        else:
+            yield from drawn
+
+
+def _failure(page: AtlasPage, error: Exception) -> str:
+    why = str(error) if isinstance(error, NoivuError) else "ranh giới trên bản đồ bị lỗi hình học."
+    return f"Trang {page.name}: {why}"
+
+
+def _unit_page(report: Report, row: int, one: UnitAfter) -> AtlasPage:
+    parent = parent_after(one)
+    verdict = (f"Đối chiếu tiêu chuẩn: {one.verdict.label}",) if one.verdict else ()
+    return AtlasPage(
+        name=one.unit.full_name,
+        own=(row,),
+        title=f"{one.unit.full_name} sau sắp xếp",
+        subtitle=", ".join(
+            part for part in (parent, report.place.province, report.plan.name) if part
+        ),
+        figures=(*unit_figures(one.unit), *_shares(one), *verdict),
+        listed="ĐƠN VỊ ĐƯỢC SẮP XẾP",
+        lines=tuple(unit_line(member.unit) for member in one.members),
+    )
+
+
+def _shares(one: UnitAfter) -> tuple[str, ...]:
+    shares = (("Diện tích", one.area_share), ("Dân số", one.population_share))
+    return tuple(
+        f"{what} so với tiêu chuẩn: {vietnamese.percent(share)}"
+        for what, share in shares
+        if share is not None
+    )
+
+
+def _parent_page(report: Report, name: str, rows: list[int]) -> AtlasPage:
+    after = [report.after[row] for row in rows]
+    formed = [one for one in after if one.merged is not None]
+    before = sum(unit.parent_name == name for unit in report.coverage.units)
+    summed = totals(one.unit for one in after)
+    return AtlasPage(
+        name=name,
+        own=tuple(rows),
+        title=f"Phương án sắp xếp {report.words.noun}",
+        subtitle=f"{upper_first(name)}, {report.place.province} - {report.plan.name}",
+        figures=(
+            f"Trước sắp xếp: {vietnamese.number(before)} đơn vị",
+            f"Sau sắp xếp: {vietnamese.number(len(after))} đơn vị",
+            f"Đơn vị mới hình thành: {vietnamese.number(len(formed))}",
+            f"Diện tích tự nhiên: {vietnamese.area(summed.area_km2)}",
+            f"Quy mô dân số: {vietnamese.people(summed.population)}",
+        ),
+        listed="ĐƠN VỊ MỚI HÌNH THÀNH",
+        lines=tuple(
+            f"{map_name(one.unit)}: {', '.join(map_name(m.unit) for m in one.members)}"
+            for one in formed
+        ),
+    )

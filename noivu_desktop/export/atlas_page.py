@@ -1,0 +1,260 @@
+"""One page of the atlas: a map of one place after the plan, with all that a map sheet needs."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop import vietnamese
+from noivu_desktop.errors import ExportError
+from noivu_desktop.export.drawing import Sheet
+from noivu_desktop.export.map_content import Named, Tinted, draw_border, draw_names, draw_tints
+from noivu_desktop.export.map_inset import Inset
+from noivu_desktop.export.map_labels import map_name
+from noivu_desktop.export.map_panel import PanelContent
+from noivu_desktop.export.map_sheet import (
+    STAR_TEXT,
+    Heading,
+    finish,
+    map_notes,
+    named_after,
+    seat_shapes,
+    signature_lines,
+)
+from noivu_desktop.export.map_style import Line, MapSettings, MapStyle
+from noivu_desktop.export.map_view import MapView, ground_box
+from noivu_desktop.export.new_borders import known_outlines, no_border, removed_borders
+from noivu_desktop.export.paper import Box, SheetLayout, fitted_scale, sheet_layout
+from noivu_desktop.export.report import Report
+from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.units.unit import Unit
+
+_GROUND_AROUND = 0.12
+_INSET_DETAIL = 400.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtlasPage:
+    """What one page shows.
+
+    name     of the place, as messages call it
+    own      rows of ``report.after`` that the page is about
+    figures  lines of figures; listed: a heading with lines under it
+    """
+
+    name: str
+    own: tuple[int, ...]
+    title: str
+    subtitle: str
+    figures: tuple[str, ...]
+    listed: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtlasGround:
+    """Polygons in metres that all pages share.
+
+    outlines  of each unit after the plan; ``None`` where nobody drew the border of a part
+    parents   of each district; whole and thinned are of all units, the latter for the inset
+    """
+
+    outlines: NDArray[np.object_]
+    bounds: NDArray[np.float64]
+    parents: NDArray[np.object_]
+    whole: shapely.Geometry
+    thinned: shapely.Geometry
+    thinned_parents: NDArray[np.object_]
+
+
+def atlas_ground(report: Report) -> AtlasGround:
+    """The polygons that the pages share, united once."""
+    coverage = report.coverage
+    outlines = known_outlines(report)
+    rows_of: dict[str | None, list[int]] = {}
+    for row, unit in enumerate(coverage.units):
+        rows_of.setdefault(unit.parent_name, []).append(row)
+    parents = np.array(
+        [shapely.coverage_union_all(coverage.geometries[rows]) for rows in rows_of.values()],
+        dtype=object,
+    )
+    whole = shapely.coverage_union_all(parents)
+    left, bottom, right, top = shapely.bounds(whole).tolist()
+    detail = max(right - left, top - bottom) / _INSET_DETAIL
+    return AtlasGround(
+        outlines=outlines,
+        bounds=shapely.bounds(outlines),
+        parents=parents,
+        whole=whole,
+        thinned=shapely.simplify(whole, detail),
+        thinned_parents=shapely.simplify(parents, detail),
+    )
+
+
+def draw_page(
+    report: Report, page: AtlasPage, ground: AtlasGround, settings: MapSettings
+) -> list[Sheet]:
+    """The page, followed by sheets that continue its key if there is need.
+
+    Raises ExportError if the border of a part that the page shows is not known.
+    """
+    for row in page.own:
+        if ground.outlines[row] is None:
+            raise ExportError(no_border(report.after[row]))
+    style = settings.style
+    layout, view, sheet = _blank(ground, page, settings)
+    own = [report.after[row] for row in page.own]
+    outlines = view.on_paper(ground.outlines[list(page.own)])
+    around = _around(ground, page, view)
+    near = view.on_paper(ground.outlines[around])
+    _draw_ground(sheet, view, report, own, outlines, near, ground, layout.unit, style)
+    named, old_names = named_after(report, view, outlines, style, own)
+    seats = seat_shapes(report, view, own)
+    lettered = draw_names(
+        sheet,
+        view,
+        named,
+        old_names=old_names,
+        neighbours=_neighbours([report.after[row].unit for row in around], near, view.frame, style),
+        seats=seats,
+        unit=layout.unit,
+        style=style,
+    )
+    content = PanelContent(
+        style=style,
+        standings=_standings(own),
+        lines=_line_legend(report, own, style),
+        star=STAR_TEXT if seats else "",
+        figures=page.figures,
+        numbered=lettered.numbered,
+        left_out=lettered.left_out,
+        listed=page.listed,
+        formed=page.lines,
+        notes=map_notes(report),
+        signature=signature_lines(report, style),
+        scale=view.scale,
+        inset=_inset(ground, page) if style.inset else None,
+    )
+    return finish(sheet, layout, view, Heading(title=page.title, subtitle=page.subtitle), content)
+
+
+def _blank(
+    ground: AtlasGround, page: AtlasPage, settings: MapSettings
+) -> tuple[SheetLayout, MapView, Sheet]:
+    """An empty sheet on which the place fits with a strip of its surroundings."""
+    box = ground_box(ground.outlines[list(page.own)])
+    box = box.inset(-max(box.width, box.height) * _GROUND_AROUND)
+    layout = sheet_layout(settings.paper, box, settings.turned, text=settings.style.text)
+    view = MapView(fitted_scale(box, layout.map_frame), layout.map_frame)
+    return layout, view, Sheet(layout.sheet.width, layout.sheet.height)
+
+
+def _around(ground: AtlasGround, page: AtlasPage, view: MapView) -> list[int]:
+    """Rows of units that the frame shows beside the place."""
+    box, bounds = view.ground, ground.bounds
+    inside = (
+        (bounds[:, 0] < box.right)
+        & (bounds[:, 2] > box.left)
+        & (bounds[:, 1] < box.top)
+        & (bounds[:, 3] > box.bottom)
+    )
+    inside[list(page.own)] = False
+    return [int(row) for row in np.flatnonzero(inside)]
+
+
+def _draw_ground(
+    sheet: Sheet,
+    view: MapView,
+    report: Report,
+    own: list[UnitAfter],
+    outlines: NDArray[np.object_],
+    near: NDArray[np.object_],
+    ground: AtlasGround,
+    unit: float,
+    style: MapStyle,
+) -> None:
+    sheet.polygons(near, clip=view.frame, face=style.neighbour_tint)
+    standings = dict.fromkeys(one.standing for one in own)
+    tinted = [
+        Tinted(standing=found, shapes=outlines[[one.standing is found for one in own]])
+        for found in standings
+    ]
+    draw_tints(sheet, view, tinted, style)
+    draw_border(sheet, view, near, style.unit, unit=unit, layer=2.0)
+    removed = removed_borders(report, [one for one in own if one.merged is not None])
+    if removed:
+        lines = view.on_paper(np.array(removed, dtype=object))
+        draw_border(sheet, view, lines, style.old, unit=unit * 1.5, layer=2.1)
+    if len(ground.parents) > 1:
+        parents = _seen(ground.parents, view)
+        draw_border(sheet, view, parents, style.parent, unit=unit, layer=2.4)
+    whole = _seen(np.array([ground.whole], dtype=object), view)
+    draw_border(sheet, view, whole, style.outer, unit=unit, layer=2.6)
+    formed = np.array([one.merged is not None for one in own])
+    draw_border(sheet, view, outlines[~formed], style.unit, unit=unit, layer=2.2)
+    draw_border(sheet, view, outlines[formed], style.new, unit=unit * 1.2, layer=2.8)
+
+
+def _seen(shapes: NDArray[np.object_], view: MapView) -> NDArray[np.object_]:
+    """The borders of ``shapes`` as far as the frame shows them, in mm."""
+    box = view.ground
+    lines = shapely.clip_by_rect(shapely.boundary(shapes), box.left, box.bottom, box.right, box.top)
+    return view.on_paper(lines[~shapely.is_empty(lines)])
+
+
+def _neighbours(
+    units: list[Unit], shapes: NDArray[np.object_], frame: Box, style: MapStyle
+) -> list[Named]:
+    """The units around, each with the part of its polygon that the frame shows."""
+    visible = shapely.clip_by_rect(shapes, frame.left, frame.bottom, frame.right, frame.top)
+    return [
+        Named(shape=shape, unit=unit, ground=style.neighbour_tint, important=False)
+        for shape, unit in zip(visible, units, strict=True)
+        if shapely.area(shape) > 0
+    ]
+
+
+def _standings(own: list[UnitAfter]) -> tuple[tuple[Enum, int], ...]:
+    counts: dict[Enum, int] = {}
+    for one in own:
+        counts[one.standing] = counts.get(one.standing, 0) + 1
+    return tuple(counts.items())
+
+
+def _line_legend(
+    report: Report, own: list[UnitAfter], style: MapStyle
+) -> tuple[tuple[Line, str], ...]:
+    noun = report.words.noun
+    lines = [(style.unit, f"Địa giới {noun} giữ nguyên")]
+    if any(one.merged is not None for one in own):
+        formed = [(style.new, f"Địa giới {noun} mới"), (style.old, "Địa giới cũ không còn")]
+        lines = [*formed, *lines]
+    if len({unit.parent_name for unit in report.coverage.units}) > 1:
+        lines.append((style.parent, f"Địa giới {report.words.members_of.lower()}"))
+    return (*lines, (style.outer, f"Địa giới {report.place.whole}"))
+
+
+def _inset(ground: AtlasGround, page: AtlasPage) -> Inset:
+    place = shapely.union_all(shapely.simplify(ground.outlines[list(page.own)], 50.0))
+    parents = ground.thinned_parents if len(ground.parents) > 1 else ground.parents[:0]
+    return Inset(whole=ground.thinned, parents=parents, place=place)
+
+
+def unit_figures(unit: Unit) -> tuple[str, ...]:
+    """Area, people and households in lines."""
+    households = (
+        () if unit.households is None else (f"Số hộ: {vietnamese.number(unit.households)}",)
+    )
+    return (
+        f"Diện tích tự nhiên: {vietnamese.area(unit.area_km2)}",
+        f"Quy mô dân số: {vietnamese.people(unit.population)}",
+        *households,
+    )
+
+
+def unit_line(unit: Unit) -> str:
+    """A unit with its figures in one line."""
+    figures = f"{vietnamese.area(unit.area_km2)}, {vietnamese.people(unit.population)}"
+    return f"{map_name(unit)}: {figures}"
