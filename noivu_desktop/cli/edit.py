@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from noivu_desktop.cli import edit_law
+from noivu_desktop.cli import edit_law, edit_parts
 from noivu_desktop.cli.command import Command, add_plan, add_project, say
 from noivu_desktop.errors import NoivuError
 
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 Arguments = dict[str, Any]
 
 FORMS = (
-    "merge:A,B[=Tên mới]  split:X  takeout:X  move:X,Y  lock:A,B  apart:A,B  alone:X  "
-    "unlock:A,B  rename:X=Tên  seat:X  rule-set:MÃ  undo  redo  "
-) + edit_law.FORMS
+    (
+        "merge:A,B[=Tên mới]  split:X  takeout:X  move:X,Y  lock:A,B  apart:A,B  alone:X  "
+        "unlock:A,B  rename:X=Tên  seat:X  rule-set:MÃ  undo  redo  "
+    )
+    + edit_parts.FORMS
+    + edit_law.FORMS
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.new and arguments.plan not in {plan.name for plan in opened.project.plans}:
             opened.do("new_plan", name=arguments.plan)
         opened.project.plan(arguments.plan)
-        for kind, values in parsed:
+        for word, told in parsed:
+            kind, values = edit_parts.drawn(word, told, opened.project, arguments.plan)
             say(_done(opened, kind, _complete(kind, values, opened.project, arguments.plan)))
     return 0
 
@@ -126,6 +131,10 @@ _FORMS: dict[str, Callable[[list[str], str | None], tuple[str, Arguments] | None
     "alone": _lock("lock", "alone"),
     "unlock": _lock("unlock", "together"),
     "rule-set": _rule_set,
+    "give": edit_parts.give,
+    "cut": edit_parts.cut,
+    "part": edit_parts.part,
+    "take-back": edit_parts.take_back,
     "exempt": edit_law.exempt,
     "unexempt": edit_law.unexempt,
     "waive": edit_law.waive,

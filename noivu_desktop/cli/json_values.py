@@ -140,16 +140,23 @@ def _consultation_value(one: MergedCheck) -> dict[str, Any] | None:
 
 def _member_value(part: Part, coverage: Coverage) -> dict[str, Any]:
     unit = coverage.unit(part.code)
+    if part.is_whole:
+        return {"code": part.code, "name": unit.name, "area_share": 1.0, "population_share": 1.0}
     return {
         "code": part.code,
         "name": unit.name,
         "area_share": _share(part.area_km2, unit.area_km2),
         "population_share": _share(part.population, unit.population),
+        "part": "rest" if part.is_rest else "given",
+        "to": part.to,
+        "area_km2": plain(part.area_km2),
+        "population": part.population,
+        "households": part.households,
+        "estimated": list(part.estimated),
+        "hamlets": list(part.hamlets),
     }
 
 
 def _share(some: Decimal | int | None, whole: Decimal | int | None) -> float | None:
-    """The share that a part takes; a part that states no figure takes the whole."""
-    if some is None:
-        return 1.0
-    return float(Fraction(some) / Fraction(whole)) if whole else None
+    """The share that a part takes; ``None`` where one of the figures is not known."""
+    return float(Fraction(some) / Fraction(whole)) if whole and some is not None else None
