@@ -40,11 +40,13 @@ def main(folder: Path = FOLDER) -> None:
         ("de-an.docx", proposal),
         ("to-trinh.docx", letter),
         ("tom-tat-don-vi.docx", summaries),
+        ("don-vi-cu.docx", old_units),
+        ("phieu-nguoi-dan.docx", citizens),
     ):
         save(make(), folder / name)
 
 
-# The three documents
+# The documents
 
 
 def proposal() -> Document:
@@ -105,31 +107,54 @@ def letter() -> Document:
 
 
 def summaries() -> Document:
-    """A page for each merged unit, and one for each old unit that the plan touches."""
+    """A page or two for each merged unit."""
     document = new_document()
     tag(document, "{%p for moi in don_vi_moi %}")
-    heading = document.add_heading("{{ moi.ten }}", level=1)
-    heading.paragraph_format.page_break_before = True
-    line(document, "{{ dia_ban_hoa_dau }} - {{ phuong_an }}", italic=True, centred=True, size_pt=12)
+    page_heading(document, "{{ moi.ten }}", "{{ dia_ban_hoa_dau }} - {{ phuong_an }}")
     body(document, "{{ moi.noi_dung }} {{ moi.ket_qua }}")
     line(document, "{{ moi.ban_do }}", centred=True)
-    tag(document, "{{p moi.bang_thanh_vien }}")
+    tag(document, "{{p moi.bang }}")
     line(document, "{{ moi.ket_luan }}", bold=True)
     each(document, "cau", "moi.danh_gia", "- {{ cau }}")
     each(document, "cau", "moi.thong_tin", "- {{ cau }}")
     tag(document, "{%p endfor %}")
+    return document
+
+
+def old_units() -> Document:
+    """A page for each old unit that changes: what becomes of us."""
+    document = new_document()
     tag(document, "{%p for cu in don_vi_cu %}")
-    heading = document.add_heading("{{ cu.ten }}", level=1)
-    heading.paragraph_format.page_break_before = True
-    line(document, "Đơn vị của chúng ta sẽ ra sao", italic=True, centred=True, size_pt=12)
-    each(document, "cau", "cu.thong_tin", "{{ cau }}")
+    page_heading(document, "{{ cu.ten }}", "Đơn vị của chúng ta sẽ ra sao")
+    body(document, "{{ cu.noi_dung }}")
     tag(document, "{{p cu.bang }}")
-    note(
-        document,
-        "Bổ sung: giấy tờ nào phải đổi, đổi ở đâu, theo hướng dẫn của cơ quan có thẩm quyền",
-    )
+    each(document, "cau", "cu.thong_tin", "- {{ cau }}")
     tag(document, "{%p endfor %}")
     return document
+
+
+def citizens() -> Document:
+    """A sheet for the people of each old unit: the old address and the new one."""
+    document = new_document()
+    tag(document, "{%p for cu in don_vi_cu %}")
+    page_heading(document, "THÔNG TIN CHO NGƯỜI DÂN", "{{ cu.ten_day_du }}")
+    body(document, "{{ cu.noi_dung }}")
+    tag(document, "{{p cu.bang_dia_chi }}")
+    body(document, "{{ cu.hieu_luc }}")
+    each(document, "cau", "cu.tru_so", "{{ cau }}")
+    note(
+        document,
+        "Bổ sung: giấy tờ nào phải đổi, giấy tờ nào vẫn dùng, đổi ở đâu, theo hướng dẫn của cơ "
+        "quan có thẩm quyền",
+    )
+    note(document, "Bổ sung: nơi hỏi, số điện thoại")
+    tag(document, "{%p endfor %}")
+    return document
+
+
+def page_heading(document: Document, words: str, under: str) -> None:
+    document.add_heading(words, level=1).paragraph_format.page_break_before = True
+    line(document, under, italic=True, centred=True, size_pt=12)
 
 
 # Parts of the proposal

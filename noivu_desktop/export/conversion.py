@@ -7,13 +7,17 @@ from pathlib import Path
 
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value
+from noivu_desktop.export.wording import lower_first, part_words, shown_day
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import round_half_up
 
 UNCHANGED = "giữ nguyên"
-WHOLE = "nhập nguyên trạng"
-PARTIAL = "nhập một phần"
+_DAY_MISSING = "Ngày có hiệu lực chưa được ghi trong hồ sơ."
+_CODES = (
+    "Mã mới là mã của đơn vị cũ được giữ lại; mã chính thức [đối chiếu danh mục do cơ quan có "
+    "thẩm quyền ban hành]."
+)
 
 CSV_HEADINGS = {
     "ma_cu": "ma_cu",
@@ -24,13 +28,24 @@ CSV_HEADINGS = {
     "ty_le_dt": "ty_le_dien_tich",
     "ty_le_ds": "ty_le_dan_so",
     "hinh_thuc": "hinh_thuc",
+    "tu_ngay": "hieu_luc_tu",
+    "danh_muc": "ngay_danh_muc_ma",
 }
 
 _DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def conversion_table(before: tuple[UnitBefore, ...], after: tuple[UnitAfter, ...]) -> Table:
-    """One row for each old unit and each new unit that takes of it, in the order of ``before``."""
+def conversion_table(
+    before: tuple[UnitBefore, ...],
+    after: tuple[UnitAfter, ...],
+    *,
+    valid_from: str | None = None,
+    codes_as_of: str | None = None,
+) -> Table:
+    """One row for each old unit and each new unit that takes of it, in the order of ``before``.
+
+    valid_from, codes_as_of: ISO 8601; ``None``: not entered.
+    """
     columns = (
         Column(id="ma_cu", title="Mã cũ", width=8),
         Column(id="ten_cu", title="Tên cũ", width=22),
@@ -40,14 +55,17 @@ def conversion_table(before: tuple[UnitBefore, ...], after: tuple[UnitAfter, ...
         Column(id="ty_le_dt", title="Tỷ lệ diện tích (%)", measure=Measure.SHARE, width=11),
         Column(id="ty_le_ds", title="Tỷ lệ dân số (%)", measure=Measure.SHARE, width=11),
         Column(id="hinh_thuc", title="Hình thức", width=20),
+        Column(id="tu_ngay", title="Hiệu lực từ", width=11),
+        Column(id="danh_muc", title="Mã cũ theo danh mục ngày", width=12),
     )
+    days = shown_day(valid_from or ""), shown_day(codes_as_of or "")
     takers: dict[str, list[tuple[UnitAfter, Part]]] = {}
     for one in after:
         parts = one.merged.members if one.merged else (Part(code=one.unit.code),)
         for part in parts:
             takers.setdefault(part.code, []).append((one, part))
     rows = [
-        _row(one.unit, taker, part)
+        (*_row(one.unit, taker, part), *days)
         for one in before
         for taker, part in takers.get(one.unit.code, ())
     ]
@@ -56,6 +74,7 @@ def conversion_table(before: tuple[UnitBefore, ...], after: tuple[UnitAfter, ...
         title="Bảng chuyển đổi đơn vị cũ sang đơn vị mới",
         columns=columns,
         rows=tuple(rows),
+        notes=(_CODES,) if valid_from else (_DAY_MISSING, _CODES),
     )
 
 
@@ -74,7 +93,7 @@ def _row(old: Unit, new: UnitAfter, part: Part) -> tuple[Value, ...]:
 def _kind_of_change(new: UnitAfter, part: Part) -> str:
     if new.merged is None:
         return UNCHANGED
-    return WHOLE if part.is_whole else PARTIAL
+    return lower_first(part_words(part))
 
 
 def _shares(old: Unit, part: Part) -> tuple[Fraction | None, Fraction | None]:

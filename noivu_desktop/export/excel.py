@@ -38,11 +38,29 @@ _MARGINS_INCH = 0.5
 
 def write_workbook(report: Report, path: Path) -> None:
     """Write all annexes, one sheet each."""
+    tables = (report.by_parent, *report.tables, report.conversion, report.balance)
+    book = _new_book()
+    for number, table in enumerate(tables, start=1):
+        sheet = book.create_sheet(_sheet_name(number, table))
+        _write_sheet(sheet, table, f"Phụ lục {number}. {table.title}", report)
+    _save(book, report, path)
+
+
+def write_conversion(report: Report, path: Path) -> None:
+    """Write the conversion table alone, for agencies that need nothing else."""
+    book = _new_book()
+    table = report.conversion
+    _write_sheet(book.create_sheet("Chuyen doi"), table, table.title, report)
+    _save(book, report, path)
+
+
+def _new_book() -> Workbook:
     book = Workbook()
     del book["Sheet"]
-    tables = (report.by_parent, *report.tables, report.conversion, report.balance)
-    for number, table in enumerate(tables, start=1):
-        _write_sheet(book.create_sheet(_sheet_name(number, table)), table, number, report)
+    return book
+
+
+def _save(book: Workbook, report: Report, path: Path) -> None:
     moment = datetime.combine(report.on, time())
     book.properties.title = report.title
     book.properties.creator = "noivu-desktop"
@@ -55,9 +73,9 @@ def _sheet_name(number: int, table: Table) -> str:
     return f"PL{number} {table.id.replace('_', ' ')}"
 
 
-def _write_sheet(sheet: Worksheet, table: Table, number: int, report: Report) -> None:
+def _write_sheet(sheet: Worksheet, table: Table, title: str, report: Report) -> None:
     last = len(table.columns)
-    _write_title(sheet, 1, f"Phụ lục {number}. {table.title}", last, bold=True, size=14)
+    _write_title(sheet, 1, title, last, bold=True, size=14)
     _write_title(sheet, 2, report.subtitle, last, italic=True, size=12)
     first_row = _write_headings(sheet, table)
     for index, row in enumerate(table.rows, start=first_row):

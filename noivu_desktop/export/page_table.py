@@ -8,15 +8,16 @@ from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.lettering import LINE_HEIGHT, wrapped
 from noivu_desktop.export.paper import Box
 from noivu_desktop.export.table import Measure, Table
+from noivu_desktop.export.wording import typeset
 
 _MM_PER_POINT = 25.4 / 72.0
 _PADDING_MM = 1.1
 _HEADING_TINT = "#e8eef2"
 
 
-def table_height_mm(table: Table, width_mm: float, size_pt: float) -> float:
-    """How much of the page a table takes."""
-    return sum(height for _, height in _laid_out(table, width_mm, size_pt))
+def row_heights_mm(table: Table, width_mm: float, size_pt: float) -> list[float]:
+    """How much of the page each row takes: the heading, the rows, the totals."""
+    return [height for _, height in _laid_out(table, width_mm, size_pt)]
 
 
 def draw_table(sheet: Sheet, table: Table, box: Box, *, size_pt: float) -> float:
@@ -86,6 +87,8 @@ def _wrapped_row(
     row: Sequence[str], edges: list[float], size_pt: float, *, bold: bool
 ) -> list[tuple[str, ...]]:
     return [
-        wrapped(text, edges[index + 1] - edges[index] - 2 * _PADDING_MM, size_pt, bold=bold)
+        wrapped(
+            typeset(text), edges[index + 1] - edges[index] - 2 * _PADDING_MM, size_pt, bold=bold
+        )
         for index, text in enumerate(row)
     ]

@@ -96,7 +96,12 @@ def build_report(project: Project, plan_name: str | None = None, on: date | None
         tables=(*_annexes(facts), *decision_tables(project, rules, check), *_posts(facts)),
         by_parent=facts.by_parent,
         balance=facts.balance,
-        conversion=conversion_table(facts.before, facts.after),
+        conversion=conversion_table(
+            facts.before,
+            facts.after,
+            valid_from=project.effective_from,
+            codes_as_of=project.codes_as_of,
+        ),
         source=_source(facts),
     )
 

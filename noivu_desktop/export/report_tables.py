@@ -8,7 +8,13 @@ from fractions import Fraction
 
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value, with_totals
-from noivu_desktop.export.wording import LevelWords, finding_text, shown_day, special_factors
+from noivu_desktop.export.wording import (
+    LevelWords,
+    finding_text,
+    part_words,
+    shown_day,
+    special_factors,
+)
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.units.unit import Unit
@@ -192,7 +198,7 @@ def _rows_of_merged_unit(one: UnitAfter, number: int) -> list[tuple[Value, ...]]
                 number if first else "",
                 member.unit.full_name,
                 *shares,
-                "Nhập nguyên trạng" if part.is_whole else "Nhập một phần",
+                part_words(part),
                 *(result if first else ("",) * len(result)),
             )
         )
@@ -216,11 +222,13 @@ def members_table(one: UnitAfter) -> Table:
     parts = one.merged.members if one.merged else ()
     for number, (member, part) in enumerate(zip(one.members, parts, strict=True), start=1):
         unit, screening = member.unit, member.screening
-        figures: tuple[Value, ...] = (part.area_km2, "", part.population, "", None)
+        figures: tuple[Value, ...] = (part.area_km2, "", part.population, "", part.households)
+        remark = part_words(part)
         if part.is_whole:
+            remark = member.standing.value
             shares = _shares(unit, screening.area_share, screening.population_share)
             figures = (*shares, unit.households)
-        rows.append((number, unit.code, unit.full_name, *figures, member.standing.value))
+        rows.append((number, unit.code, unit.full_name, *figures, remark))
     whole = _shares(one.unit, one.area_share, one.population_share)
     total = ("", one.unit.code, one.unit.full_name, *whole, one.unit.households, "Sau sắp xếp")
     return Table(

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import shapely
 
 from noivu_desktop.export.posts import posts_sentence
-from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.wording import in_sentence, listed, shown_day, special_factors
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, percent
 
 _METRES_IN_KM = 1000.0
+_MEASURED = "đường chim bay, giữa tâm hai địa bàn"
 
 
 def merged_facts(one: UnitAfter, project: Project) -> tuple[str, ...]:
@@ -53,19 +54,29 @@ def _seat(one: UnitAfter) -> str:
     return f"Trụ sở đặt tại {one.unit.seat} (cũ)." if one.unit.seat else ""
 
 
+def distance_to_seat(member: UnitBefore, one: UnitAfter, project: Project) -> Iterator[str]:
+    """How far it is for one member; nothing if the seat is not chosen or is there."""
+    seat = one.merged.seat if one.merged else None
+    if seat is not None and seat != member.unit.code:
+        km = number(_km_between(member, seat, project), 1)
+        yield f"Khoảng cách đến đơn vị đặt trụ sở ({_MEASURED}): {km} km."
+
+
 def _distances(one: UnitAfter, project: Project) -> str:
     """From the middle of each member to the middle of the one with the seat, as the crow flies."""
     seat = one.merged.seat if one.merged else None
     others = [member for member in one.members if member.unit.code != seat]
     if seat is None or not others:
         return ""
+    told = [
+        f"{in_sentence(member.unit)} {number(_km_between(member, seat, project), 1)} km"
+        for member in others
+    ]
+    return f"Khoảng cách đến đơn vị đặt trụ sở ({_MEASURED}): {'; '.join(told)}."
+
+
+def _km_between(member: UnitBefore, seat: str, project: Project) -> float:
     shapes = project.coverage.geometries
-    middle = shapely.centroid(shapes[project.coverage.row(seat)])
-    told = []
-    for member in others:
-        metres = float(shapely.distance(shapely.centroid(shapes[member.row]), middle))
-        told.append(f"{member.unit.full_name} {number(metres / _METRES_IN_KM, 1)} km")
-    return (
-        "Khoảng cách đến đơn vị đặt trụ sở (đường chim bay, giữa tâm hai địa bàn): "
-        f"{'; '.join(told)}."
-    )
+    first, second = shapes[member.row], shapes[project.coverage.row(seat)]
+    metres = shapely.distance(shapely.centroid(first), shapely.centroid(second))
+    return float(metres) / _METRES_IN_KM

@@ -1,6 +1,6 @@
-"""The documents in Word that an office can go on editing: proposal, letter, summaries."""
+"""The documents in Word that an office can go on editing: the proposal and its letter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -77,16 +77,16 @@ def common_fields(report: Report) -> dict[str, Any]:
         "truoc": _totals(before),
         "sau": _totals(after),
         "giam": vietnamese.number(before.units - after.units),
-        "can_doi_chieu": _all(text.to_compare),
-        "da_doi_chieu": _all(text.confirmed),
+        "can_doi_chieu": sentences_of(text.to_compare),
+        "da_doi_chieu": sentences_of(text.confirmed),
         "su_can_thiet": typeset(text.need),
         "phai_sap_xep": typeset(text.must_arrange),
-        "khong_sap_xep": _all(text.exempt),
+        "khong_sap_xep": sentences_of(text.exempt),
         "ket_qua_chung": typeset(text.summary),
         "don_vi_moi": [merged_fields(one) for one in text.merged],
         "chua_co_phuong_an": typeset(text.unresolved),
         "chua_du_so_lieu": typeset(text.undecided),
-        "nhan_xet_chung": _all(text.plan_remarks),
+        "nhan_xet_chung": sentences_of(text.plan_remarks),
         "binh_quan": typeset(text.averages),
         "bien_che": typeset(text.posts),
         "ket_luan": typeset(text.conclusion),
@@ -101,8 +101,8 @@ def merged_fields(one: MergedText) -> dict[str, Any]:
         "noi_dung": typeset(one.sentence),
         "ket_qua": typeset(one.result),
         "ket_luan": typeset(one.verdict),
-        "nhan_xet": _all(one.remarks),
-        "thong_tin": _all(one.facts),
+        "nhan_xet": sentences_of(one.remarks),
+        "thong_tin": sentences_of(one.facts),
     }
 
 
@@ -115,5 +115,6 @@ def _totals(totals: Totals) -> dict[str, str]:
     }
 
 
-def _all(sentences: tuple[str, ...] | Iterator[str]) -> list[str]:
+def sentences_of(sentences: Iterable[str]) -> list[str]:
+    """Sentences as they are printed."""
     return [typeset(one) for one in sentences]

@@ -135,6 +135,18 @@ def result_sentence(
     return f"Sau khi sắp xếp, {in_sentence(unit)} có {area}, {people}."
 
 
+def part_words(part: Part) -> str:
+    """How a unit goes over: whole, in part, or what it keeps; with a word on estimated figures."""
+    if part.is_whole:
+        return "Nhập nguyên trạng"
+    return ("Phần còn lại" if part.is_rest else "Nhập một phần") + estimated_words(part)
+
+
+def estimated_words(part: Part) -> str:
+    """What stands beside figures of which any is an estimate."""
+    return _ESTIMATED if part.estimated else ""
+
+
 def _gift(unit: Unit, part: Part) -> str:
     word = "toàn bộ" if part.is_whole else "một phần"
     return f"{word} {_figures(unit if part.is_whole else part, part)} của {in_sentence(unit)}"

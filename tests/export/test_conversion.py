@@ -1,4 +1,6 @@
 import csv
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from noivu_desktop.export.conversion import harmless, write_csv
 from noivu_desktop.export.plan_json import plan_as_json
 from noivu_desktop.export.report import build_report
+from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from tests.export.builders import DAY, small_project
 
 
@@ -27,6 +30,39 @@ def test_each_old_unit_finds_its_new_unit(report, tmp_path):
     assert rows["C3"]["ma_moi"] == "C3"
     assert rows["C3"]["hinh_thuc"] == "giữ nguyên"
     assert rows["A1"]["ty_le_dien_tich"] == "1.000000"
+
+
+def test_the_day_it_takes_effect_stands_in_every_row(project, tmp_path):
+    dated = replace(project, effective_from="2026-07-01", codes_as_of="2026-01-01")
+
+    rows = rows_of(build_report(dated, None, DAY), tmp_path / "a.csv")
+
+    assert {row["hieu_luc_tu"] for row in rows} == {"01/07/2026"}
+    assert {row["ngay_danh_muc_ma"] for row in rows} == {"01/01/2026"}
+
+
+def test_a_day_that_nobody_entered_is_said_and_not_invented(report):
+    assert any("chưa được ghi" in note for note in report.conversion.notes)
+    assert {row[-2:] for row in report.conversion.rows} == {("", "")}
+
+
+def test_parts_say_what_is_an_estimate(project, tmp_path):
+    given = Part(code="B1", to="A1", area_km2=Decimal(5), population=590, estimated=("population",))
+    kept = replace(given, to="B1", area_km2=Decimal("15.123456"), population=1180)
+    merged = (
+        MergedUnit(code="A1", members=(Part(code="A1"), given)),
+        MergedUnit(code="B1", members=(kept,)),
+    )
+    report = build_report(project.with_plan(Plan(name="Phương án 1", merged=merged)), None, DAY)
+
+    changes = {
+        row["ma_moi"]: row["hinh_thuc"]
+        for row in rows_of(report, tmp_path / "a.csv")
+        if row["ma_cu"] == "B1"
+    }
+
+    assert changes == {"A1": "nhập một phần (ước tính)", "B1": "phần còn lại (ước tính)"}
+    assert any("590 người (ước tính)" in text for text in report.text.sentences)
 
 
 def test_excel_recognises_the_encoding(report, tmp_path):

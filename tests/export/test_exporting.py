@@ -1,6 +1,8 @@
 import hashlib
 import json
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -13,6 +15,7 @@ from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.project.project import FIRST_PLAN, Project
 from noivu_desktop.units.unit import Region, UnitKind
+from noivu_desktop.verify.verifying import verify_folder
 from tests.builders import grid_of_units
 from tests.export.builders import DAY
 
@@ -117,14 +120,89 @@ def test_a_disk_error_in_one_format_leaves_its_old_file(project, tmp_path, monke
     assert (tmp_path / "phuong-an.json").exists()
 
 
-def test_a_cancelled_export_leaves_the_folder_as_it_was(project, tmp_path):
+def test_a_cancelled_export_leaves_the_files_as_they_were(project, tmp_path):
     (tmp_path / "phuong-an.json").write_text("bản cũ")
 
     with pytest.raises(Cancelled):
         export_plan(project, None, tmp_path, QUICK, progress=StopsAfter(3), date=DAY)
 
-    assert [path.name for path in tmp_path.iterdir()] == ["phuong-an.json"]
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["phuong-an.json"]
     assert (tmp_path / "phuong-an.json").read_text() == "bản cũ"
+
+
+def counting(monkeypatch):
+    """The ids of the formats that are written from now on."""
+    written = []
+
+    def watched(one):
+        def write(*arguments):
+            written.append(one.id)
+            return one.write(*arguments)
+
+        return replace(one, write=write)
+
+    monkeypatch.setattr(exporting, "FORMATS", tuple(watched(one) for one in FORMATS))
+    return written
+
+
+def test_a_stopped_export_goes_on_where_it_was(project, tmp_path, monkeypatch):
+    written = counting(monkeypatch)
+    with pytest.raises(Cancelled):
+        export_plan(project, None, tmp_path, QUICK, progress=StopsAfter(2), date=DAY)
+    begun = list(written)
+
+    result = export_plan(project, None, tmp_path, QUICK, date=DAY)
+
+    assert begun and written == list(dict.fromkeys(written))
+    assert set(written) == set(QUICK)
+    assert result.failed == ()
+    assert not list(tmp_path.glob(".*"))
+    assert verify_folder(tmp_path).ok
+
+
+def test_a_changed_plan_takes_nothing_from_a_stopped_export(project, tmp_path, monkeypatch):
+    with pytest.raises(Cancelled):
+        export_plan(project, None, tmp_path, QUICK, progress=StopsAfter(2), date=DAY)
+    written = counting(monkeypatch)
+    changed = project.with_plan(edits.rename(project.plan(), project.coverage, "A1", "Xã Khác"))
+
+    export_plan(changed, None, tmp_path, QUICK, date=DAY)
+
+    assert set(written) == set(QUICK)
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_damaged_leftover_is_written_anew(project, tmp_path, monkeypatch):
+    with pytest.raises(Cancelled):
+        export_plan(project, None, tmp_path, QUICK, progress=StopsAfter(2), date=DAY)
+    (left,) = tmp_path.glob(".dang-xuat-*")
+    next(left.glob("*.xlsx")).write_text("hỏng")
+    written = counting(monkeypatch)
+
+    export_plan(project, None, tmp_path, QUICK, date=DAY)
+
+    assert "excel" in written
+    assert verify_folder(tmp_path).ok
+
+
+def test_a_failed_page_names_its_unit_and_the_rest_is_written(project, tmp_path):
+    undrawn = (
+        MergedUnit(code="A1", members=(Part(code="A1"), part_of_b1("A1", 5, 590))),
+        MergedUnit(code="B1", members=(part_of_b1("B1", "15.123456", 1180),)),
+        MergedUnit(code="A2", members=(Part(code="A2"), Part(code="B2"))),
+    )
+    changed = project.with_plan(Plan(name=FIRST_PLAN, merged=undrawn))
+
+    result = export_plan(changed, None, tmp_path, ["summaries", "old-units"], date=DAY)
+
+    assert all("Xã Đồng Ý" in one.sentence or "Xã Vũ Lễ" in one.sentence for one in result.failed)
+    assert {one.id for one in result.failed} == {"summaries", "old-units"}
+    pages = pypdf.PdfReader(tmp_path / "tom-tat-don-vi.pdf").pages
+    assert any("Thị trấn Bắc Sơn" in page.extract_text() for page in pages)
+
+
+def part_of_b1(to, area, people):
+    return Part(code="B1", to=to, area_km2=Decimal(area), population=people)
 
 
 def test_progress_rises_to_the_end(project, tmp_path):
@@ -145,10 +223,10 @@ def test_a_folder_that_is_a_file_is_refused_in_one_sentence(project, tmp_path):
 
 
 def test_a_folder_without_permission_is_refused(project, tmp_path, monkeypatch):
-    def refuse(**_):
+    def refuse(*_, **__):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(exporting.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
 
     with pytest.raises(ExportError, match="không có quyền ghi"):
         export_plan(project, None, tmp_path / "x", date=DAY)

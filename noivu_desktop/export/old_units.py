@@ -1,0 +1,161 @@
+"""What becomes of each old unit that the plan changes: for those who live there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from noivu_desktop.export.report import Report
+from noivu_desktop.export.report_tables import parent_after
+from noivu_desktop.export.standing import UnitAfter, UnitBefore
+from noivu_desktop.export.table import Column, Measure, Table, Value
+from noivu_desktop.export.unit_facts import consultation_sentences, distance_to_seat
+from noivu_desktop.export.wording import (
+    estimated_words,
+    in_sentence,
+    listed,
+    shown_day,
+    special_factors,
+)
+from noivu_desktop.plan.plan import Part
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import percent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldUnit:
+    """One old unit and where it goes.
+
+    goes_to   the new units, the one with its rest first
+    parts     what each of them takes
+    sentence  what happens to it
+    since     from when on
+    seats     where the offices of the new units are
+    facts     one sentence each: distance, factors, consultation
+    table     its figures beside those of the new units
+    address   the old address beside the new one
+    """
+
+    before: UnitBefore
+    goes_to: tuple[UnitAfter, ...]
+    parts: tuple[Part, ...]
+    sentence: str
+    since: str
+    seats: tuple[str, ...]
+    facts: tuple[str, ...]
+    table: Table
+    address: Table
+
+    @property
+    def unit(self) -> Unit:
+        """The unit as it was."""
+        return self.before.unit
+
+
+def old_units(report: Report) -> tuple[OldUnit, ...]:
+    """The old units that the plan changes, in the order of the map."""
+    takers: dict[str, list[tuple[UnitAfter, Part]]] = {}
+    for one in report.merged:
+        for part in one.merged.members if one.merged else ():
+            takers.setdefault(part.code, []).append((one, part))
+    return tuple(
+        _old_unit(report, one, sorted(takers[one.unit.code], key=_rest_first))
+        for one in report.before
+        if one.unit.code in takers
+    )
+
+
+def _rest_first(taken: tuple[UnitAfter, Part]) -> bool:
+    return not taken[1].stands_for_unit
+
+
+def _old_unit(report: Report, one: UnitBefore, taken: list[tuple[UnitAfter, Part]]) -> OldUnit:
+    return OldUnit(
+        before=one,
+        goes_to=tuple(new for new, _ in taken),
+        parts=tuple(part for _, part in taken),
+        sentence=_sentence(one.unit, taken),
+        since=_since(report),
+        seats=tuple(
+            f"Trụ sở của {in_sentence(new.unit)} đặt tại {new.unit.seat} (cũ)."
+            for new, _ in taken
+            if new.unit.seat
+        ),
+        facts=tuple(_facts(report, one, taken)),
+        table=_table(one, [new for new, _ in taken]),
+        address=_address(one, [new for new, _ in taken], report),
+    )
+
+
+def _sentence(old: Unit, taken: list[tuple[UnitAfter, Part]]) -> str:
+    if len(taken) > 1 or not taken[0][1].is_whole:
+        shares = [f"{_of(old, part)} vào {in_sentence(new.unit)}" for new, part in taken]
+        return f"{old.full_name} được chia: {listed(shares)}."
+    new = taken[0][0]
+    others = [in_sentence(member.unit) for member in new.members if member.unit is not old]
+    if new.unit.full_name == old.full_name:
+        return f"{old.full_name} giữ tên và nhận thêm {listed(others)}."
+    return f"{old.full_name} cùng {listed(others)} trở thành {in_sentence(new.unit)}."
+
+
+def _of(old: Unit, part: Part) -> str:
+    """How much of the unit a part is, by its people, else by its area."""
+    guess = estimated_words(part)
+    if part.population is not None and old.population:
+        return f"{percent(Fraction(part.population, old.population), 1)} dân số{guess}"
+    if part.area_km2 is not None and old.area_km2:
+        return f"{percent(part.area_km2 / old.area_km2, 1)} diện tích{guess}"
+    return "một phần"
+
+
+def _since(report: Report) -> str:
+    day = report.project.effective_from
+    if day:
+        return f"Có hiệu lực từ ngày {shown_day(day)}."
+    return "Ngày có hiệu lực: [theo quyết định của cấp có thẩm quyền]."
+
+
+def _facts(report: Report, one: UnitBefore, taken: list[tuple[UnitAfter, Part]]) -> Iterator[str]:
+    for new, _ in taken:
+        yield from distance_to_seat(one, new, report.project)
+    factors = special_factors(one.unit)
+    if factors:
+        yield f"Yếu tố đặc thù của {in_sentence(one.unit)}: {', '.join(factors)}."
+    yield from consultation_sentences(iter([one.unit]), report.project)
+
+
+def _address(one: UnitBefore, after: list[UnitAfter], report: Report) -> Table:
+    columns = (
+        Column(id="gi", title="", width=20),
+        Column(id="cu", title="Trước đây", width=30),
+        *(Column(id=f"moi{n}", title="Từ nay", width=30) for n, _ in enumerate(after)),
+    )
+    new = [other.unit for other in after]
+    rows = (
+        (one.unit.kind.label, one.unit.full_name, *(u.full_name for u in new)),
+        (
+            report.words.members_of,
+            one.unit.parent_name or "",
+            *(parent_after(other) for other in after),
+        ),
+        ("Mã đơn vị", one.unit.code, *(u.code for u in new)),
+    )
+    return Table(id="dia_chi", title=one.unit.full_name, columns=columns, rows=rows)
+
+
+def _table(one: UnitBefore, after: list[UnitAfter]) -> Table:
+    columns = (
+        Column(id="luc", title="", width=12),
+        Column(id="ten", title="Tên đơn vị", width=22),
+        Column(id="ma", title="Mã", width=9),
+        Column(id="thuoc", title="Thuộc", width=20),
+        Column(id="dt", title="Diện tích (km²)", measure=Measure.AREA_KM2, width=12),
+        Column(id="ds", title="Dân số (người)", measure=Measure.COUNT, width=12),
+        Column(id="so_ho", title="Số hộ", measure=Measure.COUNT, width=10),
+    )
+    rows = [_row("Trước", one.unit), *(_row("Sau", new.unit) for new in after)]
+    return Table(id="truoc_sau", title=one.unit.full_name, columns=columns, rows=tuple(rows))
+
+
+def _row(when: str, unit: Unit) -> tuple[Value, ...]:
+    figures = (unit.area_km2, unit.population, unit.households)
+    return (when, unit.full_name, unit.code, unit.parent_name or "", *figures)
