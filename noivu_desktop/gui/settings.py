@@ -81,6 +81,11 @@ def remember_condition(text: str) -> None:
     _settings().setValue("conditions", kept[:_MOST_CONDITIONS])
 
 
+def matching_file() -> Path:
+    """Where the meaning of columns that the user gave is kept for the next import."""
+    return _folder() / "ghep-cot.toml"
+
+
 def log_file() -> Path:
     """Where details of unexpected errors are written."""
     return _folder() / "noivu-desktop.log"

@@ -1,40 +1,39 @@
 """Bringing in a map, step by visible step: what was understood, what is wrong, then a project."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QGroupBox,
     QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
     QTabWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from noivu_desktop.errors import NoivuError
-from noivu_desktop.gui import background, messages, settings
-from noivu_desktop.gui.dialogs.common_facts import CommonFacts
-from noivu_desktop.gui.dialogs.import_summary import summary_html
-from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
-from noivu_desktop.maps_in.importing import Imported, ImportRequest, import_map
-from noivu_desktop.maps_in.text_encoding import AUTO, ENCODINGS
+from noivu_desktop.errors import Cancelled, NoivuError
+from noivu_desktop.gui import background, settings
+from noivu_desktop.gui.dialogs.import_answers import ImportAnswers
+from noivu_desktop.gui.dialogs.import_columns import ColumnsPage
+from noivu_desktop.gui.dialogs.import_place import PlacePage
+from noivu_desktop.gui.dialogs.import_problems import ProblemsPage
+from noivu_desktop.gui.dialogs.import_rows import RowsPage
+from noivu_desktop.gui.dialogs.import_summary import failure_html, summary_html
+from noivu_desktop.gui.dialogs.import_tables import TablesPage
+from noivu_desktop.gui.dialogs.import_texts import TextPage
+from noivu_desktop.maps_in.column_choice import read_matching, write_matching
+from noivu_desktop.maps_in.importing import Imported, ImportReport, ImportRequest, import_map
+from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
 from noivu_desktop.progress import Progress
-from noivu_desktop.project.project import DEFAULT_RULE_SET
+from noivu_desktop.project.project import DEFAULT_RULE_SET, Project
 from noivu_desktop.project.project_file import create_project_file
-from noivu_desktop.units.unit import Level
+from noivu_desktop.units.checks import Problem
 
 _REREAD_AFTER_MS = 400
 
@@ -54,44 +53,55 @@ class ImportDialog(QDialog):
         rule_set_id: str | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rule_set_id = rule_set_id or DEFAULT_RULE_SET
         self.setWindowTitle(self.tr("Lập hồ sơ mới từ %1").replace("%1", request.map.name))
-        self.resize(1080, 720)
+        self.resize(1180, 760)
+        self.setAcceptDrops(True)
         self._given = request
         self._imported: Imported | None = None
+        self._saves_next = False
         self._reread = QTimer(self, singleShot=True, interval=_REREAD_AFTER_MS)
         self._reread.timeout.connect(self.read)
-        self.summary = QTextBrowser()
-        self.problems = QListWidget()
-        self.problems.setWordWrap(True)
-        self.problems.setAlternatingRowColors(True)
-        self.problems.setAccessibleName(self.tr("Những điểm cần xem lại"))
-        self.pages = QTabWidget()
-        self.pages.addTab(self.summary, self.tr("Đã hiểu thế nào"))
-        self.pages.addTab(self.problems, self.tr("Cần xem lại"))
+        self.answers = ImportAnswers(request, rule_set_id or DEFAULT_RULE_SET)
+        self.facts, self.repair = self.answers.facts, self.answers.repair
+        self._make_pages()
         body = QHBoxLayout()
-        body.addWidget(self._answers(), 0)
+        body.addWidget(self.answers, 0)
         body.addWidget(self.pages, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(body, 1)
         layout.addWidget(self._buttons())
+        asked = (self.answers, self.columns, self.texts, self.place, self.tables, self.rows)
+        for page in asked:
+            page.changed.connect(self._reread.start)
 
     @property
     def request(self) -> ImportRequest:
         """The question to the reader, with all answers of the user."""
+        answers = self.answers
         return replace(
             self._given,
-            tables=tuple(self._tables()),
-            level=self.level.currentData(),
-            set_values={**self._given.set_values, **self.facts.values},
-            crs=self.crs.text().strip() or None,
-            encoding=self.encoding.currentData(),
-            repair=self.repair.isChecked(),
+            tables=tuple(answers.tables),
+            level=answers.level.currentData(),
+            set_values={**self._given.set_values, **answers.facts.values},
+            crs=self.place.wanted,
+            encoding=self.texts.encoding,
+            encodings={**self._given.encodings, **self.texts.encodings},
+            repair=answers.repair.isChecked(),
+            match={**self._given.match, **self.columns.match},
+            remembered=self.columns.remembered,
+            sheets={**self._given.sheets, **self.tables.sheets},
+            row_choices=(*self._given.row_choices, *self.rows.choices),
         )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What there is to look at in what was read."""
+        return () if self._imported is None else self._imported.report.problems
 
     def read(self) -> None:
         """Read the files with the present answers, in the background."""
         request = self.request
+        self._reread.stop()
         self.accept_button.setEnabled(False)
         background.run(
             self,
@@ -101,74 +111,55 @@ class ImportDialog(QDialog):
         )
 
     def create_project(self, path: Path) -> None:
-        """Write the project that was read to ``path`` and close."""
+        """Write the project that was read to ``path``, in the background, and close."""
         if self._imported is None:
             return
-        try:
-            chosen = self.rule_set.currentData() or self._rule_set_id
-            project = replace(self._imported.project, rule_set_id=chosen)
-            create_project_file(path, project).close()
-        except NoivuError as error:
-            messages.show_error(self, str(error))
-            return
+        chosen = self.answers.rule_set.currentData() or DEFAULT_RULE_SET
+        project = replace(self._imported.project, rule_set_id=chosen)
+        self.accept_button.setEnabled(False)
+        work = background.run(
+            self,
+            self.tr("Đang ghi %1").replace("%1", path.name),
+            lambda progress: _write(path, project, progress),
+            self._finish,
+        )
+        work.ended.connect(lambda: self.accept_button.setEnabled(self._imported is not None))
+
+    def _finish(self, path: Path) -> None:
+        _remember(self.columns.to_remember)
         self.accept()
         self.created.emit(path)
 
-    def _answers(self) -> QWidget:
-        box = QGroupBox(self.tr("Trả lời để đọc đúng"))
-        box.setFixedWidth(360)
-        self.level = QComboBox()
-        for text, level in (
-            (self.tr("tự nhận"), None),
-            (self.tr("cấp xã"), Level.COMMUNE),
-            (self.tr("thôn, tổ dân phố"), Level.HAMLET),
+    def _make_pages(self) -> None:
+        self.summary = QTextBrowser()
+        self.summary.setOpenLinks(False)
+        self.summary.anchorClicked.connect(self._follow)
+        self.columns = ColumnsPage(_remembered())
+        self.texts = TextPage(self._given.encoding)
+        self.place = PlacePage(self._given.crs)
+        self.tables = TablesPage()
+        self.rows = RowsPage()
+        self.problem_page = ProblemsPage()
+        self.pages = QTabWidget()
+        self._page_of = {
+            "columns": self.columns,
+            "texts": self.texts,
+            "place": self.place,
+            "rows": self.rows,
+            "problems": self.problem_page,
+        }
+        for page, words in (
+            (self.summary, self.tr("Tóm tắt")),
+            (self.columns, self.tr("Cột")),
+            (self.texts, self.tr("Chữ Việt")),
+            (self.place, self.tr("Hệ tọa độ")),
+            (self.tables, self.tr("Bảng số liệu")),
+            (self.rows, self.tr("Ghép dòng")),
+            (self.problem_page, self.tr("Cần xem lại")),
         ):
-            self.level.addItem(text, level)
-        self.encoding = QComboBox()
-        self.encoding.addItem(self.tr("tự nhận"), AUTO)
-        for name in ENCODINGS:
-            self.encoding.addItem(name, name)
-        self.crs = QLineEdit(placeholderText=self.tr("như tệp ghi; hoặc mã EPSG, ví dụ 9215"))
-        self.facts = CommonFacts()
-        self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
-        self.repair.setChecked(self._given.repair)
-        form = QFormLayout(box)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("Cấp đơn vị:"), self.level)
-        form.addRow(self.tr("Bảng mã chữ Việt:"), self.encoding)
-        form.addRow(self.tr("Hệ tọa độ:"), self.crs)
-        form.addRow(self.facts)
-        form.addRow(self.repair)
-        form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())
-        self.rule_set = QComboBox()
-        self.rule_set.setMaximumWidth(330)
-        form.addRow(self.tr("Văn bản áp dụng:"), self.rule_set)
-        self.level.currentIndexChanged.connect(self._reread.start)
-        self.encoding.currentIndexChanged.connect(self._reread.start)
-        self.crs.editingFinished.connect(self._reread.start)
-        self.facts.changed.connect(self._reread.start)
-        self.repair.toggled.connect(self._reread.start)
-        return box
-
-    def _table_list(self) -> QWidget:
-        self.tables = QListWidget()
-        self.tables.setAccessibleName(self.tr("Bảng số liệu"))
-        self.tables.setMaximumHeight(90)
-        for path in self._given.tables:
-            self._add_table(path)
-        add = QPushButton(self.tr("Thêm bảng…"))
-        add.clicked.connect(self._choose_table)
-        remove = QPushButton(self.tr("Bỏ bảng"))
-        remove.clicked.connect(self._remove_table)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addWidget(remove)
-        shown = QWidget()
-        layout = QVBoxLayout(shown)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tables)
-        layout.addLayout(row)
-        return shown
+            self.pages.addTab(page, words)
+        for page in (self.columns, self.texts, self.tables, self.rows, self.problem_page):
+            self._let_see(page, shown=False)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
@@ -177,7 +168,12 @@ class ImportDialog(QDialog):
         )
         self.accept_button.setDefault(True)
         self.accept_button.setEnabled(False)
-        buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.again = buttons.addButton(self.tr("Đọc lại"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.again.clicked.connect(self.read)
+        self.again.setAutoDefault(False)
+        self.again.hide()
+        stop = buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
+        stop.setAutoDefault(False)
         buttons.accepted.connect(self._choose_target)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -186,57 +182,75 @@ class ImportDialog(QDialog):
         """Show what was read, or in one sentence why it could not be."""
         self._imported = outcome if isinstance(outcome, Imported) else None
         self.accept_button.setEnabled(self._imported is not None)
-        self.problems.clear()
+        self.again.setVisible(self._imported is None)
         if isinstance(outcome, str):
-            self.summary.setHtml(f"<h3>{escape(outcome)}</h3>")
-            self.pages.setTabText(1, self.tr("Cần xem lại"))
+            self._saves_next = False
+            self.summary.setHtml(failure_html(outcome))
+            self.pages.setCurrentWidget(self.summary)
             return
-        self.summary.setHtml(summary_html(outcome.report, self.request.set_values))
-        self._offer_rule_sets(outcome.report.level)
-        for problem in outcome.report.problems:
-            QListWidgetItem(problem.text, self.problems)
-        count = len(outcome.report.problems)
-        self.pages.setTabText(1, self.tr("Cần xem lại (%1)").replace("%1", str(count)))
+        self._show_report(outcome.report)
+        self.problem_page.show_report(outcome.report.problems, outcome.project.coverage)
+        if self.focusWidget() in (None, self.summary, self.answers):
+            self.accept_button.setFocus()
+        if self._saves_next:
+            self._saves_next = False
+            self._choose_target()
 
-    def _offer_rule_sets(self, level: Level) -> None:
-        """The texts for this level; a choice made before is kept."""
-        wanted = self.rule_set.currentData() or self._rule_set_id
-        self.rule_set.clear()
-        for one in choices_for(level):
-            self.rule_set.addItem(rule_set_name(one), one.id)
-        self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(wanted)))
+    def _show_report(self, report: ImportReport) -> None:
+        self.answers.offer_rule_sets(report.level)
+        self.columns.show_columns(report.columns)
+        self.texts.show_texts(report.texts)
+        self.place.show_report(report)
+        self.tables.show_tables(report.tables)
+        self.rows.show_rows(report.joined.open_rows)
+        answered = self.request.set_values
+        self.summary.setHtml(summary_html(report, answered, doubtful=self.columns.doubtful))
+        self._let_see(self.columns, self.tr("Cột"), self.columns.doubtful)
+        self._let_see(self.texts, shown=bool(report.texts))
+        for page in (self.tables, self.rows):
+            self._let_see(page, shown=bool(report.tables))
+        self._let_see(self.rows, self.tr("Ghép dòng"), self.rows.waiting, bool(report.tables))
+        self._let_see(self.problem_page, self.tr("Cần xem lại"), len(report.problems))
 
-    def _tables(self) -> list[Path]:
-        rows = range(self.tables.count())
-        return [Path(self.tables.item(row).data(Qt.ItemDataRole.UserRole)) for row in rows]
+    def _let_see(
+        self, page: QWidget, words: str | None = None, count: int = 0, shown: bool = True
+    ) -> None:
+        """Show or hide a page; ``count`` is how much on it asks for a look."""
+        at = self.pages.indexOf(page)
+        self.pages.setTabVisible(at, shown)
+        if words is not None:
+            self.pages.setTabText(at, f"{words} ({count})" if count else words)
 
-    def _add_table(self, path: Path) -> None:
-        item = QListWidgetItem(path.name, self.tables)
-        item.setData(Qt.ItemDataRole.UserRole, str(path))
-
-    def _choose_table(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Chọn bảng số liệu"),
-            str(self._given.map.parent),
-            self.tr("Bảng (*.xlsx *.xls *.csv)"),
-        )
-        if name:
-            self._add_table(Path(name))
-            self._reread.start()
-
-    def _remove_table(self) -> None:
-        if self.tables.currentRow() >= 0:
-            self.tables.takeItem(self.tables.currentRow())
-            self._reread.start()
+    def _follow(self, link: QUrl) -> None:
+        page = self._page_of.get(link.fragment())
+        if page is not None:
+            self.pages.setCurrentWidget(page)
 
     def _choose_target(self) -> None:
+        if self.rows.is_pending or self._reread.isActive():
+            self._saves_next = True
+            self.read()
+            return
         start = settings.last_folder() / f"{self._given.map.stem}.gpkg"
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Lưu hồ sơ mới"), str(start), self.tr("Hồ sơ (*.gpkg)")
         )
         if name:
             self.create_project(Path(name).with_suffix(".gpkg"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _tables_in(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _tables_in(event.mimeData().urls()):
+            self.answers.add_table(path)
+        event.acceptProposedAction()
+
+
+def _tables_in(urls: Sequence[QUrl]) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in TABLE_SUFFIXES]
 
 
 def _read(request: ImportRequest, progress: Progress) -> Imported | str:
@@ -245,3 +259,29 @@ def _read(request: ImportRequest, progress: Progress) -> Imported | str:
         return import_map(request, progress)
     except NoivuError as error:
         return str(error)
+    except Cancelled:
+        return "Đã dừng đọc; chưa có gì được ghi. Bấm “Đọc lại” để đọc từ đầu."
+
+
+def _write(path: Path, project: Project, progress: Progress) -> Path:
+    progress.report(0.0, "Đang ghi hồ sơ")
+    progress.stop_if_cancelled()
+    create_project_file(path, project).close()
+    return path
+
+
+def _remembered() -> dict[str, str]:
+    """What was said of columns on other days; nothing if it cannot be read."""
+    path = settings.matching_file()
+    try:
+        return read_matching(path) if path.exists() else {}
+    except NoivuError:
+        return {}
+
+
+def _remember(fields: dict[str, str]) -> None:
+    """Keep what was said of columns; a disk that refuses is no reason to stop."""
+    try:
+        write_matching(settings.matching_file(), fields)
+    except NoivuError:
+        return

@@ -3,36 +3,19 @@
 from collections.abc import Collection, Iterable
 from html import escape
 
+from noivu_desktop.gui.dialogs.import_texts import encoding_word
+from noivu_desktop.maps_in.field_words import FIELD_WORDS
 from noivu_desktop.maps_in.importing import ImportReport, Joined
+from noivu_desktop.maps_in.projection_words import projection_words
 from noivu_desktop.maps_in.repair import Repaired
 from noivu_desktop.vietnamese import area, households, number, people
 
-_FIELDS = {
-    "code": "Mã",
-    "name": "Tên",
-    "kind": "Loại",
-    "parent_code": "Mã đơn vị cấp trên",
-    "parent_name": "Tên đơn vị cấp trên",
-    "area_km2": "Diện tích tự nhiên",
-    "population": "Dân số",
-    "population_date": "Ngày của dân số",
-    "households": "Số hộ",
-    "minority_share": "Tỷ lệ dân tộc thiểu số",
-    "mountain": "Miền núi",
-    "highland": "Vùng cao",
-    "land_border": "Biên giới đất liền",
-    "island": "Hải đảo",
-    "coastal_hardship": "Bãi ngang đặc biệt khó khăn",
-    "region": "Vùng",
-    "seat": "Trụ sở",
-    "note": "Ghi chú",
-}
 
+def summary_html(report: ImportReport, answered: Collection[str] = (), *, doubtful: int = 0) -> str:
+    """What asks for a look, totals, projection, columns and repairs, for a text browser.
 
-def summary_html(report: ImportReport, answered: Collection[str] = ()) -> str:
-    """Totals, projection, columns and repairs, for a text browser.
-
-    ``answered`` are the fields that the user gave for all units at once.
+    answered  fields that the user gave for all units at once
+    doubtful  how many columns ask for a look; links go to "#columns", "#rows" and so on
     """
     known = report.totals
     lines = [
@@ -41,16 +24,49 @@ def summary_html(report: ImportReport, answered: Collection[str] = ()) -> str:
         ("Diện tích đo trên bản đồ", area(report.map_area_km2)),
         ("Dân số", people(known.population)),
         ("Số hộ", households(known.households)),
-        ("Hệ tọa độ", report.crs),
-        ("Bảng mã", report.encoding),
+        ("Hệ tọa độ", projection_words(report.crs)),
+        ("Bảng mã", encoding_word(report.encoding)),
     ]
-    columns = [(_FIELDS.get(name, name), column) for name, column in report.matched.items()]
-    parts = [_table("Đã đọc", lines), _table("Cột đã nhận ra", columns)]
+    columns = [(FIELD_WORDS.get(name, name), column) for name, column in report.matched.items()]
+    parts = [
+        _to_look_at(report, doubtful),
+        _table("Đã đọc", lines),
+        _table("Cột đã nhận ra", columns),
+    ]
     known_fields = {*report.matched, *answered}
-    if missing := [_FIELDS[name] for name in _WANTED if name not in known_fields]:
+    if missing := [FIELD_WORDS[name] for name in _WANTED if name not in known_fields]:
         parts.append(f"<p><b>Chưa có số liệu:</b> {escape(', '.join(missing))}.</p>")
     parts += [_repairs(report.repaired), _join(report.joined)]
     return "".join(parts)
+
+
+def failure_html(sentence: str) -> str:
+    """Why nothing was read."""
+    return f"<h3>{escape(sentence)}</h3>"
+
+
+def _to_look_at(report: ImportReport, doubtful: int) -> str:
+    """One line for each page with something on it, as links; else that all is clear."""
+    waiting = sum(row.chosen is None for row in report.joined.open_rows)
+    strange = sum(text.doubtful for text in report.texts)
+    notes = [one for one in report.problems if one.kind in ("crs", "place")]
+    lines = [
+        (waiting, "rows", f"{number(waiting)} dòng của bảng chưa rõ là đơn vị nào"),
+        (doubtful, "columns", f"{number(doubtful)} cột nên xem lại ý nghĩa"),
+        (strange, "texts", f"{number(strange)} chỗ chữ Việt còn lạ sau khi chuyển mã"),
+        (len(notes), "place", "hệ tọa độ có điều cần biết"),
+        (
+            len(report.problems),
+            "problems",
+            f"{number(len(report.problems))} điểm cần xem lại trên bản đồ và số liệu",
+        ),
+    ]
+    items = "".join(
+        f"<li><a href='#{page}'>{escape(words)}</a></li>" for count, page, words in lines if count
+    )
+    if not items:
+        return "<p><b>Mọi thứ đã rõ.</b> Bấm Enter để lập hồ sơ.</p>"
+    return f"<p><b>Nên xem trước khi lập hồ sơ:</b></p><ul>{items}</ul>"
 
 
 _WANTED = ("area_km2", "population", "households", "minority_share", "mountain", "land_border")
@@ -69,15 +85,9 @@ def _repairs(repaired: Repaired) -> str:
 def _join(joined: Joined) -> str:
     if not joined.rows:
         return ""
-    told = (
+    return (
         f"<p>Bảng số liệu: {number(joined.matched)}/{number(joined.rows)} dòng khớp với bản đồ.</p>"
     )
-    return told + _list("Dòng chưa khớp", joined.unmatched) + _list("Dòng mơ hồ", joined.ambiguous)
-
-
-def _list(title: str, rows: Iterable[str]) -> str:
-    items = "".join(f"<li>{escape(row)}</li>" for row in rows)
-    return f"<p>{title}:</p><ul>{items}</ul>" if items else ""
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:

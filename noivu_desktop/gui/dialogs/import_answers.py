@@ -1,0 +1,125 @@
+"""What no file says of a map, and which tables go with it: the answers beside the import."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.gui.dialogs.common_facts import CommonFacts
+from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
+from noivu_desktop.maps_in.importing import ImportRequest
+from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
+from noivu_desktop.units.unit import Level
+
+_WIDTH = 330
+
+
+class ImportAnswers(QGroupBox):
+    """``changed`` when the files are to be read again with another answer."""
+
+    changed = Signal()
+
+    def __init__(
+        self, given: ImportRequest, rule_set_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Trả lời để đọc đúng"))
+        self.setFixedWidth(_WIDTH)
+        self._given = given
+        self._rule_set_id = rule_set_id
+        self.level = QComboBox()
+        for text, level in (
+            (self.tr("tự nhận"), None),
+            (self.tr("cấp xã"), Level.COMMUNE),
+            (self.tr("thôn, tổ dân phố"), Level.HAMLET),
+        ):
+            self.level.addItem(text, level)
+        self.level.setCurrentIndex(max(0, self.level.findData(given.level)))
+        self.facts = CommonFacts()
+        self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
+        self.repair.setChecked(given.repair)
+        self.rule_set = QComboBox()
+        self.rule_set.setMaximumWidth(_WIDTH - 30)
+        form = QFormLayout(self)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())
+        form.addRow(self.tr("Cấp đơn vị:"), self.level)
+        form.addRow(self.facts)
+        form.addRow(self.repair)
+        form.addRow(self.tr("Văn bản áp dụng:"), self.rule_set)
+        self.level.currentIndexChanged.connect(self.changed)
+        self.facts.changed.connect(self.changed)
+        self.repair.toggled.connect(self.changed)
+
+    @property
+    def tables(self) -> list[Path]:
+        """The tables to join, in their order."""
+        rows = range(self.table_list.count())
+        return [Path(self.table_list.item(row).data(Qt.ItemDataRole.UserRole)) for row in rows]
+
+    def add_table(self, path: Path) -> None:
+        """Join this table too."""
+        if path not in self.tables:
+            self._list(path)
+            self.changed.emit()
+
+    def offer_rule_sets(self, level: Level) -> None:
+        """The texts for this level; a choice made before is kept."""
+        wanted = self.rule_set.currentData() or self._rule_set_id
+        self.rule_set.clear()
+        for one in choices_for(level):
+            self.rule_set.addItem(rule_set_name(one), one.id)
+        self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(wanted)))
+
+    def _table_list(self) -> QWidget:
+        self.table_list = QListWidget()
+        self.table_list.setAccessibleName(self.tr("Bảng số liệu"))
+        self.table_list.setMaximumHeight(90)
+        for path in self._given.tables:
+            self._list(path)
+        add = QPushButton(self.tr("Thêm bảng…"))
+        add.clicked.connect(self._choose_table)
+        remove = QPushButton(self.tr("Bỏ bảng"))
+        remove.clicked.connect(self._remove_table)
+        row = QHBoxLayout()
+        for button in (add, remove):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        shown = QWidget()
+        layout = QVBoxLayout(shown)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table_list)
+        layout.addLayout(row)
+        return shown
+
+    def _list(self, path: Path) -> None:
+        item = QListWidgetItem(path.name, self.table_list)
+        item.setData(Qt.ItemDataRole.UserRole, str(path))
+
+    def _choose_table(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Chọn bảng số liệu"),
+            str(self._given.map.parent),
+            self.tr("Bảng (%1)").replace("%1", endings),
+        )
+        if name:
+            self.add_table(Path(name))
+
+    def _remove_table(self) -> None:
+        if self.table_list.currentRow() >= 0:
+            self.table_list.takeItem(self.table_list.currentRow())
+            self.changed.emit()

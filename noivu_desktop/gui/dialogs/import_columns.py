@@ -1,0 +1,210 @@
+"""Which column is which field: what was guessed, how surely, and the user's own word."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
+from noivu_desktop.maps_in.column_choice import (
+    CHOSEN,
+    REMEMBERED,
+    TABLE,
+    read_matching,
+    write_matching,
+)
+from noivu_desktop.maps_in.columns import FIELDS, NOT_USED
+from noivu_desktop.maps_in.field_words import FIELD_WORDS
+from noivu_desktop.maps_in.seen_columns import BY_CONTENT, SeenColumn
+from noivu_desktop.vietnamese import percent
+
+_DOUBTFUL = 0.6
+_WARNING = {False: QColor("#b45309"), True: QColor("#f0a24b")}
+_WIDTHS = (150, 210, 190)
+
+
+class ColumnsPage(QWidget):
+    """A row for each column of the map and the tables. ``match`` is what the user said."""
+
+    changed = Signal()
+
+    def __init__(self, remembered: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.match: dict[str, str] = {}
+        self.remembered = dict(remembered)
+        self._seen: tuple[SeenColumn, ...] = ()
+        self.table = QTableWidget(0, 4)
+        self.table.setAccessibleName(self.tr("Các cột và ý nghĩa"))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Cột"), self.tr("Là"), self.tr("Chắc chắn"), self.tr("Ví dụ")]
+        )
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for place, width in enumerate(_WIDTHS):
+            header.resizeSection(place, width)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            QLabel(
+                self.tr("Cột nào hiểu sai thì chọn lại; cột không dùng vẫn được giữ trong hồ sơ.")
+            )
+        )
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._buttons())
+
+    def show_columns(self, seen: Sequence[SeenColumn]) -> None:
+        """Take the columns as they were understood."""
+        self._seen = tuple(seen)
+        self.reset.setEnabled(bool(self.match or self.remembered))
+        place = self.table.verticalScrollBar().value()
+        self.table.setRowCount(0)
+        self.table.setRowCount(len(seen))
+        for row, column in enumerate(seen):
+            self._show_row(row, column)
+        self.table.verticalScrollBar().setValue(place)
+
+    def choose(self, column: SeenColumn, field: str) -> None:
+        """Say what a column is; another column of its file that was chosen for that steps back."""
+        for other in self._seen:
+            key = _key(other)
+            if other.file == column.file and field != NOT_USED and self.match.get(key) == field:
+                del self.match[key]
+        self.match[_key(column)] = field
+        self.changed.emit()
+
+    @property
+    def to_remember(self) -> dict[str, str]:
+        """What was said on other days and now."""
+        now = {key.partition(":")[2] for key in self.match}
+        kept = {k: v for k, v in self.remembered.items() if k.partition(":")[2] not in now}
+        return {**kept, **self.match}
+
+    @property
+    def doubtful(self) -> int:
+        """How many columns are guessed badly, or may be a field that has another column."""
+        return sum(
+            bool(one.could_be) or (one.field is not None and one.confidence < _DOUBTFUL)
+            for one in self._seen
+        )
+
+    def load(self, path: Path) -> None:
+        """Take the matching that somebody kept in a file."""
+        try:
+            self.remembered = read_matching(path)
+        except NoivuError as error:
+            messages.show_error(self, str(error))
+            return
+        self.match = {}
+        self.changed.emit()
+
+    def save(self, path: Path) -> None:
+        """Keep the present matching in a file, guesses too, for another day or person."""
+        fields = {_key(one): one.field for one in self._seen if one.field is not None}
+        try:
+            write_matching(path, {**self.to_remember, **fields})
+        except NoivuError as error:
+            messages.show_error(self, str(error))
+
+    def _buttons(self) -> QHBoxLayout:
+        self.reset = QPushButton(self.tr("Về tự nhận"))
+        self.reset.clicked.connect(self._forget)
+        load = QPushButton(self.tr("Nạp cách ghép…"))
+        load.clicked.connect(self._choose_to_load)
+        save = QPushButton(self.tr("Lưu cách ghép…"))
+        save.clicked.connect(self._choose_to_save)
+        row = QHBoxLayout()
+        row.addWidget(self.reset)
+        row.addStretch(1)
+        row.addWidget(load)
+        row.addWidget(save)
+        for button in (self.reset, load, save):
+            button.setAutoDefault(False)
+        return row
+
+    def _show_row(self, row: int, column: SeenColumn) -> None:
+        name = QTableWidgetItem(column.column)
+        name.setToolTip(column.file)
+        if column.place == TABLE:
+            name.setText(f"{column.column}  ({column.file})")
+        self.table.setItem(row, 0, name)
+        combo = CalmComboBox()
+        combo.setAccessibleName(self.tr("Cột %1 là").replace("%1", column.column))
+        combo.addItem(self.tr("không dùng"), NOT_USED)
+        for field in FIELDS:
+            combo.addItem(FIELD_WORDS[field], field)
+        combo.setCurrentIndex(max(0, combo.findData(column.field or NOT_USED)))
+        combo.activated.connect(partial(self._chosen_in, combo, column))
+        self.table.setCellWidget(row, 1, combo)
+        sure = QTableWidgetItem(self._sureness(column))
+        if column.could_be or (column.field and column.confidence < _DOUBTFUL):
+            dark = self.palette().base().color().lightness() < 128
+            sure.setForeground(_WARNING[dark])
+        self.table.setItem(row, 2, sure)
+        samples = QTableWidgetItem(" · ".join(column.samples))
+        samples.setToolTip("\n".join(column.samples))
+        self.table.setItem(row, 3, samples)
+
+    def _sureness(self, column: SeenColumn) -> str:
+        if column.could_be:
+            words = ", ".join(FIELD_WORDS[one].lower() for one in column.could_be)
+            return self.tr("có thể là %1").replace("%1", words)
+        if column.field is None:
+            return self.tr("bạn đã bỏ") if self._is_said(column) else ""
+        if column.ground == CHOSEN:
+            return self.tr("bạn chọn")
+        if column.ground == REMEMBERED:
+            return self.tr("như lần trước")
+        how = self.tr("theo số liệu") if column.ground == BY_CONTENT else self.tr("theo tên")
+        return f"{percent(column.confidence, 0)}, {how}"
+
+    def _is_said(self, column: SeenColumn) -> bool:
+        return column.ground in (CHOSEN, REMEMBERED)
+
+    def _chosen_in(self, combo: CalmComboBox, column: SeenColumn) -> None:
+        if combo.currentData() != (column.field or NOT_USED):
+            self.choose(column, combo.currentData())
+
+    def _forget(self) -> None:
+        self.match, self.remembered = {}, {}
+        self.changed.emit()
+
+    def _choose_to_load(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Nạp cách ghép cột"), str(settings.last_folder()), _kinds(self)
+        )
+        if name:
+            self.load(Path(name))
+
+    def _choose_to_save(self) -> None:
+        start = settings.last_folder() / "ghep-cot.toml"
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Lưu cách ghép cột"), str(start), _kinds(self)
+        )
+        if name:
+            self.save(Path(name).with_suffix(".toml"))
+
+
+def _kinds(page: QWidget) -> str:
+    return page.tr("Cách ghép cột (*.toml)")
+
+
+def _key(column: SeenColumn) -> str:
+    return f"{column.place}:{column.column}"

@@ -1,0 +1,171 @@
+"""Rows of tables that wait for a person: which unit each means, one by one or many at once."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
+from noivu_desktop.maps_in.import_report import OpenRow, RowChoice
+from noivu_desktop.vietnamese import number
+
+_NO_UNIT = ""
+_USUAL_SCORE = 85
+_MOST_SHOWN = 500
+_WIDTHS = (60, 250, 120)
+
+
+class RowsPage(QWidget):
+    """``choices`` is what the user said of rows; ``changed`` when they are to be joined so."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: dict[tuple[str, int], str] = {}
+        self._rows: tuple[OpenRow, ...] = ()
+        self._is_pending = False
+        self.table = QTableWidget(0, 4)
+        self.table.setAccessibleName(self.tr("Các dòng chưa rõ là đơn vị nào"))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Dòng"), self.tr("Trong bảng"), self.tr("Vì sao"), self.tr("Ghép với")]
+        )
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for place, width in enumerate(_WIDTHS):
+            header.resizeSection(place, width)
+        self.words = QLabel(wordWrap=True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.words)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._buttons())
+
+    @property
+    def choices(self) -> tuple[RowChoice, ...]:
+        """What was said of rows so far."""
+        return tuple(
+            RowChoice(table=table, row=row, unit=unit)
+            for (table, row), unit in self._choices.items()
+        )
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something was said that the last reading did not know."""
+        return self._is_pending
+
+    @property
+    def waiting(self) -> int:
+        """How many rows nobody has decided yet."""
+        return sum(one.chosen is None for one in self._rows)
+
+    def show_rows(self, rows: Sequence[OpenRow]) -> None:
+        """Take the rows that wait."""
+        self._rows = tuple(rows)
+        self._set_pending(pending=False)
+        place = self.table.verticalScrollBar().value()
+        shown = self._rows[:_MOST_SHOWN]
+        self.table.setRowCount(0)
+        self.table.setRowCount(len(shown))
+        for at, row in enumerate(shown):
+            self._show_row(at, row)
+        self.table.verticalScrollBar().setValue(place)
+        self._say()
+
+    def take_suggestions(self, least: int) -> None:
+        """Choose the likeliest unit of every waiting row that is at least so like."""
+        for at, row in enumerate(self._rows):
+            best = row.candidates[0] if row.candidates else None
+            if row.state == "unmatched" and row.chosen is None and best and best.score >= least:
+                self._choices[(row.table, row.row)] = best.unit
+                self._set_pending(pending=True)
+                combo = self.table.cellWidget(at, 3)
+                if isinstance(combo, CalmComboBox):
+                    combo.setCurrentIndex(combo.findData(best.unit))
+
+    def apply(self) -> None:
+        """Have the tables joined as was said."""
+        if self._is_pending:
+            self.changed.emit()
+
+    def _buttons(self) -> QHBoxLayout:
+        self.score = QSpinBox(minimum=60, maximum=100, value=_USUAL_SCORE, suffix=" %")
+        self.score.setAccessibleName(self.tr("Giống ít nhất"))
+        self.take = QPushButton(self.tr("Chọn mọi gợi ý giống từ"))
+        self.take.clicked.connect(lambda: self.take_suggestions(self.score.value()))
+        self.join = QPushButton(self.tr("Ghép các dòng đã chọn"))
+        self.join.clicked.connect(self.apply)
+        row = QHBoxLayout()
+        row.addWidget(self.take)
+        row.addWidget(self.score)
+        row.addStretch(1)
+        row.addWidget(self.join)
+        for button in (self.take, self.join):
+            button.setAutoDefault(False)
+        return row
+
+    def _show_row(self, at: int, row: OpenRow) -> None:
+        number_item = QTableWidgetItem(str(row.row))
+        number_item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        number_item.setToolTip(row.table)
+        self.table.setItem(at, 0, number_item)
+        label = QTableWidgetItem(row.label)
+        label.setToolTip(f"{row.table}: {row.label}")
+        self.table.setItem(at, 1, label)
+        self.table.setItem(at, 2, QTableWidgetItem(self._reason(row)))
+        combo = CalmComboBox()
+        combo.setAccessibleName(self.tr("Ghép %1 với").replace("%1", row.label))
+        if row.chosen is None:
+            combo.addItem(self.tr("chưa chọn"), None)
+        for one in row.candidates:
+            like = f"  –  {number(one.score)} %" if row.state == "unmatched" else ""
+            code = f", {one.code}" if one.code else ""
+            combo.addItem(f"{one.label}{code}{like}", one.unit)
+        combo.addItem(self.tr("không ghép"), _NO_UNIT)
+        key = (row.table, row.row)
+        combo.setCurrentIndex(max(0, combo.findData(self._choices.get(key, row.chosen))))
+        combo.activated.connect(partial(self._choose, combo, key))
+        self.table.setCellWidget(at, 3, combo)
+
+    def _reason(self, row: OpenRow) -> str:
+        return {
+            "ambiguous": self.tr("nhiều khả năng"),
+            "renamed": self.tr("mã đúng, khác tên"),
+        }.get(row.state, self.tr("không thấy tên"))
+
+    def _choose(self, combo: CalmComboBox, key: tuple[str, int]) -> None:
+        unit = combo.currentData()
+        if unit is None:
+            self._choices.pop(key, None)
+        else:
+            self._choices[key] = unit
+        self._set_pending(pending=True)
+
+    def _set_pending(self, *, pending: bool) -> None:
+        self._is_pending = pending
+        self.join.setEnabled(pending)
+
+    def _say(self) -> None:
+        if not self._rows:
+            self.words.setText(self.tr("Mọi dòng của bảng đã khớp với một đơn vị."))
+        else:
+            self.words.setText(
+                self.tr(
+                    "%1 dòng chưa rõ là đơn vị nào; dòng không ghép thì số liệu không vào hồ sơ."
+                ).replace("%1", number(self.waiting))
+            )
+        self.take.setEnabled(any(one.state == "unmatched" for one in self._rows))

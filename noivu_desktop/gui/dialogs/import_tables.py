@@ -1,0 +1,107 @@
+"""Which table of a workbook is read, and where its header was found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from noivu_desktop.maps_in.cell_values import text_of
+from noivu_desktop.maps_in.import_report import SeenTable
+from noivu_desktop.vietnamese import number
+
+_HEADER_TINT = {False: QColor("#cfe6e3"), True: QColor("#1f4f4b")}
+_WIDEST_PX = 220
+
+
+class TablesPage(QWidget):
+    """The first rows of the table in use, its header tinted. ``sheets`` is the user's choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheets: dict[str, str] = {}
+        self._tables: tuple[SeenTable, ...] = ()
+        self.files = QComboBox()
+        self.files.currentIndexChanged.connect(self._show_file)
+        self.labels = QComboBox()
+        self.labels.activated.connect(self._choose)
+        self.words = QLabel(wordWrap=True)
+        self.preview = QTableWidget()
+        self.preview.setAccessibleName(self.tr("Những dòng đầu của bảng"))
+        self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.preview.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.preview.horizontalHeader().hide()
+        form = QFormLayout()
+        form.addRow(self.tr("Tệp:"), self.files)
+        form.addRow(self.tr("Trang, bảng:"), self.labels)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.words)
+        layout.addWidget(self.preview, 1)
+
+    def show_tables(self, tables: Sequence[SeenTable]) -> None:
+        """Take the tables that were joined."""
+        self._tables = tuple(tables)
+        before = max(0, self.files.currentIndex())
+        self.files.blockSignals(True)
+        self.files.clear()
+        self.files.addItems([one.file for one in tables])
+        self.files.setEnabled(len(tables) > 1)
+        self.files.blockSignals(False)
+        self.files.setCurrentIndex(min(before, len(tables) - 1))
+        self._show_file()
+
+    def _show_file(self) -> None:
+        at = self.files.currentIndex()
+        if not 0 <= at < len(self._tables):
+            return
+        table = self._tables[at]
+        self.labels.clear()
+        self.labels.addItems(list(table.labels))
+        self.labels.setCurrentText(table.label)
+        self.labels.setEnabled(len(table.labels) > 1)
+        first, last = table.header
+        where = str(first) if first == last else f"{first}–{last}"
+        self.words.setText(
+            self.tr("Tiêu đề ở dòng %1; có %2 dòng số liệu.")
+            .replace("%1", where)
+            .replace("%2", number(table.rows))
+        )
+        self._show_lines(table)
+
+    def _show_lines(self, table: SeenTable) -> None:
+        dark = self.palette().base().color().lightness() < 128
+        width = max((len(line) for line in table.lines), default=0)
+        self.preview.clear()
+        self.preview.setRowCount(len(table.lines))
+        self.preview.setColumnCount(width)
+        numbers = [str(table.first_line + at) for at in range(len(table.lines))]
+        self.preview.setVerticalHeaderLabels(numbers)
+        for row, line in enumerate(table.lines):
+            is_header = table.header[0] <= table.first_line + row <= table.header[1]
+            for column, cell in enumerate(line):
+                item = QTableWidgetItem(text_of(cell) or "")
+                if is_header:
+                    item.setBackground(_HEADER_TINT[dark])
+                self.preview.setItem(row, column, item)
+        self.preview.resizeColumnsToContents()
+        for column in range(width):
+            if self.preview.columnWidth(column) > _WIDEST_PX:
+                self.preview.setColumnWidth(column, _WIDEST_PX)
+
+    def _choose(self) -> None:
+        table = self._tables[self.files.currentIndex()]
+        if self.labels.currentText() != table.label:
+            self.sheets[table.file] = self.labels.currentText()
+            self.changed.emit()

@@ -1,0 +1,116 @@
+"""A small picture of a map over the extents of the provinces around it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pyproj.exceptions import ProjError
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from noivu_desktop.maps_in.provinces import PROVINCES, Province
+from noivu_desktop.maps_in.seen_place import SeenPlace, to_degrees
+
+_MARGIN = 0.25  # degrees around what is shown
+_LEAST_SPAN = 1.6
+_OWN = {False: QColor("#0b6b66"), True: QColor("#5fc6bd")}
+_MAP = {False: QColor("#b45309"), True: QColor("#f0a24b")}
+
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Window:
+    """Degrees to pixels; a degree of longitude is drawn as long as it is there."""
+
+    west: float
+    north: float
+    stretch: float
+    scale: float
+    left: float
+    top: float
+
+    def point(self, longitude: float, latitude: float) -> QPointF:
+        return QPointF(
+            self.left + (longitude - self.west) * self.stretch * self.scale,
+            self.top + (self.north - latitude) * self.scale,
+        )
+
+
+class PlaceDrawing(QWidget):
+    """Provinces as frames, the expected one strongly; the map on top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(260, 240)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Vị trí của bản đồ so với các tỉnh"))
+        self._province: Province | None = None
+        self._rings: tuple[Points, ...] = ()
+
+    def show_place(self, place: SeenPlace, crs: str) -> None:
+        """Show the map as it lies if its coordinates are in ``crs``."""
+        self._province = place.province
+        try:
+            self._rings = tuple(to_degrees(crs, ring) for ring in place.rings)
+        except ProjError:
+            self._rings = ()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        rings = [ring for ring in self._rings if np.isfinite(ring).all()]
+        if rings:
+            dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+            window = self._window(np.vstack(rings))
+            self._draw_provinces(painter, window, dark=dark)
+            painter.setPen(QPen(_MAP[dark], 1))
+            tint = QColor(_MAP[dark])
+            tint.setAlpha(70)
+            painter.setBrush(tint)
+            for ring in rings:
+                painter.drawPolygon(QPolygonF([window.point(x, y) for x, y in ring.tolist()]))
+        painter.end()
+
+    def _draw_provinces(self, painter: QPainter, window: _Window, *, dark: bool) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for one in sorted(PROVINCES, key=lambda one: one is self._province):
+            own = one is self._province
+            colour = _OWN[dark] if own else self.palette().color(QPalette.ColorRole.Mid)
+            style = Qt.PenStyle.SolidLine if own else Qt.PenStyle.DotLine
+            painter.setPen(QPen(colour, 2.5 if own else 1, style))
+            frame = QRectF(
+                window.point(one.west, one.north), window.point(one.east, one.south)
+            ).normalized()
+            painter.drawRect(frame)
+            painter.setPen(colour if own else self.palette().color(QPalette.ColorRole.Text))
+            words = self.tr("Tỉnh %1").replace("%1", one.name) if own else one.name
+            if frame.intersects(QRectF(self.rect())):
+                where = frame.adjusted(5, 3, -5, -3)
+                painter.drawText(
+                    where, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, words
+                )
+
+    def _window(self, points: Points) -> _Window:
+        """The map and its province, or at least a few districts around the map."""
+        west, south = points.min(axis=0).tolist()
+        east, north = points.max(axis=0).tolist()
+        if self._province is not None:
+            west, east = min(west, self._province.west), max(east, self._province.east)
+            south, north = min(south, self._province.south), max(north, self._province.north)
+        wider = max(_MARGIN, (_LEAST_SPAN - max(east - west, north - south)) / 2)
+        west, south, east, north = west - wider, south - wider, east + wider, north + wider
+        stretch = float(np.cos(np.radians((south + north) / 2)))
+        across, down = (east - west) * stretch, north - south
+        scale = min(self.width() / across, self.height() / down)
+        return _Window(
+            west=west,
+            north=north,
+            stretch=stretch,
+            scale=scale,
+            left=(self.width() - across * scale) / 2,
+            top=(self.height() - down * scale) / 2,
+        )
