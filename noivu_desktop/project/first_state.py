@@ -6,6 +6,7 @@ from typing import Any
 
 from noivu_desktop.plan.parts import completed
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Plan
+from noivu_desktop.project.level_steps import hamlets_from_json, hamlets_to_json
 from noivu_desktop.project.part_json import part_from_json, part_to_json
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import canonical
@@ -18,7 +19,7 @@ from noivu_desktop.units.unit import UnitKind
 
 
 def state_to_json(project: Project) -> dict[str, Any]:
-    """The project without its units."""
+    """The project without its own units; the hamlets are there as a whole."""
     return {
         "plans": [_plan_to_json(plan) for plan in project.plans],
         "active_plan": project.active_plan,
@@ -30,6 +31,7 @@ def state_to_json(project: Project) -> dict[str, Any]:
         "links": [asdict(link) for link in project.coverage.links],
         "codes_as_of": project.codes_as_of,
         "effective_from": project.effective_from,
+        "hamlets": None if project.hamlets is None else _below_to_json(project.hamlets),
     }
 
 
@@ -57,6 +59,7 @@ def project_from_json(coverage: Coverage, state: Mapping[str, Any]) -> Project:
         confirmations=tuple(Confirmation(**one) for one in state["confirmations"]),
         codes_as_of=state.get("codes_as_of"),
         effective_from=state.get("effective_from"),
+        hamlets=_below_from_json(state.get("hamlets")),
     )
 
 
@@ -81,6 +84,14 @@ def merged_from_json(merged: Mapping[str, Any]) -> MergedUnit:
         kind=None if kind is None else UnitKind(kind),
         seat=merged["seat"],
     )
+
+
+def _below_to_json(hamlets: Project) -> dict[str, Any]:
+    return {**hamlets_to_json(hamlets.coverage), "state": state_to_json(hamlets)}
+
+
+def _below_from_json(told: Mapping[str, Any] | None) -> Project | None:
+    return None if told is None else project_from_json(hamlets_from_json(told), told["state"])
 
 
 def _plan_to_json(plan: Plan) -> dict[str, Any]:

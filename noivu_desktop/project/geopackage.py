@@ -5,10 +5,11 @@ that write whole layers cannot do. Values come back identical: polygons bit for 
 figures digit for digit.
 """
 
+import json
 import math
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,9 +21,13 @@ from numpy.typing import NDArray
 from noivu_desktop.errors import CoverageError
 from noivu_desktop.project.schema import (
     ATTRIBUTE_TABLES,
+    LAYERS,
     UNIT_COLUMNS,
+    Layout,
+    LevelTables,
     column_names,
     create_tables,
+    layout,
     quoted,
 )
 from noivu_desktop.project.unit_values import UNIT_FIELDS, parse_value, stored_value
@@ -38,6 +43,10 @@ _NEVER_EMPTY = ("name", "kind")
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 
 Row = tuple[Any, ...]
+Statement = tuple[str, Row]
+Bounds = tuple[float | None, ...]
+
+_INSERT_EXACT = "INSERT INTO noivu_exact VALUES (?, ?, ?, ?)"
 
 
 def write_coverage(connection: sqlite3.Connection, coverage: Coverage, *, now: str) -> None:
@@ -45,7 +54,8 @@ def write_coverage(connection: sqlite3.Connection, coverage: Coverage, *, now: s
     columns = column_names(list(dict.fromkeys(key for u in coverage.units for key in u.extra)))
     create_tables(connection, columns)
     srs_id = _write_projection(connection, coverage.crs)
-    _register_layers(connection, coverage, srs_id, now)
+    register_layers(connection, LAYERS, _bounds(coverage), srs_id, now)
+    register_tables(connection, now)
     marks = ", ".join("?" * (2 + len(UNIT_COLUMNS) + len(columns)))
     blobs = geometry_blobs(coverage.geometries, srs_id)
     connection.executemany(
@@ -57,7 +67,8 @@ def write_coverage(connection: sqlite3.Connection, coverage: Coverage, *, now: s
     )
     exact = [row for unit in coverage.units for row in _exact_rows(unit)]
     exact += _lonely_multipolygons(coverage)
-    connection.executemany("INSERT INTO noivu_exact VALUES (?, ?, ?)", exact)
+    level = coverage.level.value
+    connection.executemany(_INSERT_EXACT, [(level, *row) for row in exact])
 
 
 def read_coverage(connection: sqlite3.Connection, crs: str, links: tuple[Link, ...]) -> Coverage:
@@ -66,7 +77,9 @@ def read_coverage(connection: sqlite3.Connection, crs: str, links: tuple[Link, .
     names = ["geom", *UNIT_COLUMNS, *extra.values()]
     listed = ", ".join(quoted(name) for name in names)
     rows = connection.execute(f"SELECT {listed} FROM units ORDER BY fid").fetchall()
-    exact = {(c, f): v for c, f, v in connection.execute("SELECT * FROM noivu_exact")}
+    query = "SELECT code, field, value FROM noivu_exact WHERE level = ?"
+    own = layout_of(connection).own
+    exact = {(code, field): v for code, field, v in connection.execute(query, (own.level,))}
     geometries = read_geometries([row[0] for row in rows])
     as_multi = [(row[1], "geom") in exact for row in rows]
     return Coverage(
@@ -77,21 +90,37 @@ def read_coverage(connection: sqlite3.Connection, crs: str, links: tuple[Link, .
     )
 
 
-def unit_statements(fid: int, unit: Unit) -> Iterator[tuple[str, Row]]:
+def unit_statements(fid: int, unit: Unit, tables: LevelTables) -> Iterator[Statement]:
     """The statements that rewrite the figures of one unit; its polygon is not touched."""
     fixed = [name for name in UNIT_COLUMNS if name != "code"]
     assignments = ", ".join(f"{name} = ?" for name in fixed)
     values = (*_unit_row(unit, {})[1:], fid)
-    yield (f"UPDATE units SET {assignments} WHERE fid = ?", values)
-    yield ("DELETE FROM noivu_exact WHERE code = ? AND field <> 'geom'", (unit.code,))
+    yield (f"UPDATE {tables.units} SET {assignments} WHERE fid = ?", values)
+    yield (
+        "DELETE FROM noivu_exact WHERE level = ? AND code = ? AND field <> 'geom'",
+        (tables.level, unit.code),
+    )
     for row in _exact_rows(unit):
-        yield ("INSERT INTO noivu_exact VALUES (?, ?, ?)", row)
+        yield (_INSERT_EXACT, (tables.level, *row))
 
 
-def srs_id_of(connection: sqlite3.Connection) -> int:
-    """The projection id that the layers of this file use."""
+def hamlet_statements(coverage: Coverage, layout: Layout) -> Iterator[Statement]:
+    """The statements that fill the empty layer of the level below."""
+    marks = ", ".join("?" * (3 + len(UNIT_COLUMNS)))
+    blobs = geometry_blobs(coverage.geometries, layout.srs_id)
+    for fid, (unit, blob) in enumerate(zip(coverage.units, blobs, strict=True), start=1):
+        extra = json.dumps(dict(unit.extra), ensure_ascii=False) if unit.extra else None
+        values = (fid, blob, *_unit_row(unit, {}), extra)
+        yield (f"INSERT INTO {layout.below.units} VALUES ({marks})", values)
+        for row in _exact_rows(unit):
+            yield (_INSERT_EXACT, (layout.below.level, *row))
+
+
+def layout_of(connection: sqlite3.Connection) -> Layout:
+    """Where this file keeps what."""
     query = "SELECT srs_id FROM gpkg_contents WHERE table_name = 'units'"
-    return int(connection.execute(query).fetchone()[0])
+    level = connection.execute("SELECT value FROM noivu_meta WHERE key = 'level'").fetchone()
+    return layout(int(connection.execute(query).fetchone()[0]), str(level[0]))
 
 
 def geometry_blobs(geometries: Sequence[Any] | NDArray[np.object_], srs_id: int) -> Iterator[bytes]:
@@ -210,24 +239,38 @@ def _srs_row(system: pyproj.CRS, srs_id: int, organization: str) -> Row:
     return (system.name, srs_id, organization, srs_id, definition, "")
 
 
-def _register_layers(
-    connection: sqlite3.Connection, coverage: Coverage, srs_id: int, now: str
-) -> None:
+def _bounds(coverage: Coverage) -> Bounds:
     known = len(coverage.geometries) > 0
-    bounds = shapely.total_bounds(coverage.geometries).tolist() if known else [None] * 4
-    stamp = now.replace("Z", ".000Z")
-    layers = (("units", "Đơn vị hiện trạng"), ("merged_units", "Đơn vị hình thành sau sắp xếp"))
-    for table, description in layers:
+    return tuple(shapely.total_bounds(coverage.geometries).tolist()) if known else (None,) * 4
+
+
+def register_layers(
+    connection: sqlite3.Connection,
+    layers: Mapping[str, str],
+    bounds: Bounds,
+    srs_id: int,
+    now: str,
+) -> None:
+    """Tell other programs of ``layers`` (with their descriptions) of multipolygons."""
+    for table, description in layers.items():
         connection.execute(
             "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
-            (table, table, description, stamp, *bounds, srs_id),
+            (table, table, description, _stamp(now), *bounds, srs_id),
         )
         connection.execute(
             "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)",
             (table, srs_id),
         )
+
+
+def register_tables(connection: sqlite3.Connection, now: str) -> None:
+    """Tell other programs of the tables without polygons."""
     connection.executemany(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change)"
         " VALUES (?, 'attributes', ?, ?, ?)",
-        [(table, table, text, stamp) for table, text in ATTRIBUTE_TABLES.items()],
+        [(table, table, text, _stamp(now)) for table, text in ATTRIBUTE_TABLES.items()],
     )
+
+
+def _stamp(now: str) -> str:
+    return now.replace("Z", ".000Z")

@@ -127,6 +127,14 @@ def codes_of(step: Step, before: Project, after: Project) -> frozenset[str]:
     for _, arguments in _parts(step):
         for name in _CODES:
             found |= set(_texts(arguments.get(name)))
+    found |= _regrouped(before, after)
+    if before.hamlets is not None and after.hamlets is not None:
+        found |= _regrouped(before.hamlets, after.hamlets)
+    return frozenset(found)
+
+
+def _regrouped(before: Project, after: Project) -> set[str]:
+    found: set[str] = set()
     olds = {plan.name: plan for plan in before.plans}
     for plan in after.plans:
         old = olds.get(plan.name)
@@ -135,7 +143,7 @@ def codes_of(step: Step, before: Project, after: Project) -> frozenset[str]:
             kept = set(map(id, old.merged)) & set(map(id, plan.merged))
             changed = [one for one in (*old.merged, *plan.merged) if id(one) not in kept]
             found |= {code for one in changed for code in one.codes}
-    return frozenset(found)
+    return found
 
 
 def write_history_csv(
@@ -162,12 +170,18 @@ def _csv_row(row: HistoryRow, codes: Sequence[str]) -> tuple[object, ...]:
 
 
 def _parts(step: Step) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """A step as what it consists of."""
-    if step.kind == "several":
-        for one in step.arguments["steps"]:
-            yield one["kind"], one["arguments"]
+    """A step as what it consists of, at either level."""
+    yield from _inner(step.kind, step.arguments)
+
+
+def _inner(kind: str, arguments: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if kind == "several":
+        for one in arguments["steps"]:
+            yield from _inner(one["kind"], one["arguments"])
+    elif kind == "on_hamlets":
+        yield from _inner(arguments["kind"], arguments["arguments"])
     else:
-        yield step.kind, step.arguments
+        yield kind, arguments
 
 
 def _texts(value: object) -> Iterator[str]:

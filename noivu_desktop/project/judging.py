@@ -24,11 +24,15 @@ def rule_set_of(project: Project, rule_set_id: str | None = None) -> RuleSet:
 
 def judged_by(project: Project) -> str:
     """What the verdicts in the file depend on besides the steps: program and text of the rules."""
-    try:
-        text = repr(replace(rule_set(project.rule_set_id), path=None))
-    except RuleSetError:
-        text = ""
+    text = _text_of(project) + (_text_of(project.hamlets) if project.hamlets else "")
     return f"{__version__} {sha256(text.encode()).hexdigest()}"
+
+
+def _text_of(project: Project) -> str:
+    try:
+        return repr(replace(rule_set(project.rule_set_id), path=None))
+    except RuleSetError:
+        return ""
 
 
 def judge_plan(

@@ -1,8 +1,10 @@
 """QGIS styles kept in the project file, so that its layers open with colours and names."""
 
 import sqlite3
+from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
+from noivu_desktop.project.schema import LAYERS
 from noivu_desktop.rules.finding import Verdict
 
 # Okabe-Ito hues: told apart also by colour-blind readers; the dossier uses the same words.
@@ -14,14 +16,17 @@ _VERDICT_COLOURS = {
 }
 _OUTLINE = "60,60,60,255"
 _PAPER = "250,247,238,255"
+_LABELS = {"plan_parts": "code"}
 
 
-def write_styles(connection: sqlite3.Connection) -> None:
-    """Add a default style for each layer with polygons."""
-    styles = (
-        ("units", "Đơn vị hiện trạng", _document(_single_symbol(), "name", "6")),
-        ("merged_units", "Theo kết luận", _document(_by_verdict(), "name", "8")),
-    )
+def write_styles(connection: sqlite3.Connection, layers: Iterable[str]) -> None:
+    """Add a default style for each of the ``layers``."""
+    styles = [
+        (table, "Theo kết luận", _document(_by_verdict(), "name", "8"))
+        if table.startswith("merged_")
+        else (table, LAYERS[table], _document(_single_symbol(), _LABELS.get(table, "name"), "6"))
+        for table in layers
+    ]
     connection.executemany(
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
         " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner)"

@@ -1,15 +1,19 @@
-"""The rows of ``merged_units`` and ``plan_parts``: what plans form, for other programs."""
+"""What plans form, for other programs: ``merged_units``, ``merged_hamlets``, ``plan_parts``."""
 
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+import shapely
+
 from noivu_desktop.errors import RuleSetError
 from noivu_desktop.plan.combining import merged_unit_figures
-from noivu_desktop.plan.plan import MergedUnit, Plan
+from noivu_desktop.plan.outlines import merged_outline
+from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.project.geopackage import geometry_blobs
 from noivu_desktop.project.judging import judge_merged_unit, rule_set_of
 from noivu_desktop.project.project import Project
+from noivu_desktop.project.schema import LevelTables
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.unit import Unit
 
@@ -19,25 +23,20 @@ _FIGURES = (
     "name", "kind", "members", "seat", "area_km2", "population", "households", "verdict",
     "findings",
 )  # fmt: skip
-_INSERT = (
-    f"INSERT INTO merged_units (geom, plan, code, {', '.join(_FIGURES)})"
-    f" VALUES ({', '.join('?' * (3 + len(_FIGURES)))})"
-)
-_UPDATE = (
-    f"UPDATE merged_units SET {', '.join(f'{name} = ?' for name in _FIGURES)}"
-    " WHERE plan = ? AND code = ?"
-)
-_INSERT_PART = (
-    "INSERT INTO plan_parts (plan, merged_code, code, whole, area_km2, population)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
-)
+_SET = ", ".join(f"{name} = ?" for name in _FIGURES)
+_PART = (
+    "geom", "level", "plan", "merged_code", "code", "whole", "to_code", "area_km2", "population",
+    "households", "estimated", "hamlets",
+)  # fmt: skip
+_INSERT_PART = f"INSERT INTO plan_parts ({', '.join(_PART)}) VALUES ({', '.join('?' * len(_PART))})"
 
 
 class MergedRows:
-    """Writes the rows of one project value."""
+    """Writes the rows of one level of a project."""
 
-    def __init__(self, project: Project, srs_id: int) -> None:
+    def __init__(self, project: Project, tables: LevelTables, srs_id: int) -> None:
         self._project = project
+        self._tables = tables
         self._srs_id = srs_id
 
     def changes(self, old: Plan, new: Plan, touched: frozenset[str] | None) -> Iterator[Statement]:
@@ -48,26 +47,70 @@ class MergedRows:
             return
         before = {merged.code: merged for merged in old.merged}
         for code in before.keys() - {merged.code for merged in new.merged}:
-            yield from _removal(new.name, code)
+            yield from self._removal(new.name, code)
         for merged in new.merged:
             was = before.get(merged.code)
             if was is merged and nothing_touched:
                 continue
             if was is None or was.members != merged.members:
-                yield from _removal(new.name, merged.code) if was else ()
+                yield from self._removal(new.name, merged.code) if was else ()
                 yield from self._insertion(new.name, merged)
             elif was != merged or touched is None or _is_touched(merged, touched):
-                yield (_UPDATE, (*self._figures(merged), new.name, merged.code))
+                update = f"UPDATE {self._tables.merged} SET {_SET} WHERE plan = ? AND code = ?"
+                yield (update, (*self._figures(merged), new.name, merged.code))
+
+    def all_of(self, plan: Plan) -> Iterator[Statement]:
+        """Statements that write the rows of ``plan`` anew."""
+        yield from self.removal_of(plan.name)
+        for merged in plan.merged:
+            yield from self._insertion(plan.name, merged)
+
+    def removal_of(self, plan: str) -> Iterator[Statement]:
+        """Statements that drop the rows of the plan of this name."""
+        yield (f"DELETE FROM {self._tables.merged} WHERE plan = ?", (plan,))
+        yield ("DELETE FROM plan_parts WHERE level = ? AND plan = ?", (self._tables.level, plan))
+
+    def copies(self, source: str, plan: str) -> Iterator[Statement]:
+        """Statements by which ``plan`` takes over the rows of ``source``, polygons included."""
+        merged = ", ".join(("geom", "code", *_FIGURES))
+        yield (
+            f"INSERT INTO {self._tables.merged} (plan, {merged})"
+            f" SELECT ?, {merged} FROM {self._tables.merged} WHERE plan = ?",
+            (plan, source),
+        )
+        parts = ", ".join(name for name in _PART if name != "plan")
+        yield (
+            f"INSERT INTO plan_parts (plan, {parts})"
+            f" SELECT ?, {parts} FROM plan_parts WHERE level = ? AND plan = ?",
+            (plan, self._tables.level, source),
+        )
+
+    def _removal(self, plan: str, code: str) -> Iterator[Statement]:
+        yield (f"DELETE FROM {self._tables.merged} WHERE plan = ? AND code = ?", (plan, code))
+        yield (
+            "DELETE FROM plan_parts WHERE level = ? AND plan = ? AND merged_code = ?",
+            (self._tables.level, plan, code),
+        )
 
     def _insertion(self, plan: str, merged: MergedUnit) -> Iterator[Statement]:
-        whole = [part.code for part in merged.members if part.is_whole]
-        outline = self._project.coverage.outline(whole)
-        blob = next(geometry_blobs([outline], self._srs_id))
-        yield (_INSERT, (blob, plan, merged.code, *self._figures(merged)))
+        outline = self._blob(merged_outline(self._project.coverage, merged))
+        columns = ("geom", "plan", "code", *_FIGURES)
+        marks = ", ".join("?" * len(columns))
+        insert = f"INSERT INTO {self._tables.merged} ({', '.join(columns)}) VALUES ({marks})"
+        yield (insert, (outline, plan, merged.code, *self._figures(merged)))
         for part in merged.members:
-            area = None if part.area_km2 is None else float(part.area_km2)
-            values = (plan, merged.code, part.code, part.is_whole, area, part.population)
-            yield (_INSERT_PART, values)
+            yield (_INSERT_PART, self._part(plan, merged, part))
+
+    def _part(self, plan: str, merged: MergedUnit, part: Part) -> tuple[Any, ...]:
+        area = None if part.area_km2 is None else float(part.area_km2)
+        return (
+            self._blob(part.shape), self._tables.level, plan, merged.code, part.code,
+            part.is_whole, part.to, area, part.population, part.households,
+            ", ".join(part.estimated) or None, ", ".join(part.hamlets) or None,
+        )  # fmt: skip
+
+    def _blob(self, shape: shapely.Geometry | None) -> bytes | None:
+        return None if shape is None else next(geometry_blobs([shape], self._srs_id))
 
     def _figures(self, merged: MergedUnit) -> tuple[Any, ...]:
         """The values of ``_FIGURES``; without a usable rule set there is no verdict."""
@@ -98,8 +141,3 @@ class MergedRows:
 
 def _is_touched(merged: MergedUnit, touched: frozenset[str]) -> bool:
     return bool(touched) and not touched.isdisjoint(merged.codes)
-
-
-def _removal(plan: str, code: str) -> Iterator[Statement]:
-    yield ("DELETE FROM merged_units WHERE plan = ? AND code = ?", (plan, code))
-    yield ("DELETE FROM plan_parts WHERE plan = ? AND merged_code = ?", (plan, code))

@@ -1,5 +1,6 @@
 """Opening the database of a project file: is it ours, of which version, and what is in it."""
 
+import contextlib
 import shutil
 import sqlite3
 from dataclasses import dataclass
@@ -34,17 +35,17 @@ class Opened:
 def open_database(path: Path, *, writing: bool) -> Opened:
     """The file at ``path``; one of an older version is brought up to date first.
 
+    Who only looks at an older file sees a copy in memory that is up to date.
+
     Raises ProjectFileError for a file that is broken, newer or not ours, sqlite3.Error for what
     the disk or the database refuses.
     """
     version = _version(path, writing=writing)
-    if version < FORMAT_VERSION:
-        if not writing:
-            raise ProjectFileError(
-                f"{path.name} do bản chương trình cũ ghi; hãy mở để sửa một lần trước khi xem."
-            )
+    if version < FORMAT_VERSION and writing:
         _bring_up_to_date(path, version)
     connection = connect(path, "rw" if writing else "ro")
+    if version < FORMAT_VERSION and not writing:
+        connection = _up_to_date_in_memory(connection, version)
     try:
         return _read(path, connection, writable=writing and _can_write(connection))
     except BaseException:
@@ -90,6 +91,14 @@ def _bring_up_to_date(path: Path, version: int) -> None:
             migrate(connection, version)
         finally:
             connection.close()
+
+
+def _up_to_date_in_memory(old: sqlite3.Connection, version: int) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with contextlib.closing(old):
+        old.backup(connection)
+    migrate(connection, version)
+    return connection
 
 
 def _read(path: Path, connection: sqlite3.Connection, *, writable: bool) -> Opened:

@@ -11,6 +11,8 @@ from noivu_desktop.units.coverage import Coverage
 
 FIRST_PLAN = "Phương án 1"
 DEFAULT_RULE_SET = "nq-112-2025"
+HAMLET_RULE_SET = "tt-14-2018"
+"""What the hamlets of a project of communes are judged by until somebody chooses another text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class Project:
     active_plan     the name of the plan that the window shows
     codes_as_of     the day of the list of codes that the units carry, ISO 8601; None: not known
     effective_from  the day on which the plan takes effect, ISO 8601; None: not set
+    hamlets         the level below as a project of its own, in the same projection and with the
+                    code of the commune as ``parent_code``; it has no level below; None: not there
     """
 
     coverage: Coverage
@@ -33,6 +37,7 @@ class Project:
     confirmations: tuple[Confirmation, ...] = ()
     codes_as_of: str | None = None
     effective_from: str | None = None
+    hamlets: "Project | None" = None
 
     def plan(self, name: str | None = None) -> Plan:
         """The plan of this name (default: the active one); raises PlanError if there is none."""

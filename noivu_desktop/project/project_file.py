@@ -16,7 +16,7 @@ from noivu_desktop.project.database import (
     transaction,
     whole_file,
 )
-from noivu_desktop.project.geopackage import srs_id_of
+from noivu_desktop.project.geopackage import layout_of
 from noivu_desktop.project.history import ROOT, Entry, History
 from noivu_desktop.project.holding import Hold, Holder, take_hold, user_name, utc_now
 from noivu_desktop.project.judging import judged_by
@@ -33,6 +33,7 @@ from noivu_desktop.project.stored import (
     read_judged_by,
     write_first,
 )
+from noivu_desktop.units.unit import Level
 
 _VALUES_KEPT = 100
 
@@ -95,7 +96,7 @@ class ProjectFile:
         self.reason = reason
         self._hold = hold
         self._connection: sqlite3.Connection = opened.connection
-        self._srs_id = srs_id_of(opened.connection)
+        self._layout = layout_of(opened.connection)
         self._first = opened.first
         self._history = opened.history
         self._checkpoints = opened.checkpoints
@@ -129,9 +130,10 @@ class ProjectFile:
         """The named places in the history."""
         return self._checkpoints
 
-    def do(self, kind: str, /, **arguments: object) -> Project:
+    def do(self, kind: str, /, level: Level | None = None, **arguments: object) -> Project:
         """Take a step and return the new project; the very same one if nothing changes.
 
+        level: of what the step is done to; ``None`` or the project's own level: the project.
         ``author`` is the user of this machine unless given. Raises PlanError, CoverageError,
         RuleSetError (nothing was written) or ProjectFileError (nothing was changed).
         """
@@ -140,6 +142,8 @@ class ProjectFile:
         name = author if isinstance(author, str) and author else user_name()
         if "author" in arguments and kind not in SIGNED_KINDS:
             del arguments["author"]
+        if level is not None and level is not self._project.coverage.level:
+            kind, arguments = "on_hamlets", {"kind": kind, "arguments": arguments}
         step = make_step(self._project, kind, arguments, author=name, time=utc_now())
         after = apply_step(self._project, step)
         if after is self._project:
@@ -251,7 +255,7 @@ class ProjectFile:
 
     def _move(self, history: History, after: Project, first: Sequence[Statement]) -> None:
         """Write first, believe afterwards: a failed write leaves the open value as it was."""
-        mirrored = changes(self._project, after, self._srs_id)
+        mirrored = changes(self._project, after, self._layout)
         self._write([*first, head_statement(history.head), *mirrored])
         self._history, self._project = history, after
         self._remember(history.head, after)
@@ -265,7 +269,7 @@ class ProjectFile:
         """Judge all merged units again if another program or another rule text did it last."""
         if read_judged_by(self._connection) != judged_by(self._project):
             with contextlib.suppress(ProjectFileError):  # a full disk: next time, then
-                self._write(list(renewed_verdicts(self._project, self._srs_id)))
+                self._write(list(renewed_verdicts(self._project, self._layout)))
 
     def _value_at(self, head: int) -> Project:
         """The value at a place of the history, replayed from the nearest one still known."""

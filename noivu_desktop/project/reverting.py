@@ -30,11 +30,30 @@ def reverting_steps(before: Project, after: Project, now: Project) -> list[Inner
             _plans(before, after, now),
             _decisions(before, after, now),
             _choices(before, after, now),
+            _hamlets(before, after, now),
         )
     )
     if not found:
         raise PlanError("Thao tác này không còn tác dụng gì để đảo lại.")
     return found
+
+
+def _hamlets(before: Project, after: Project, now: Project) -> Iterator[InnerStep]:
+    if before.hamlets is after.hamlets or before.hamlets == after.hamlets:
+        return
+    if before.hamlets is None:
+        if now.hamlets != after.hamlets:
+            raise _changed_since("cấp thôn")
+        yield "remove_hamlets", {}
+    elif after.hamlets is None:
+        raise PlanError(
+            "Không đảo lại riêng việc bỏ cấp thôn được; hãy trở về mốc trước thao tác này."
+        )
+    elif now.hamlets is None:
+        raise _changed_since("cấp thôn")
+    else:
+        for kind, arguments in reverting_steps(before.hamlets, after.hamlets, now.hamlets):
+            yield "on_hamlets", {"kind": kind, "arguments": arguments}
 
 
 def _values(before: Project, after: Project, now: Project) -> Iterator[InnerStep]:

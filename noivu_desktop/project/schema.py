@@ -19,13 +19,25 @@ Version 1
                      what the steps amount to
     consultation     what voters or households of a unit said, counted
     confirmations    legal figures that somebody compared with the original text
+
+Version 2 holds two levels, and parts of divided units with all that is known of them
+    noivu_meta       also level: the word for the level of ``units``
+    hamlets, merged_hamlets
+                     as ``units`` and ``merged_units``, for the level below; the columns of the
+                     source that matched no field are one JSON object in ``extra``
+    noivu_exact, plans, plan_parts, locks, exemptions, waivers, links, consultation,
+    confirmations    also level: of which of the two levels a row speaks
+    plan_parts       also to_code, households, estimated, hamlets and, of partial parts that
+                     somebody drew, the polygon
 """
 
 import sqlite3
+from dataclasses import dataclass
 
 from noivu_desktop.project.unit_values import UNIT_FIELDS
+from noivu_desktop.units.unit import Level
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 GEOPACKAGE_ID = 0x47504B47  # "GPKG"
 GEOPACKAGE_VERSION = 10300
@@ -37,11 +49,52 @@ UNIT_COLUMNS = ("code", "name", "kind", "level", *_AFTER_LEVEL)
 
 _UNIT_TYPES = {"code": "TEXT", "level": "TEXT"} | {f.name: f.column for f in UNIT_FIELDS.values()}
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelTables:
+    """Where one level of the project is kept.
+
+    level   what ``level`` says in the tables that the levels share
+    units   the layer of its units
+    merged  the layer of what its plans form
+    """
+
+    level: str
+    units: str
+    merged: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where a project file keeps what: its projection, its own level and the level below."""
+
+    srs_id: int
+    own: LevelTables
+    below: LevelTables
+
+
+def layout(srs_id: int, level: str) -> Layout:
+    """The layout of a file whose ``units`` are of ``level``."""
+    return Layout(
+        srs_id=srs_id,
+        own=LevelTables(level=level, units="units", merged="merged_units"),
+        below=LevelTables(level=Level.HAMLET.value, units="hamlets", merged="merged_hamlets"),
+    )
+
+
+LAYERS = {
+    "units": "Đơn vị hiện trạng",
+    "merged_units": "Đơn vị hình thành sau sắp xếp",
+    "hamlets": "Thôn, tổ dân phố hiện trạng",
+    "merged_hamlets": "Thôn, tổ dân phố hình thành sau sắp xếp",
+    "plan_parts": "Thành phần của đơn vị hình thành sau sắp xếp",
+}
+"""Layers with polygons, with their descriptions."""
+
 ATTRIBUTE_TABLES = {
     "steps": "Lịch sử thao tác",
     "checkpoints": "Các mốc đã đặt tên",
     "plans": "Phương án",
-    "plan_parts": "Thành phần của đơn vị hình thành sau sắp xếp",
     "locks": "Quyết định phải giữ",
     "exemptions": "Đơn vị không bắt buộc sắp xếp và lý do",
     "waivers": "Miễn tiêu chuẩn và lý do",
@@ -75,8 +128,6 @@ CREATE TABLE layer_styles (
 _NOIVU_TABLES = """
 CREATE TABLE noivu_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE noivu_columns (column_name TEXT PRIMARY KEY, source_name TEXT NOT NULL);
-CREATE TABLE noivu_exact (
-    code TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (code, field));
 CREATE TABLE noivu_original (code TEXT PRIMARY KEY, unit TEXT NOT NULL);
 CREATE TABLE steps (
     id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, kind TEXT NOT NULL,
@@ -84,32 +135,48 @@ CREATE TABLE steps (
 CREATE TABLE checkpoints (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, step INTEGER NOT NULL, author TEXT NOT NULL,
     time TEXT NOT NULL);
-CREATE TABLE plans (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, active BOOLEAN NOT NULL);
-CREATE TABLE plan_parts (
-    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, merged_code TEXT NOT NULL, code TEXT NOT NULL,
-    whole BOOLEAN NOT NULL, area_km2 DOUBLE, population INTEGER);
-CREATE INDEX plan_parts_key ON plan_parts (plan, merged_code);
-CREATE TABLE merged_units (
+"""
+
+_MERGED_COLUMNS = """
     fid INTEGER PRIMARY KEY, geom MULTIPOLYGON, plan TEXT NOT NULL, code TEXT NOT NULL,
     name TEXT NOT NULL, kind TEXT NOT NULL, members TEXT NOT NULL, seat TEXT, area_km2 DOUBLE,
-    population INTEGER, households INTEGER, verdict TEXT, findings TEXT);
+    population INTEGER, households INTEGER, verdict TEXT, findings TEXT"""
+
+_LEVEL_TABLES = f"""
+CREATE TABLE noivu_exact (
+    level TEXT NOT NULL, code TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (level, code, field));
+CREATE TABLE merged_units ({_MERGED_COLUMNS});
 CREATE UNIQUE INDEX merged_units_key ON merged_units (plan, code);
+CREATE TABLE merged_hamlets ({_MERGED_COLUMNS});
+CREATE UNIQUE INDEX merged_hamlets_key ON merged_hamlets (plan, code);
+CREATE TABLE plans (
+    id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, active BOOLEAN NOT NULL);
+CREATE UNIQUE INDEX plans_key ON plans (level, name);
+CREATE TABLE plan_parts (
+    id INTEGER PRIMARY KEY, geom MULTIPOLYGON, level TEXT NOT NULL, plan TEXT NOT NULL,
+    merged_code TEXT NOT NULL, code TEXT NOT NULL, whole BOOLEAN NOT NULL, to_code TEXT,
+    area_km2 DOUBLE, population INTEGER, households INTEGER, estimated TEXT, hamlets TEXT);
+CREATE INDEX plan_parts_key ON plan_parts (level, plan, merged_code);
 CREATE TABLE locks (
-    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, kind TEXT NOT NULL, codes TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, level TEXT NOT NULL, plan TEXT NOT NULL, kind TEXT NOT NULL,
+    codes TEXT NOT NULL);
 CREATE TABLE exemptions (
-    id INTEGER PRIMARY KEY, code TEXT NOT NULL, ground TEXT NOT NULL, note TEXT NOT NULL,
-    author TEXT NOT NULL, date TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, level TEXT NOT NULL, code TEXT NOT NULL, ground TEXT NOT NULL,
+    note TEXT NOT NULL, author TEXT NOT NULL, date TEXT NOT NULL);
 CREATE TABLE waivers (
-    id INTEGER PRIMARY KEY, members TEXT NOT NULL, reason TEXT NOT NULL, author TEXT NOT NULL,
-    date TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, level TEXT NOT NULL, members TEXT NOT NULL, reason TEXT NOT NULL,
+    author TEXT NOT NULL, date TEXT NOT NULL);
 CREATE TABLE links (
-    id INTEGER PRIMARY KEY, first TEXT NOT NULL, second TEXT NOT NULL, ground TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, level TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL,
+    ground TEXT NOT NULL);
 CREATE TABLE consultation (
-    id INTEGER PRIMARY KEY, code TEXT NOT NULL, basis TEXT NOT NULL, total INTEGER,
-    in_favour INTEGER, against INTEGER, date TEXT NOT NULL, note TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, level TEXT NOT NULL, code TEXT NOT NULL, basis TEXT NOT NULL,
+    total INTEGER, in_favour INTEGER, against INTEGER, date TEXT NOT NULL, note TEXT NOT NULL,
     author TEXT NOT NULL);
 CREATE TABLE confirmations (
-    id INTEGER PRIMARY KEY, figure TEXT NOT NULL, author TEXT NOT NULL, date TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, level TEXT NOT NULL, figure TEXT NOT NULL, author TEXT NOT NULL,
+    date TEXT NOT NULL);
 """
 
 
@@ -117,9 +184,8 @@ def create_tables(connection: sqlite3.Connection, extra_columns: dict[str, str])
     """Make every table; ``extra_columns``: column of ``units`` by column of the source."""
     connection.execute(f"PRAGMA application_id = {GEOPACKAGE_ID}")
     connection.execute(f"PRAGMA user_version = {GEOPACKAGE_VERSION}")
-    for statement in (_GEOPACKAGE_TABLES + _NOIVU_TABLES).split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    _run(connection, _GEOPACKAGE_TABLES + _NOIVU_TABLES)
+    create_level_tables(connection)
     fixed = [f"{name} {_UNIT_TYPES[name]}" for name in UNIT_COLUMNS]
     extra = [f"{quoted(column)} TEXT" for column in extra_columns.values()]
     columns = ", ".join(["fid INTEGER PRIMARY KEY", "geom MULTIPOLYGON", *fixed, *extra])
@@ -129,6 +195,16 @@ def create_tables(connection: sqlite3.Connection, extra_columns: dict[str, str])
         "INSERT INTO noivu_columns VALUES (?, ?)",
         [(column, source) for source, column in extra_columns.items()],
     )
+
+
+def create_level_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables that repeat, for other programs, what the steps amount to."""
+    _run(connection, _LEVEL_TABLES)
+    fixed = ", ".join(f"{name} {_UNIT_TYPES[name]}" for name in UNIT_COLUMNS)
+    connection.execute(
+        f"CREATE TABLE hamlets (fid INTEGER PRIMARY KEY, geom MULTIPOLYGON, {fixed}, extra TEXT)"
+    )
+    connection.execute("CREATE UNIQUE INDEX hamlets_code ON hamlets (code)")
 
 
 def column_names(sources: "list[str]") -> dict[str, str]:
@@ -151,6 +227,12 @@ def column_names(sources: "list[str]") -> dict[str, str]:
 def quoted(name: str) -> str:
     """``name`` as an SQL identifier."""
     return '"' + name.replace('"', '""') + '"'
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
 
 
 def _bare(column: str) -> str:

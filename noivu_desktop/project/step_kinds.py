@@ -13,6 +13,12 @@ from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Lock, LockKind, Plan
 from noivu_desktop.project import placing
 from noivu_desktop.project import step_arguments as take
+from noivu_desktop.project.level_steps import (
+    ADD_HAMLETS,
+    add_hamlets,
+    remove_hamlets,
+    with_hamlets,
+)
 from noivu_desktop.project.part_steps import PART_STEPS, PlanChange
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.step_arguments import Parser
@@ -281,6 +287,31 @@ def _step(value: object) -> dict[str, Any]:
     return {"kind": kind, "arguments": checked}
 
 
+def _on_hamlets(project: Project, a: Arguments) -> Project:
+    hamlets, known = with_hamlets(project), KINDS[a["kind"]]
+    arguments = take.checked_arguments(known.id, a["arguments"], known.arguments)
+    after = known.change(hamlets, arguments)
+    return project if after is hamlets else replace(project, hamlets=after)
+
+
+def _label_on_hamlets(project: Project, a: Arguments) -> str:
+    label = KINDS[a["kind"]].label(with_hamlets(project), a["arguments"])
+    return f"{label} (cấp thôn)"
+
+
+def _lower_kind(value: object) -> str:
+    if not isinstance(value, str) or value in LEVEL_KINDS or value not in KINDS:
+        raise ValueError
+    return value
+
+
+def _lower_arguments(value: object) -> dict[str, Any]:
+    """Arguments of a step of the hamlets; they are checked with its kind."""
+    if not isinstance(value, Mapping):
+        raise TypeError
+    return dict(value)
+
+
 _PLAN_AND_CODE: dict[str, Parser] = {"plan": take.name, "code": take.code}
 _DECISION: dict[str, Parser] = {"author": take.text, "date": take.text}
 _ENDS: dict[str, Parser] = {"first": take.code, "second": take.code}
@@ -342,11 +373,19 @@ _TABLE: Sequence[tuple[str, dict[str, Parser], Change]] = (
     ("set_values", {"code": take.code, "values": take.unit_values}, _set_values),
     ("set_values_of", {"codes": take.sorted_codes, "values": take.unit_values}, _set_values_of),
     ("several", {"label": take.name, "steps": _steps}, _several),
+    ("add_hamlets", ADD_HAMLETS, add_hamlets),
+    ("remove_hamlets", {}, remove_hamlets),
+    ("on_hamlets", {"kind": _lower_kind, "arguments": _lower_arguments}, _on_hamlets),
     ("add_link", {**_ENDS, "ground": take.text}, _add_link),
     ("remove_link", _ENDS, _remove_link),
 )
 
+_LABELS = {**LABELS, "on_hamlets": _label_on_hamlets}
+
+LEVEL_KINDS = frozenset({"add_hamlets", "remove_hamlets", "on_hamlets"})
+"""Kinds of step that no level below can take."""
+
 KINDS: dict[str, StepKind] = {
-    kind: StepKind(id=kind, arguments=arguments, change=change, label=LABELS[kind])
+    kind: StepKind(id=kind, arguments=arguments, change=change, label=_LABELS[kind])
     for kind, arguments, change in _TABLE
 }

@@ -10,7 +10,7 @@ from noivu_desktop.project.project import Project
 from noivu_desktop.project.unit_values import UNIT_FIELDS
 from noivu_desktop.rules.loading import rule_set
 from noivu_desktop.units.unit import with_kind
-from noivu_desktop.vietnamese import area, people
+from noivu_desktop.vietnamese import area, number, people
 
 Arguments = Mapping[str, Any]
 
@@ -144,6 +144,8 @@ LABELS: dict[str, Callable[[Project, Arguments], str]] = {
     "unconfirm_figure": lambda p, a: f"Bỏ xác nhận quy định “{_shortened(a['figure'])}”",
     "set_values": _set_values,
     "set_values_of": lambda p, a: f"Sửa {_fields(a)} của {_names(p, a['codes'])}",
+    "add_hamlets": lambda _, a: f"Nhập {number(len(a['units']))} thôn, tổ dân phố",
+    "remove_hamlets": lambda _, __: "Bỏ cấp thôn",
     "several": lambda p, a: str(a["label"]),
     "add_link": lambda p, a: f"Coi {_names(p, [a['first'], a['second']])} là liền kề",
     "remove_link": lambda p, a: f"Bỏ liên kết giữa {_names(p, [a['first'], a['second']])}",

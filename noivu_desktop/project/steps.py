@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from noivu_desktop.errors import PlanError
+from noivu_desktop.project.level_steps import with_hamlets
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.step_arguments import checked_arguments
 from noivu_desktop.project.step_kinds import KINDS, StepKind
@@ -46,6 +47,11 @@ def make_step(
     checked = checked_arguments(kind, given, known.arguments)
     if kind == "set_rule_set":
         rule_set(checked["id"])
+    if kind == "on_hamlets":  # as the step would be on the hamlets alone
+        inner = make_step(
+            with_hamlets(project), checked["kind"], checked["arguments"], author=author, time=time
+        )
+        checked["arguments"] = dict(inner.arguments)
     return Step(
         kind=kind,
         arguments=MappingProxyType(checked),
@@ -72,6 +78,12 @@ def _completed(
         given.setdefault("plan", project.active_plan)
     if "date" in known.arguments:
         given = {"author": author, "date": day, **given}
+    below = given.get("arguments")
+    if known.id == "on_hamlets" and isinstance(below, Mapping):
+        inner = _kind(str(given.get("kind")))
+        given["arguments"] = _completed(
+            with_hamlets(project), inner, below, author=author, day=day
+        )
     if known.id == "several" and isinstance(given.get("steps"), Sequence):
         given["steps"] = [
             {

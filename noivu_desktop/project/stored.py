@@ -10,12 +10,12 @@ from typing import Any
 from noivu_desktop import __version__
 from noivu_desktop.errors import ProjectFileError
 from noivu_desktop.project.first_state import project_from_json, state_to_json
-from noivu_desktop.project.geopackage import read_coverage, srs_id_of, write_coverage
+from noivu_desktop.project.geopackage import layout_of, read_coverage, write_coverage
 from noivu_desktop.project.history import Entry, History, checked_history
 from noivu_desktop.project.layer_styles import write_styles
 from noivu_desktop.project.mirror import Statement, changes
 from noivu_desktop.project.project import Project
-from noivu_desktop.project.schema import FORMAT_VERSION
+from noivu_desktop.project.schema import FORMAT_VERSION, LAYERS
 from noivu_desktop.project.steps import Step
 from noivu_desktop.project.unit_values import unit_from_json
 from noivu_desktop.units.coverage import Coverage
@@ -34,17 +34,18 @@ class Checkpoint:
 def write_first(connection: sqlite3.Connection, project: Project, *, now: str) -> None:
     """Fill an empty database with a project that has no steps yet."""
     write_coverage(connection, project.coverage, now=now)
-    write_styles(connection)
+    write_styles(connection, LAYERS)
     state = json.dumps(state_to_json(project), ensure_ascii=False)
     meta = {
         "format": str(FORMAT_VERSION),
         "program": f"noivu-desktop {__version__}",
         "crs": project.coverage.crs,
+        "level": project.coverage.level.value,
         "head": "0",
         "first": state,
     }
     connection.executemany("INSERT INTO noivu_meta VALUES (?, ?)", meta.items())
-    for statement in changes(None, project, srs_id_of(connection)):
+    for statement in changes(None, project, layout_of(connection)):
         connection.execute(*statement)
 
 

@@ -136,7 +136,7 @@ def _summed(coverage: Coverage, parts: tuple[Part, ...]) -> Totals:
 
 def _rules(stored: StoredProject) -> RuleSet | None:
     try:
-        return confirmed(rule_set(stored.meta.get("rule_set_id", "")), stored.confirmations)
+        return confirmed(rule_set(stored.rule_set_id), stored.confirmations)
     except RuleSetError:
         return None
 

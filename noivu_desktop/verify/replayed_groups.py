@@ -5,7 +5,7 @@ of step that moves units between groups is written again here in its plainest fo
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from noivu_desktop.verify.stored_plan import StoredProject
@@ -15,6 +15,8 @@ Groups = dict[str, set[Group]]
 """By plan its groups of two or more."""
 
 Arguments = Mapping[str, Any]
+
+_FIRST_PLAN = "Phương án 1"
 
 
 def chain_problems(stored: StoredProject) -> list[str]:
@@ -36,30 +38,52 @@ def chain_problems(stored: StoredProject) -> list[str]:
     return problems
 
 
-def replayed_steps(stored: StoredProject) -> list[tuple[str, Arguments]]:
-    """Kind and arguments of the steps from the first value to the present one."""
-    found, at = [], int(stored.meta["head"])
+def replayed_steps(stored: StoredProject, *, below: bool = False) -> list[tuple[str, Arguments]]:
+    """Kind and arguments of the steps from the first value to the present one.
+
+    below: those of the hamlets, with the steps that bring them and take them away
+    """
+    path, at = [], int(stored.meta["head"])
     while at:
         step = stored.steps[at - 1]
-        arguments = json.loads(step["arguments"])
-        inner = arguments["steps"] if step["kind"] == "several" else ()
-        found += [(one["kind"], one["arguments"]) for one in reversed(inner)]
-        if not inner:
-            found.append((step["kind"], arguments))
+        path.append((step["kind"], json.loads(step["arguments"])))
         at = step["parent"]
-    return found[::-1]
+    return [one for kind, arguments in reversed(path) for one in _said_of(below, kind, arguments)]
 
 
-def replayed_groups(stored: StoredProject) -> Groups:
+def _said_of(below: bool, kind: str, arguments: Arguments) -> Iterator[tuple[str, Arguments]]:
+    """The single steps of one level within a step."""
+    if kind == "several":
+        for one in arguments["steps"]:
+            yield from _said_of(below, one["kind"], one["arguments"])
+    elif kind == "on_hamlets":
+        if below:
+            yield from _said_of(False, arguments["kind"], arguments["arguments"])
+    elif below == (kind in ("add_hamlets", "remove_hamlets")):
+        yield kind, arguments
+
+
+def first_hamlets(stored: StoredProject) -> Arguments | None:
+    """The hamlets before the first step as JSON, if there were any."""
+    found: Arguments | None = json.loads(stored.meta["first"]).get("hamlets")
+    return found
+
+
+def replayed_groups(stored: StoredProject, *, below: bool = False) -> Groups:
     """The groups of every plan after all steps."""
-    first = json.loads(stored.meta["first"])
-    groups: Groups = {
-        plan["name"]: {_codes(merged) for merged in plan["merged"]} for plan in first["plans"]
-    }
-    for kind, arguments in replayed_steps(stored):
-        if kind in _CHANGES:
+    first = first_hamlets(stored) if below else {"state": json.loads(stored.meta["first"])}
+    groups: Groups = _first_groups(first["state"]) if first else {}
+    for kind, arguments in replayed_steps(stored, below=below):
+        if kind in ("add_hamlets", "remove_hamlets"):
+            groups.clear()
+            groups.update({_FIRST_PLAN: set()} if kind == "add_hamlets" else {})
+        elif kind in _CHANGES:
             _CHANGES[kind](groups, arguments)
     return groups
+
+
+def _first_groups(state: Arguments) -> Groups:
+    return {plan["name"]: {_codes(merged) for merged in plan["merged"]} for plan in state["plans"]}
 
 
 def _codes(merged: Arguments) -> Group:

@@ -23,9 +23,9 @@ from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
 from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.coverage import Coverage, Link
-from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
+from noivu_desktop.units.unit import Level, Region, Unit, UnitKind, area_from_km2
 
-KNOWN_FORMAT = 1
+KNOWN_FORMAT = 2
 
 Row = Mapping[str, Any]
 Parts = Mapping[str, tuple[Part, ...]]
@@ -42,7 +42,7 @@ class StoredPlan:
     """One plan as its tables show it.
 
     parts   by the code of the merged unit, sorted by code
-    rows    the rows of ``merged_units`` by code, with their polygons under "geom"
+    rows    the rows of its layer of merged units by code, with their polygons under "geom"
     """
 
     name: str
@@ -52,8 +52,15 @@ class StoredPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredProject:
-    """The tables of a project file; ``plans`` by name in their order, ``steps`` by id."""
+    """One level of a project file; ``plans`` by name in their order, ``steps`` by id.
 
+    level        the word by which the shared tables tell their levels apart
+    rule_set_id  of the text that its plans are judged by
+    active_plan  the name of the plan that is shown; "" if none is
+    hamlets      the level below, with the parents as they are today; None: there is none
+    """
+
+    level: str
     coverage: Coverage
     plans: Mapping[str, StoredPlan]
     exemptions: tuple[Exemption, ...]
@@ -63,6 +70,9 @@ class StoredProject:
     meta: Mapping[str, str]
     steps: tuple[Row, ...]
     original: Mapping[str, Row]
+    rule_set_id: str
+    active_plan: str
+    hamlets: "StoredProject | None" = None
 
 
 def read_stored(path: Path) -> StoredProject:
@@ -99,6 +109,16 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tables:
+    """What the tables of one level are called, and the word that marks its rows."""
+
+    level: str
+    units: str
+    merged: str
+    rule_set_key: str
+
+
 class _Reading:
     """Reads one file; every method reads one of its parts."""
 
@@ -108,30 +128,57 @@ class _Reading:
 
     def project(self) -> StoredProject:
         meta = self._meta()
+        own = _Tables(
+            level=meta["level"], units="units", merged="merged_units", rule_set_key="rule_set_id"
+        )
+        below = _Tables(
+            level=Level.HAMLET.value,
+            units="hamlets",
+            merged="merged_hamlets",
+            rule_set_key="hamlet_rule_set_id",
+        )
+        has_hamlets = self._connection.execute("SELECT count(*) FROM hamlets").fetchone()[0] > 0
+        hamlets = self._level(below, meta, {}, None) if has_hamlets else None
+        original = {
+            row["code"]: json.loads(row["unit"])
+            for row in self._rows("noivu_original", order="code")
+        }
+        return self._level(own, meta, original, hamlets)
+
+    def _level(
+        self,
+        tables: _Tables,
+        meta: Mapping[str, str],
+        original: Mapping[str, Row],
+        hamlets: StoredProject | None,
+    ) -> StoredProject:
+        def own(table: str) -> list[sqlite3.Row]:
+            return [row for row in self._rows(table) if row["level"] == tables.level]
+
+        plans = own("plans")
         return StoredProject(
-            coverage=self._coverage(meta["crs"]),
-            plans={row["name"]: self._plan(row["name"]) for row in self._rows("plans")},
+            level=tables.level,
+            coverage=self._coverage(tables, meta["crs"]),
+            plans={row["name"]: self._plan(tables, row["name"]) for row in plans},
             exemptions=tuple(
-                Exemption(**{**_without_id(row), "ground": Ground(row["ground"])})
-                for row in self._rows("exemptions")
+                Exemption(**{**_bare(row), "ground": Ground(row["ground"])})
+                for row in own("exemptions")
             ),
             waivers=tuple(
-                Waiver(**{**_without_id(row), "members": tuple(row["members"].split(", "))})
-                for row in self._rows("waivers")
+                Waiver(**{**_bare(row), "members": tuple(row["members"].split(", "))})
+                for row in own("waivers")
             ),
             consultations=tuple(
-                Consultation(**{**_without_id(row), "basis": ConsultationBasis(row["basis"])})
-                for row in self._rows("consultation")
+                Consultation(**{**_bare(row), "basis": ConsultationBasis(row["basis"])})
+                for row in own("consultation")
             ),
-            confirmations=tuple(
-                Confirmation(**_without_id(row)) for row in self._rows("confirmations")
-            ),
+            confirmations=tuple(Confirmation(**_bare(row)) for row in own("confirmations")),
             meta=meta,
             steps=tuple(dict(row) for row in self._rows("steps")),
-            original={
-                row["code"]: json.loads(row["unit"])
-                for row in self._rows("noivu_original", order="code")
-            },
+            original=original,
+            rule_set_id=meta.get(tables.rule_set_key, ""),
+            active_plan=next((row["name"] for row in plans if row["active"]), ""),
+            hamlets=hamlets,
         )
 
     def _meta(self) -> dict[str, str]:
@@ -141,27 +188,38 @@ class _Reading:
         meta = {row["key"]: row["value"] for row in self._rows("noivu_meta", order="key")}
         if int(meta["format"]) > KNOWN_FORMAT:
             raise ProjectFileError(f"{self._path.name} do bản chương trình mới hơn ghi.")
+        if int(meta["format"]) < KNOWN_FORMAT:
+            raise ProjectFileError(
+                f"{self._path.name} do bản chương trình cũ ghi; hãy mở để sửa một lần rồi kiểm tra."
+            )
         return meta
 
-    def _coverage(self, crs: str) -> Coverage:
-        rows = self._rows("units", order="fid")
-        exact = {(r["code"], r["field"]): r["value"] for r in self._rows("noivu_exact", "code")}
-        shapes = self._polygons("units")
-        links = [Link(r["first"], r["second"], r["ground"]) for r in self._rows("links")]
+    def _coverage(self, tables: _Tables, crs: str) -> Coverage:
+        rows = self._rows(tables.units, order="fid")
+        exact = {
+            (r["code"], r["field"]): r["value"]
+            for r in self._rows("noivu_exact", "code")
+            if r["level"] == tables.level
+        }
+        shapes = self._polygons(tables.units)
+        links = [row for row in self._rows("links") if row["level"] == tables.level]
         return Coverage(
             units=tuple(_unit(row, exact) for row in rows),
             geometries=np.array([shapes[row["fid"]] for row in rows], dtype=object),
             crs=crs,
-            links=tuple(links),
+            links=tuple(Link(r["first"], r["second"], r["ground"]) for r in links),
         )
 
-    def _plan(self, name: str) -> StoredPlan:
+    def _plan(self, tables: _Tables, name: str) -> StoredPlan:
         parts: dict[str, list[Part]] = {}
+        drawn = self._polygons("plan_parts")
         for row in self._rows("plan_parts", order="code"):
-            if row["plan"] == name:
-                parts.setdefault(row["merged_code"], []).append(_part(row))
-        shapes = self._polygons("merged_units")
-        rows = [dict(row) for row in self._rows("merged_units", order="fid") if row["plan"] == name]
+            if row["level"] == tables.level and row["plan"] == name:
+                part = _part(row, drawn.get(row["id"]))
+                parts.setdefault(row["merged_code"], []).append(part)
+        shapes = self._polygons(tables.merged)
+        listed = self._rows(tables.merged, order="fid")
+        rows = [dict(row) for row in listed if row["plan"] == name]
         return StoredPlan(
             name=name,
             parts={code: tuple(listed) for code, listed in parts.items()},
@@ -186,8 +244,8 @@ def _geometries(wkb: NDArray[np.object_]) -> NDArray[np.object_]:
     return np.asarray(shapely.from_wkb(wkb), dtype=object)
 
 
-def _without_id(row: sqlite3.Row) -> dict[str, Any]:
-    return {key: row[key] for key in row.keys() if key != "id"}  # noqa: SIM118
+def _bare(row: sqlite3.Row) -> dict[str, Any]:
+    return {key: row[key] for key in row.keys() if key not in ("id", "level")}  # noqa: SIM118
 
 
 def _unit(row: sqlite3.Row, exact: Mapping[tuple[str, str], str]) -> Unit:
@@ -213,12 +271,21 @@ def _number(value: float | None, exact: str | None) -> Decimal | None:
     return Decimal(repr(value))
 
 
-def _part(row: sqlite3.Row) -> Part:
+def _part(row: sqlite3.Row, shape: shapely.Geometry | None) -> Part:
     if row["whole"]:
         return Part(code=row["code"])
     area = row["area_km2"]
     return Part(
         code=row["code"],
+        to=row["to_code"],
         area_km2=None if area is None else area_from_km2(area),
         population=row["population"],
+        households=row["households"],
+        shape=shape,
+        hamlets=_listed(row["hamlets"]),
+        estimated=_listed(row["estimated"]),
     )
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split(", ")) if text else ()

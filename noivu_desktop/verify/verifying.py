@@ -12,6 +12,7 @@ from noivu_desktop.errors import PlanError
 from noivu_desktop.verify.borders import misfits
 from noivu_desktop.verify.folder import folder_problems
 from noivu_desktop.verify.history_checks import history_problems
+from noivu_desktop.verify.new_parents import hamlets_of_new_communes
 from noivu_desktop.verify.plan_checks import plan_problems
 from noivu_desktop.verify.stored_plan import StoredPlan, StoredProject, read_stored
 
@@ -45,6 +46,12 @@ def verify_project(path: Path | str, plan: str | None = None) -> VerifyResult:
     problems = [*_map_problems(stored), *history_problems(stored)]
     for one in _chosen(stored, plan):
         problems += plan_problems(stored, one)
+    inside = hamlets_of_new_communes(stored)
+    if inside is not None:
+        below = [*_map_problems(inside)]
+        for one in inside.plans.values():
+            below += plan_problems(inside, one)
+        problems += [f"Cấp thôn: {one}" for one in below]
     return VerifyResult(problems=tuple(problems))
 
 

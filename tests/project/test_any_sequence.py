@@ -16,19 +16,25 @@ from noivu_desktop.project.steps import apply_step, make_step
 from tests.project.strategies import CODES, any_steps, small_project, value_steps
 
 NOW = "2026-11-21T08:00:00Z"
+MERGED = (
+    "geom, plan, code, name, kind, members, seat, area_km2, population, households, verdict,"
+    " findings"
+)
 REPEATED = {
     "units": "*",
-    "noivu_exact": "code, field, value",
-    "merged_units": "geom, plan, code, name, kind, members, seat, area_km2, population,"
-    " households, verdict, findings",
-    "plan_parts": "plan, merged_code, code, whole, area_km2, population",
-    "plans": "name, active",
-    "locks": "plan, kind, codes",
-    "exemptions": "code, ground, note, author, date",
-    "waivers": "members, reason, author, date",
-    "consultation": "code, basis, total, in_favour, against, date, note, author",
-    "confirmations": "figure, author, date",
-    "links": "first, second, ground",
+    "hamlets": "*",
+    "noivu_exact": "level, code, field, value",
+    "merged_units": MERGED,
+    "merged_hamlets": MERGED,
+    "plan_parts": "geom, level, plan, merged_code, code, whole, to_code, area_km2, population,"
+    " households, estimated, hamlets",
+    "plans": "level, name, active",
+    "locks": "level, plan, kind, codes",
+    "exemptions": "level, code, ground, note, author, date",
+    "waivers": "level, members, reason, author, date",
+    "consultation": "level, code, basis, total, in_favour, against, date, note, author",
+    "confirmations": "level, figure, author, date",
+    "links": "level, first, second, ground",
 }
 
 

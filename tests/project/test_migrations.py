@@ -1,37 +1,37 @@
 """Files of older versions are brought up to date on a copy; the old file stays beside it.
 
-Version 1 is the first; until there is a second, these tests make one up.
+``tests/data/projects`` keeps what each older program wrote, with what it read of it.
 """
 
+import json
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
+import pyogrio
 import pytest
 
 from noivu_desktop.errors import ProjectFileError
-from noivu_desktop.project import migrations, opening, stored
+from noivu_desktop.project import migrations
 from noivu_desktop.project.project_file import create_project_file, open_project_file, read_project
-from tests.project.strategies import small_project
+from noivu_desktop.project.schema import FORMAT_VERSION
+from noivu_desktop.verify.verifying import verify_project
+from tests.data.projects.make_version import described
+from tests.project.test_any_sequence import rows
 
-
-def add_a_table(connection):
-    connection.execute("CREATE TABLE noivu_new (id INTEGER PRIMARY KEY)")
-
-
-def fail(connection):
-    add_a_table(connection)
-    raise sqlite3.OperationalError("no")
+STORED = Path(__file__).parents[1] / "data" / "projects"
 
 
 @pytest.fixture
-def old_file(tmp_path, monkeypatch):
-    """A file of version 1, opened by a program that writes version 2."""
-    with create_project_file(tmp_path / "Hồ sơ.gpkg", small_project()) as file:
-        file.do("merge", codes=["A1", "B1"])
-    for module in (migrations, opening, stored):
-        monkeypatch.setattr(module, "FORMAT_VERSION", 2)
-    monkeypatch.setattr(migrations, "MIGRATIONS", {1: add_a_table})
-    return tmp_path / "Hồ sơ.gpkg"
+def old_file(tmp_path):
+    return Path(shutil.copy(STORED / "version-1.gpkg", tmp_path / "Hồ sơ.gpkg"))
+
+
+@pytest.fixture
+def known():
+    """What the program of its time read of the file of version 1."""
+    return json.loads((STORED / "version-1.json").read_text("utf-8"))
 
 
 def version(path):
@@ -40,25 +40,83 @@ def version(path):
         return connection.execute(query).fetchone()[0]
 
 
-def test_an_old_file_opens_up_to_date_and_stays_beside_it_as_it_was(old_file):
+def test_an_old_file_opens_up_to_date_and_stays_beside_it_as_it_was(old_file, known):
     before = old_file.read_bytes()
 
     with open_project_file(old_file) as file:
-        assert file.undo_label == "Hoàn tác: Nhập Xã A1 và Xã B1"
+        assert file.history.head == known["head"]
+        assert (file.undo_label, file.redo_label) == (known["undo"], known["redo"])
+        assert [one.step.label for one in file.history.entries] == known["labels"]
+        assert [[one.name, one.step] for one in file.checkpoints] == known["checkpoints"]
 
-    assert version(old_file) == "2"
+    assert version(old_file) == str(FORMAT_VERSION)
     kept = old_file.with_name("Hồ sơ.dang-1.gpkg")
     assert kept.read_bytes() == before
     assert sorted(one.name for one in old_file.parent.iterdir()) == [kept.name, old_file.name]
 
 
-def test_reading_only_leaves_an_old_file_alone(old_file):
+def test_every_place_of_an_old_history_has_the_value_it_had(old_file, known):
+    with open_project_file(old_file) as file:
+        for place, value in enumerate(known["values"]):
+            assert plain(described(file.value_at(place))) == value, f"thao tác {place}"
+
+
+def plain(value):
+    return json.loads(json.dumps(value))
+
+
+def test_the_tables_of_an_old_file_become_those_of_a_new_one(old_file, tmp_path):
+    fresh = tmp_path / "mới.gpkg"
+    with open_project_file(old_file) as file:
+        for place in (file.history.head, 0, 20, 21):
+            file.go_to(place)
+            create_project_file(fresh, file.project).close()
+            assert rows(old_file) == rows(fresh), f"thao tác {place}"
+            fresh.unlink()
+        file.go_to(18)
+
+
+def test_an_old_file_that_was_left_with_a_unit_in_parts_knows_of_them_once_opened(tmp_path):
+    path, fresh = tmp_path / "cũ.gpkg", tmp_path / "mới.gpkg"
+    shutil.copy(STORED / "version-1.gpkg", path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE noivu_meta SET value = '20' WHERE key = 'head'")
+
+    with open_project_file(path) as file:
+        create_project_file(fresh, file.project).close()
+
+    now = rows(path)
+    assert now["plan_parts"] == rows(fresh)["plan_parts"]
+    assert any(not whole for _, _, _, _, _, whole, *_ in now["plan_parts"])
+
+
+def test_verify_finds_nothing_wrong_after_the_migration(old_file):
+    open_project_file(old_file).close()
+
+    problems = verify_project(old_file).problems
+    assert [one for one in problems if "không liền nhau" not in one] == []
+
+
+def test_other_programs_see_the_layers_of_a_migrated_file(old_file):
+    open_project_file(old_file).close()
+
+    layers = dict(pyogrio.list_layers(old_file).tolist())
+    wanted = ("units", "merged_units", "hamlets", "merged_hamlets", "plan_parts")
+    assert {name: layers[name] for name in wanted} == dict.fromkeys(wanted, "MultiPolygon")
+
+
+def test_who_only_looks_sees_an_old_file_and_leaves_it_alone(old_file, known):
     before = old_file.read_bytes()
 
-    with pytest.raises(ProjectFileError, match="mở để sửa"):
-        read_project(old_file)
+    assert plain(described(read_project(old_file))) == known["values"][known["head"]]
 
     assert old_file.read_bytes() == before
+    assert [one.name for one in old_file.parent.iterdir()] == [old_file.name]
+
+
+def fail(connection):
+    connection.execute("CREATE TABLE noivu_new (id INTEGER PRIMARY KEY)")
+    raise sqlite3.OperationalError("no")
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old_file, monkeypatch):

@@ -141,7 +141,7 @@ def test_a_file_that_someone_holds_is_not_replaced(path, tmp_path):
 
 
 def test_a_newer_format_is_refused_and_left_untouched(path):
-    execute(path, "UPDATE noivu_meta SET value = '2' WHERE key = 'format'")
+    execute(path, "UPDATE noivu_meta SET value = '99' WHERE key = 'format'")
     before = digest(path)
 
     with pytest.raises(ProjectFileError, match="mới hơn"):

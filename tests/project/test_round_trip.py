@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file, open_project_file, read_project
+from noivu_desktop.project.schema import LAYERS
 from noivu_desktop.rules.confirmation import Confirmation
 from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.exemption import Exemption, Ground, Waiver
@@ -140,7 +141,7 @@ def test_other_programs_open_the_layers_with_polygons_figures_and_styles(tmp_pat
     assert (merged["name"], merged.members, merged.area_km2) == ("Nam La", "A1, B1", 50.0)
     assert merged.geometry.area == 50e6
     styles = pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="layer_styles", read_geometry=False)
-    assert styles.f_table_name.tolist() == ["units", "merged_units"]
+    assert styles.f_table_name.tolist() == list(LAYERS)
     assert 'attr="verdict"' in styles.styleQML[1]
 
 

@@ -97,7 +97,8 @@ def hangs_together(coverage, codes):
         ("DELETE FROM plan_parts WHERE code = 'B1'", "A1, B1"),
         ("DELETE FROM plan_parts WHERE merged_code = 'A1'", "A1"),
         (
-            "INSERT INTO plan_parts VALUES (NULL, 'Phương án 1', 'A2', 'A1', 1, NULL, NULL)",
+            "INSERT INTO plan_parts (level, plan, merged_code, code, whole)"
+            " VALUES ('xã', 'Phương án 1', 'A2', 'A1', 1)",
             "nhiều lần",
         ),
         ("UPDATE plan_parts SET code = 'Z9' WHERE code = 'B1'", "Z9"),

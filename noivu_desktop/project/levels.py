@@ -1,0 +1,186 @@
+"""The two levels of a project: communes and, as a project of their own, their hamlets."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from noivu_desktop.errors import PlanError, RuleSetError
+from noivu_desktop.plan.plan import MergedUnit
+from noivu_desktop.project.judging import rule_set_of
+from noivu_desktop.project.project import Project
+from noivu_desktop.rules.kinds import kind_by_law
+from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.measures import sum_areas, sum_counts
+from noivu_desktop.units.unit import Level, Unit, with_kind
+from noivu_desktop.vietnamese import area, number, people
+
+AREA_SLACK = Decimal("0.01")
+"""km2, to which published areas are rounded: a smaller difference is no difference."""
+
+Parent = tuple[str, str]
+"""Code and full name of a commune."""
+
+_LAST: list[tuple[Coverage, Coverage, tuple[MergedUnit, ...], str, Coverage]] = []
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelDifference:
+    """Where the two levels do not say the same.
+
+    code    of the commune; of the hamlet where that has no commune
+    figure  "area_km2", "population", "households"; "hamlets": the commune has none; "parent":
+            the hamlet lies in no commune of the project
+    own     the figure of the commune
+    sum     that of its hamlets together; ``None``: some hamlet lacks it
+    text    one Vietnamese sentence
+    """
+
+    code: str
+    figure: str
+    own: Decimal | int | None
+    sum: Decimal | int | None
+    text: str
+
+
+def level_of(project: Project) -> Level:
+    """The level of the project's own units."""
+    return project.coverage.level
+
+
+def at_level(project: Project, level: Level | None) -> Project:
+    """What is planned at ``level`` (None: the project's own); raises PlanError if nothing is.
+
+    The hamlets come as they are inside the new communes.
+    """
+    if level is None or level is level_of(project):
+        return project
+    hamlets = hamlets_inside(project)
+    if level is not Level.HAMLET or hamlets is None:
+        raise PlanError(
+            f"Hồ sơ này không có cấp {level.value}; hãy nhập thêm bản đồ của cấp đó trước."
+        )
+    return hamlets
+
+
+def hamlets_inside(project: Project) -> Project | None:
+    """The hamlets inside the communes of the active plan: their parents are the new communes.
+
+    A hamlet that a partial part lists belongs to the merged unit of that part; any other goes
+    where its commune, or the rest of it, goes. ``None`` if the project has no hamlets.
+    """
+    if project.hamlets is None:
+        return None
+    merged = project.plan().merged
+    known = (project.hamlets.coverage, project.coverage, merged, project.rule_set_id)
+    for *given, inside in _LAST:
+        if all(one is other for one, other in zip(given[:3], known[:3], strict=True)) and (
+            given[3] == known[3]
+        ):
+            return replace(project.hamlets, coverage=inside)
+    coverage = _with_parents(project.hamlets.coverage, *_new_parents(project))
+    _LAST.append((*known, coverage))
+    del _LAST[:-_KEPT]
+    return replace(project.hamlets, coverage=coverage)
+
+
+def level_differences(project: Project) -> tuple[LevelDifference, ...]:
+    """Where the figures of communes are not the sums of their hamlets; empty with one level."""
+    if project.hamlets is None:
+        return ()
+    inside: dict[str, list[Unit]] = {}
+    for hamlet in project.hamlets.coverage.units:
+        inside.setdefault(hamlet.parent_code or "", []).append(hamlet)
+    found = [
+        one
+        for unit in project.coverage.units
+        for one in _differences(unit, inside.get(unit.code, ()))
+    ]
+    outside = [
+        LevelDifference(
+            code=hamlet.code,
+            figure="parent",
+            own=None,
+            sum=None,
+            text=f"{hamlet.full_name} ({hamlet.code}) không thuộc xã nào trong hồ sơ.",
+        )
+        for hamlet in project.hamlets.coverage.units
+        if hamlet.parent_code not in project.coverage.index
+    ]
+    return (*found, *outside)
+
+
+def _differences(unit: Unit, hamlets: Iterable[Unit]) -> Iterator[LevelDifference]:
+    listed = list(hamlets)
+    if not listed:
+        text = f"{unit.full_name} không có thôn nào trong hồ sơ."
+        yield LevelDifference(code=unit.code, figure="hamlets", own=None, sum=None, text=text)
+        return
+    areas = sum_areas(one.area_km2 for one in listed)
+    if not _agree(unit.area_km2, areas, AREA_SLACK):
+        words = _words(unit, "diện tích", area(unit.area_km2), area(areas))
+        yield LevelDifference(
+            code=unit.code, figure="area_km2", own=unit.area_km2, sum=areas, text=words
+        )
+    population = sum_counts(one.population for one in listed)
+    if unit.population != population:
+        words = _words(unit, "dân số", people(unit.population), people(population))
+        yield LevelDifference(
+            code=unit.code, figure="population", own=unit.population, sum=population, text=words
+        )
+    households = sum_counts(one.households for one in listed)
+    if unit.households != households:
+        words = _words(unit, "số hộ", number(unit.households), number(households))
+        yield LevelDifference(
+            code=unit.code, figure="households", own=unit.households, sum=households, text=words
+        )
+
+
+def _words(unit: Unit, what: str, own: str, together: str) -> str:
+    return f"{unit.full_name}: {what} của xã là {own}, cộng các thôn là {together}."
+
+
+def _agree(own: Decimal | None, together: Decimal | None, slack: Decimal) -> bool:
+    if own is None or together is None:
+        return own is together
+    return abs(own - together) <= slack
+
+
+def _new_parents(project: Project) -> tuple[dict[str, Parent], dict[str, Parent]]:
+    """The new communes by the code of the old one, and by hamlet where a part lists it."""
+    by_commune: dict[str, Parent] = {}
+    by_hamlet: dict[str, Parent] = {}
+    for merged in project.plan().merged:
+        parent = (merged.code, _name(project, merged))
+        for part in merged.members:
+            if part.stands_for_unit:
+                by_commune[part.code] = parent
+            else:
+                by_hamlet.update(dict.fromkeys(part.hamlets, parent))
+    return by_commune, by_hamlet
+
+
+def _name(project: Project, merged: MergedUnit) -> str:
+    head = project.coverage.unit(merged.code)
+    kinds = {project.coverage.unit(code).kind for code in merged.codes}
+    kind = merged.kind
+    if kind is None:
+        try:
+            kind = kind_by_law(kinds, rule_set_of(project))
+        except RuleSetError:
+            kind = head.kind
+    return with_kind(merged.name or head.short_name, kind)
+
+
+def _with_parents(
+    hamlets: Coverage, by_commune: Mapping[str, Parent], by_hamlet: Mapping[str, Parent]
+) -> Coverage:
+    units = list(hamlets.units)
+    for row, unit in enumerate(units):
+        parent = by_hamlet.get(unit.code) or by_commune.get(unit.parent_code or "")
+        if parent is not None and parent != (unit.parent_code, unit.parent_name):
+            units[row] = replace(unit, parent_code=parent[0], parent_name=parent[1])
+    if all(new is old for new, old in zip(units, hamlets.units, strict=True)):
+        return hamlets
+    _ = hamlets.adjacency  # found once, then every plan of the communes shares it
+    return hamlets.with_units(units)
