@@ -75,7 +75,7 @@ def join_table(
         _join(_seen(path, sheet, one, labels), path, one, known, map_areas_km2, wishes)
         for sheet, one in tables
     ]
-    best = max(tried, key=lambda one: (one.joined.matched, _likely(one)), default=None)
+    best = max(tried, key=_worth, default=None)
     if best is None:
         raise MapReadError(
             f"Bảng {path.name} không có dòng tiêu đề nào nêu mã hoặc tên đơn vị cùng số liệu."
@@ -85,6 +85,15 @@ def join_table(
             f"Không dòng nào của bảng {path.name} khớp với đơn vị trên bản đồ theo mã hoặc tên."
         )
     return best
+
+
+def _worth(table: JoinedTable) -> tuple[int, int, int]:
+    """Orders tables: those that bring most figures to units first, then by what they may bring."""
+    return (
+        table.joined.matched * len(table.matched),
+        table.joined.matched,
+        _likely(table),
+    )
 
 
 def _likely(table: JoinedTable) -> int:

@@ -220,7 +220,10 @@ def _cut(sheet: Sheet, header: "_Header", level: Level) -> tuple[Table, int | No
             totals = dict(zip(header.names, row, strict=True))
         elif (above := _names_parent(name, level)) is not None:
             heading = above
-        elif not _is_footer(row, matching, place_of):
+        elif not (
+            _is_footer(row, matching, place_of)
+            or (totals is not None and _is_signature(row, matching, place_of))
+        ):
             rows.append((number, row, heading))
     return _table(sheet, header, rows, totals), following
 
@@ -303,3 +306,11 @@ def _is_footer(row: Sequence[Cell], matching: Matching, place_of: Mapping[str, i
         return not any(re.search(r"\d", text_of(cell) or "") for cell in figures)
     filled = sum(cell is not None for cell in row)
     return filled <= 2 and cells.get("code") is None and all(cell is None for cell in figures)
+
+
+def _is_signature(row: Sequence[Cell], matching: Matching, place_of: Mapping[str, int]) -> bool:
+    """Words below the total where figures stood: people and their offices, no unit."""
+    cells = {field: row[place_of[column]] for field, column in matching.column_of.items()}
+    figures = [text_of(cells[field]) or "" for field in _FIGURES & set(cells)]
+    has_words = any(text for text in figures)
+    return cells.get("code") is None and has_words and not re.search(r"\d", "".join(figures))

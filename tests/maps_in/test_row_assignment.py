@@ -198,3 +198,17 @@ def test_a_total_of_areas_may_differ_by_rounding_and_no_more(bare_map, tmp_path)
     (told,) = [one.text for one in wrong.report.problems if one.kind == "total_differs"]
     assert "42,10" in told
     assert "32,08" in told
+
+
+def test_signatures_below_the_total_are_no_rows(bare_map, tmp_path):
+    rows = [
+        ["Tên xã", "Dân số", "Số hộ"],
+        ["Nam La", 1, 1],
+        ["Tổng cộng", 1, 1],
+        ["Người lập biểu", None, "CHỦ TỊCH"],
+    ]
+
+    result = joined(bare_map, tmp_path, rows)
+
+    assert result.report.joined.rows == 1
+    assert not [one for one in result.report.problems if one.kind == "value"]
