@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 
 from noivu_desktop.export.drawing import INK, Sheet
 from noivu_desktop.export.labels import Label, Occupied, Placed, place
-from noivu_desktop.export.map_labels import line_breaks, map_name, name_label, number_label
+from noivu_desktop.export.map_labels import (
+    anchor,
+    line_breaks,
+    map_name,
+    name_label,
+    number_label,
+    pointer_label,
+)
 from noivu_desktop.export.map_style import COLOUR, STAR, STAR_INK, Line, MapStyle
 from noivu_desktop.export.map_view import MapView
 from noivu_desktop.export.paper import Box
@@ -23,7 +30,7 @@ _NUMBER_SIZE = 5.2
 _PARENT_SIZE = 7.0
 _STAR_SIZE = 9.0
 _SIDE_FOR_BASE_SIZE_MM = 20.0
-_LARGEST_GROWTH = 1.6
+_LARGEST_GROWTH = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,32 +133,71 @@ def draw_names(
     )
     _write(sheet, first.placed, style)
     write_labels(sheet, _star_labels(seats, unit), within=within, occupied=occupied, style=style)
-    second = place(_numbers(first.left_out, named, unit), within=within, occupied=occupied)
-    _write(sheet, second.placed, style)
+    lettered = _write_numbers(sheet, view, first.left_out, named, occupied, unit, style)
     for texts in (
         _old_labels(old_names, unit),
         _parent_labels(parents, unit),
         _neighbour_labels(neighbours, unit),
     ):
         write_labels(sheet, texts, within=within, occupied=occupied, style=style)
-    numbered = sorted(
-        (int(one.chosen.lines[0]), map_name(named[one.label.row].unit)) for one in second.placed
-    )
+    return lettered
+
+
+def _write_numbers(
+    sheet: Sheet,
+    view: MapView,
+    left_out: Sequence[Label],
+    named: Sequence[Named],
+    occupied: Occupied,
+    unit: float,
+    style: MapStyle,
+) -> Lettered:
+    """Number the units whose names found no room, beside the smallest with a pointing line."""
+    rows = [label.row for label in _reading_order(left_out, named)]
+    size = _NUMBER_SIZE * unit
+    inside = [
+        number_label(
+            named[row].shape,
+            row,
+            number,
+            importance=shapely.area(named[row].shape),
+            size_pt=size,
+            ground=named[row].ground,
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+    within = view.frame.inset(0.8)
+    first = place(inside, within=within, occupied=occupied)
+    outside = [
+        pointer_label(
+            anchor(named[label.row].shape),
+            label.row,
+            rows.index(label.row) + 1,
+            importance=label.importance,
+            size_pt=size,
+        )
+        for label in first.left_out
+    ]
+    second = place(outside, within=within, occupied=occupied)
+    _draw_pointers(sheet, view, second.placed, named)
+    _write(sheet, (*first.placed, *second.placed), style)
+    written = {one.label.row for one in (*first.placed, *second.placed)}
+    numbered = [
+        (number, map_name(named[row].unit))
+        for number, row in enumerate(rows, start=1)
+        if row in written
+    ]
     return Lettered(numbered=tuple(numbered), left_out=len(second.left_out))
 
 
-def _numbers(left_out: Sequence[Label], named: Sequence[Named], unit: float) -> list[Label]:
-    return [
-        number_label(
-            named[label.row].shape,
-            label.row,
-            n,
-            importance=label.importance,
-            size_pt=_NUMBER_SIZE * unit,
-            ground=named[label.row].ground,
-        )
-        for n, label in enumerate(_reading_order(left_out, named), start=1)
+def _draw_pointers(
+    sheet: Sheet, view: MapView, placed: Sequence[Placed], named: Sequence[Named]
+) -> None:
+    lines = [
+        shapely.LineString([anchor(named[one.label.row].shape), one.chosen.box.centre])
+        for one in placed
     ]
+    sheet.lines(lines, clip=view.frame, width_pt=0.3, layer=2.9)
 
 
 def _growth(shapes: Sequence[shapely.Geometry], unit: float) -> float:

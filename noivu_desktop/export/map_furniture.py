@@ -26,11 +26,12 @@ def draw_frame(sheet: Sheet, view: MapView, style: MapStyle, *, unit: float) -> 
     eastings = _multiples(view.ground.left, view.ground.right, step)
     northings = _multiples(view.ground.bottom, view.ground.top, step)
     tick, size = _TICK_MM * unit, 5.5 * unit
+    ticks = []
     for easting in eastings:
         x = view.paper_x(easting)
         text = kilometres(easting, step)
         for y, outwards, upright in ((frame.bottom, -tick, "top"), (frame.top, tick, "bottom")):
-            sheet.line([(x, y), (x, y + outwards)], width_pt=0.4)
+            ticks.append(shapely.LineString([(x, y), (x, y + outwards)]))
             if _far_from_corners(x, frame.left, frame.right, unit):
                 sheet.text(
                     x, y + outwards * 1.2, text, size_pt=size, across="center", upright=upright
@@ -39,9 +40,10 @@ def draw_frame(sheet: Sheet, view: MapView, style: MapStyle, *, unit: float) -> 
         y = view.paper_y(northing)
         text = kilometres(northing, step)
         for x, outwards in ((frame.left, -tick), (frame.right, tick)):
-            sheet.line([(x, y), (x + outwards, y)], width_pt=0.4)
+            ticks.append(shapely.LineString([(x, y), (x + outwards, y)]))
             if _far_from_corners(y, frame.bottom, frame.top, unit):
                 sheet.turned_text(x + outwards * 2.0, y, text, size_pt=size)
+    sheet.lines(ticks, clip=sheet.box, width_pt=0.4)
     if style.grid:
         arms = _crosses(view, eastings, northings, _CROSS_MM * unit)
         sheet.lines(arms, clip=view.frame, colour=style.grid_ink, width_pt=_GRID_WIDTH)

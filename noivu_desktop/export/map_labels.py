@@ -39,9 +39,13 @@ _SAMPLES = np.array([((i + 0.5) / 8, (j + 0.5) / 4) for i in range(8) for j in r
 _SMALLEST_SIDE_MM = 0.3
 _ANCHOR_TOLERANCE_MM = 0.4
 _SHAPE_TOLERANCE_MM = 0.1
-_SPREAD = 12
+_SPREAD = 10
+_MOST_WAYS = 60
 _MOSTLY_INSIDE = 0.8
 _NUMBER_INSIDE = 0.2
+_DIRECTIONS = 16
+_POINTER_MM = (3.0, 4.5, 6.5, 9.0, 12.0)
+_PAPER = "#ffffff"
 
 
 def map_name(unit: Unit) -> str:
@@ -91,7 +95,7 @@ def name_label(
             size_pt=sizes[index // per_size % len(sizes)][1],
             box=Box(*boxes[index].tolist()),
         )
-        for index in chosen.tolist()
+        for index in chosen[:_MOST_WAYS].tolist()
     )
     return Label(row=row, style=style, importance=importance, candidates=candidates, ground=ground)
 
@@ -159,6 +163,22 @@ def number_label(
         bold=True,
         least_inside=_NUMBER_INSIDE,
         ground=ground,
+    )
+
+
+def pointer_label(
+    at: tuple[float, float], row: int, number: int, *, importance: float, size_pt: float
+) -> Label:
+    """A number beside a unit that is too small for it, to be joined to it by a line."""
+    width, height = text_size_mm((str(number),), size_pt, bold=True)
+    turns = np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS
+    ways = []
+    for far in _POINTER_MM:
+        for x, y in zip(at[0] + far * np.cos(turns), at[1] + far * np.sin(turns), strict=True):
+            box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+            ways.append(Candidate(lines=(str(number),), size_pt=size_pt, box=box))
+    return Label(
+        row=row, style="number", importance=importance, candidates=tuple(ways), ground=_PAPER
     )
 
 

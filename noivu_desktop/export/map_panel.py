@@ -177,7 +177,7 @@ def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> None:
 
 def _fitting_size(texts: Sequence[str], width: float, height: float, unit: float) -> float:
     """The largest size in which all texts fit into the room; the smallest if there is none."""
-    for size in (_TEXT, 6.1, _KEY, 4.9):
+    for size in (7.6, _TEXT, 6.1, _KEY, 4.9):
         lines = sum(len(wrapped(text, width, size * unit)) for text in texts)
         if lines * size * unit * LINE_HEIGHT * _MM_PER_POINT <= height:
             return size * unit

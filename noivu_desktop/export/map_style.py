@@ -54,10 +54,10 @@ NEW_BORDER = Line("#111111", 1.1)
 PARENT_BORDER = Line("#7a2048", 1.0, (7.0, 2.0, 1.0, 2.0))
 OUTER_BORDER = Line("#111111", 1.6)
 GRID_INK = "#9a9a9a"
-OLD_NAME_INK = "#555555"
+OLD_NAME_INK = "#3d3d3d"
 STAR = "★"
 STAR_INK = "#c8102e"
-NEIGHBOUR_TINT = "#f4f4ef"
+NEIGHBOUR_TINT = "#e3e7ea"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
