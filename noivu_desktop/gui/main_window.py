@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QTabBar,
+    QTabWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -32,9 +34,11 @@ from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.panels.change_banner import ChangeBanner
 from noivu_desktop.gui.panels.coordinates import Coordinates
+from noivu_desktop.gui.panels.distribution_chart import DistributionPanel
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
 from noivu_desktop.gui.panels.gap_label import GapLabel
 from noivu_desktop.gui.panels.map_pane import MapPane
+from noivu_desktop.gui.panels.names_panel import NamesPanel
 from noivu_desktop.gui.panels.plan_panel import PlanPanel
 from noivu_desktop.gui.panels.plan_tabs import PlanTabs
 from noivu_desktop.gui.panels.rule_set_picker import RuleSetPicker
@@ -45,6 +49,8 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.workspace import Workspace
 
 _WORDS_MS = 8000
+_LAYOUT = 2
+"""Counts up when docks or toolbars come or go: a layout kept before then is not restored."""
 
 
 class MainWindow(QMainWindow):
@@ -135,25 +141,30 @@ class MainWindow(QMainWindow):
         self.plan = PlanPanel(self.model, selection, self)
         self.plan.view.addActions([self.qactions[name] for name in PLAN_TREE_ACTIONS])
         self.findings = FindingsPanel(self.model, selection, self)
-        area = Qt.DockWidgetArea
+        self.names = NamesPanel(self.model, selection, self)
+        self.distribution = DistributionPanel(self.model, self)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         made = [
-            self._dock("units", self.tr("Đơn vị hiện có"), self.units),
-            self._dock("plan", self.tr("Phương án"), self.plan),
-            self._dock("findings", self.tr("Việc còn phải xử lý"), self.findings),
+            self._dock("units", self.tr("Đơn vị hiện có"), self.units, left),
+            self._dock("plan", self.tr("Phương án"), self.plan, right),
+            self._dock("findings", self.tr("Việc còn phải xử lý"), self.findings, right),
+            self._dock("names", self.tr("Tên gọi và trụ sở"), self.names, left),
+            self._dock("distribution", self.tr("Biểu đồ trước – sau"), self.distribution, left),
         ]
-        for dock, side in zip(
-            made, (area.LeftDockWidgetArea, *[area.RightDockWidgetArea] * 2), strict=True
-        ):
-            self.addDockWidget(side, dock)
-        self.resizeDocks(made, [560, 400, 400], Qt.Orientation.Horizontal)
+        for dock in made[3:]:
+            self.tabifyDockWidget(made[0], dock)
+        self.setTabPosition(left, QTabWidget.TabPosition.North)
+        made[0].raise_()
+        self.resizeDocks(made[:3], [560, 400, 400], Qt.Orientation.Horizontal)
         shown = QMenu(self.tr("&Bảng"), self)
         shown.addActions([dock.toggleViewAction() for dock in made])
         self.menuBar().insertMenu(self.menuBar().actions()[-1], shown)
 
-    def _dock(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+    def _dock(self, name: str, title: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(panel)
+        self.addDockWidget(side, dock)
         return dock
 
     def _make_toolbar(self) -> None:
@@ -210,6 +221,10 @@ class MainWindow(QMainWindow):
         self.map.merge_asked.connect(lambda: self.run("plan.merge"))
         self.map.split_asked.connect(lambda: self.run("plan.split"))
         self.findings.remedy_wished.connect(self.run)
+        self.names.step_wished.connect(
+            lambda kind, arguments: self._do(kind, **arguments),
+            Qt.ConnectionType.QueuedConnection,  # the cell is left before its row changes
+        )
         self.plan.tree.move_wished.connect(
             lambda move: self._do(move.kind, **move.arguments),
             Qt.ConnectionType.QueuedConnection,  # a message must not come up inside the drop
@@ -241,10 +256,17 @@ class MainWindow(QMainWindow):
         self.resize(1600, 980)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-            self.restoreState(state)
+            self.restoreState(state, _LAYOUT)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """The bars that choose among docks come and go with them; each gets its name here."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QTabBar):
+            child.setAccessibleName(self.tr("Các bảng"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        settings.remember_layout(self.saveGeometry(), self.saveState())
+        settings.remember_layout(self.saveGeometry(), self.saveState(_LAYOUT))
         self.model.file.close()
         self.closed.emit()
         super().closeEvent(event)
