@@ -7,6 +7,7 @@ from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import UnitAfter
 from noivu_desktop.export.table import Value
 from noivu_desktop.plan.plan import MergedUnit
+from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.vietnamese import round_half_up
 
 FORMAT = 1
@@ -19,13 +20,19 @@ def write_plan(report: Report, path: Path) -> None:
 
 
 def plan_as_json(report: Report) -> dict[str, object]:
-    """The plan as plain values; areas in km2 as text, so that no digit is lost."""
+    """The plan as plain values; areas in km2 as text, so that no digit is lost.
+
+    Borders of parts are WKB in hexadecimal digits, in the projection "crs".
+    """
     names = [column.id for column in report.conversion.columns]
     return {
         "format": FORMAT,
         "plan": report.plan.name,
         "rule_set": report.rule_set.id,
         "date": report.on.isoformat(),
+        "crs": report.coverage.crs,
+        "codes_as_of": report.project.codes_as_of,
+        "effective_from": report.project.effective_from,
         "units_before": report.totals_before.units,
         "units_after": report.totals_after.units,
         "groups": [_group(one, one.merged) for one in report.after if one.merged],
@@ -47,12 +54,7 @@ def _group(one: UnitAfter, merged: MergedUnit) -> dict[str, object]:
         "kind": merged.kind.value if merged.kind else None,
         "seat": merged.seat,
         "members": [
-            {
-                "code": part.code,
-                "whole": part.is_whole,
-                "area_km2": None if part.area_km2 is None else str(part.area_km2),
-                "population": part.population,
-            }
+            {"code": part.code, "whole": part.is_whole, **part_arguments(part)}
             for part in merged.members
         ],
         "area_km2": None if one.unit.area_km2 is None else str(one.unit.area_km2),

@@ -6,15 +6,17 @@ Whatever cannot be taken over is told, row by row or unit by unit; the rest can 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from noivu_desktop.errors import MapReadError, PlanError, ProjectFileError
 from noivu_desktop.maps_in.plan_table import PlanProblem, TableGroup, read_plan_table
 from noivu_desktop.plan import edits
-from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
+from noivu_desktop.plan.parts import completed
+from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Plan
 from noivu_desktop.project.first_state import merged_to_json
+from noivu_desktop.project.part_json import part_from_json
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import read_project
 from noivu_desktop.units.coverage import Coverage
@@ -95,7 +97,8 @@ def _from_json(path: Path, coverage: Coverage) -> ForeignPlan:
         if path.stat().st_size > _LARGEST_JSON:
             raise MapReadError(f"{path.name} quá lớn để là một phương án.")
         told = json.loads(path.read_text("utf-8-sig"))
-        merged = [_merged(group) for group in told["groups"]]
+        moved = _foreign_borders(path, told, coverage)
+        merged = [_merged(group, with_shapes=not moved) for group in told["groups"]]
         locks = [_lock(one) for one in told.get("locks", ())]
         name = str(told["plan"])
     except OSError as error:
@@ -104,7 +107,9 @@ def _from_json(path: Path, coverage: Coverage) -> ForeignPlan:
         raise _no_plan(path) from None
     except PlanError:
         raise _no_plan(path) from None
-    return _fitted(Plan(name=name, merged=tuple(merged), locks=tuple(locks)), coverage, path)
+    plan = Plan(name=name, merged=tuple(merged), locks=tuple(locks))
+    fitted = _fitted(plan, coverage, path)
+    return replace(fitted, problems=(*moved, *fitted.problems))
 
 
 def _no_plan(path: Path) -> MapReadError:
@@ -113,29 +118,30 @@ def _no_plan(path: Path) -> MapReadError:
     )
 
 
-def _merged(group: Mapping[str, Any]) -> MergedUnit:
-    members = tuple(
-        sorted((_part(member) for member in group["members"]), key=lambda one: one.code)
-    )
-    kind = group.get("kind")
+def _merged(group: Mapping[str, Any], *, with_shapes: bool) -> MergedUnit:
+    kind, head = group.get("kind"), str(group["code"])
+    told = [one if with_shapes else {**one, "shape": None} for one in group["members"]]
     return MergedUnit(
-        code=str(group["code"]),
-        members=members,
+        code=head,
+        members=tuple(
+            sorted((part_from_json(one, head) for one in told), key=lambda part: part.code)
+        ),
         name=group.get("name"),
         kind=UnitKind(kind) if kind else None,
         seat=group.get("seat"),
     )
 
 
-def _part(member: Mapping[str, Any]) -> Part:
-    if member["whole"]:
-        return Part(code=str(member["code"]))
-    km2, persons = member["area_km2"], member["population"]
-    return Part(
-        code=str(member["code"]),
-        area_km2=None if km2 is None else Decimal(km2),
-        population=None if persons is None else int(persons),
+def _foreign_borders(path: Path, told: Mapping[str, Any], coverage: Coverage) -> list[PlanProblem]:
+    """What must be told where the borders of parts are in another projection."""
+    drawn = any(one.get("shape") for group in told["groups"] for one in group["members"])
+    if not drawn or told.get("crs") == coverage.crs:
+        return []
+    text = (
+        f"Ranh giới các phần trong {path.name} dùng hệ tọa độ khác hồ sơ này nên không lấy; số "
+        "liệu vẫn lấy, hãy vẽ lại ranh giới các phần."
     )
+    return [PlanProblem(row=None, code="", text=text)]
 
 
 def _lock(told: Mapping[str, Any]) -> Lock:
@@ -170,8 +176,7 @@ def _fitted(plan: Plan, coverage: Coverage, path: Path) -> ForeignPlan:
             " của năm khác."
         )
     locks = tuple(lock for lock in plan.locks if lock.codes <= known.keys())
-    merged.sort(key=lambda one: one.code)
-    fitted = replace(plan, merged=tuple(merged), locks=locks)
+    fitted = replace(plan, merged=completed(coverage, merged), locks=locks)
     return ForeignPlan(name=plan.name, plan=fitted, taken=taken, problems=tuple(problems))
 
 

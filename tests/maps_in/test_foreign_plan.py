@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from noivu_desktop.errors import MapReadError, NoivuError, ProjectFileError
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.maps_in.foreign_plan import read_foreign_plans, taking_over
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
+from noivu_desktop.plan import edits
+from noivu_desktop.plan.parts import estimated_part
 from noivu_desktop.plan.plan import Plan, unit_count
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
@@ -143,10 +146,46 @@ def test_a_plan_with_partial_parts_comes_back_from_json_and_is_one_undoable_step
         file.do("several", **taking_over(found, "Bắc Ái"))
 
         assert len(file.steps) == 1
-        (merged,) = file.project.plan("Bắc Ái").merged
+        merged, rest = file.project.plan("Bắc Ái").merged
         assert merged.members[1].area_km2 == Decimal("12.5")
+        assert rest.members[0].is_rest
         file.undo()
         assert file.project == project
+
+
+def divided_project():
+    """B1 gives a drawn part, half of it by estimate, to A1."""
+    coverage = grid_of_units(3, 2)
+    left, bottom, right, top = coverage.outline(["B1"]).bounds
+    half = shapely.box(left, bottom, (left + right) / 2, top)
+    part = estimated_part(Plan(name="Phương án 1"), coverage, "B1", "A1", half)
+    project = Project(coverage=coverage)
+    return project.with_plan(edits.give_part(project.plan(), coverage, part))
+
+
+def test_drawn_parts_come_back_with_border_figures_and_estimates(tmp_path):
+    project = divided_project()
+    export_plan(project, None, tmp_path, ["plan"])
+
+    (found,) = read_foreign_plans(tmp_path / "phuong-an.json", project)
+
+    assert found.plan == project.plan()
+    assert found.problems == ()
+
+
+def test_borders_in_another_projection_are_told_and_left_out(tmp_path):
+    project = divided_project()
+    export_plan(project, None, tmp_path, ["plan"])
+    path = tmp_path / "phuong-an.json"
+    told = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**told, "crs": "EPSG:32649"}), "utf-8")
+
+    (found,) = read_foreign_plans(path, project)
+
+    assert ["hệ tọa độ khác" in problem.text for problem in found.problems] == [True]
+    parts = [part for one in found.plan.merged for part in one.members if not part.is_whole]
+    assert [part.shape for part in parts] == [None, None]
+    assert all(part.area_km2 for part in parts)
 
 
 @pytest.mark.parametrize("text", ["[]", "{", '{"plan": "x", "groups": [{}]}', '{"plan": "x"}'])
