@@ -54,3 +54,34 @@ def grid_of_units(
             )
             squares.append(shapely.box(x, y, x + CELL_M, y + CELL_M))
     return Coverage(units=tuple(units), geometries=np.array(squares, dtype=object), crs=CRS)
+
+
+def quarters(communes: Coverage) -> Coverage:
+    """Four hamlets in each commune, with a quarter of its figures each.
+
+    A1.3 A1.4
+    A1.1 A1.2
+    """
+    units, shapes = [], []
+    for unit, outline in zip(communes.units, communes.geometries, strict=True):
+        left, bottom, right, top = outline.bounds
+        middle, half = (left + right) / 2, (bottom + top) / 2
+        boxes = (
+            (left, bottom, middle, half), (middle, bottom, right, half),
+            (left, half, middle, top), (middle, half, right, top),
+        )  # fmt: skip
+        for place, box in enumerate(boxes, start=1):
+            units.append(
+                commune(
+                    f"{unit.code}.{place}",
+                    name=f"Thôn {unit.code}.{place}",
+                    kind=UnitKind.THON,
+                    parent_code=unit.code,
+                    parent_name=unit.full_name,
+                    area_km2=None if unit.area_km2 is None else unit.area_km2 / 4,
+                    population=None if unit.population is None else unit.population // 4,
+                    households=None if unit.households is None else unit.households // 4,
+                )
+            )
+            shapes.append(shapely.box(*box))
+    return Coverage(units=tuple(units), geometries=np.array(shapes, dtype=object), crs=CRS)

@@ -6,13 +6,14 @@ from types import MappingProxyType
 import shapely
 from hypothesis import strategies as st
 
+from noivu_desktop.project.level_steps import hamlets_to_json
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.exemption import Ground
 from noivu_desktop.rules.figures import legal_figures
 from noivu_desktop.rules.loading import rule_set
 from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.units.unit import LARGEST_COUNT, Region, UnitKind
-from tests.builders import grid_of_units
+from tests.builders import grid_of_units, quarters
 
 CODES = [f"{column}{row}" for column in "ABC" for row in (1, 2, 3)]
 RULE_SETS = ["nq-653-2019", "nq-76-2025", "nq-112-2025"]
@@ -105,6 +106,8 @@ part_steps = st.one_of(
 )
 """Kind and arguments of a step that divides a unit or mends that."""
 
+_ground = st.sampled_from(Ground)
+
 _plan_steps = st.one_of(
     part_steps,
     st.tuples(
@@ -188,6 +191,31 @@ _decision_steps = st.one_of(
     ),
 )
 
+HAMLETS = [f"{code}.{place}" for code in ("A1", "B1", "B2") for place in (1, 2, 3, 4)]
+_hamlets = st.sampled_from(HAMLETS)
+_hamlet_sets = st.lists(_hamlets, min_size=1, max_size=4)
+_add_hamlets = ("add_hamlets", hamlets_to_json(quarters(grid_of_units(3, 3))))
+
+_steps_below = st.one_of(
+    st.tuples(st.just("merge"), st.fixed_dictionaries({"codes": _hamlet_sets})),
+    st.tuples(st.just("take_out"), st.fixed_dictionaries({"code": _hamlets})),
+    st.tuples(
+        st.just("lock"),
+        st.fixed_dictionaries({"kind": st.just("alone"), "codes": _hamlet_sets}),
+    ),
+    st.tuples(st.just("new_plan"), st.fixed_dictionaries({"name": _plans})),
+    st.tuples(st.just("exempt"), st.fixed_dictionaries({"code": _hamlets, "ground": _ground})),
+    st.tuples(st.just("set_values"), st.fixed_dictionaries({"code": _hamlets, "values": _values})),
+    st.tuples(st.just("set_rule_set"), st.just({"id": "tt-04-2012"})),
+)
+
+level_steps = st.one_of(
+    st.just(_add_hamlets),
+    st.just(("remove_hamlets", {})),
+    _steps_below.map(lambda one: ("on_hamlets", {"kind": one[0], "arguments": one[1]})),
+)
+"""Kind and arguments of a step that brings, changes or takes away the level below."""
+
 structural_steps = st.one_of(_plan_steps, _decision_steps)
 """Kind and arguments of any step that leaves the figures of units alone."""
 
@@ -197,7 +225,7 @@ value_steps = st.one_of(
 )
 """Kind and arguments of a change of figures."""
 
-any_steps = st.one_of(structural_steps, value_steps)
+any_steps = st.one_of(structural_steps, value_steps, level_steps)
 """Kind and arguments of any step; the project may refuse it."""
 
 

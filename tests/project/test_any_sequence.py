@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from noivu_desktop.errors import NoivuError, PlanError
 from noivu_desktop.project.project_file import create_project_file, open_project_file
 from noivu_desktop.project.steps import apply_step, make_step
-from tests.project.strategies import CODES, any_steps, small_project, value_steps
+from tests.project.strategies import CODES, any_steps, level_steps, small_project, value_steps
 
 NOW = "2026-11-21T08:00:00Z"
 MERGED = (
@@ -82,6 +82,10 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(step=value_steps)
     def set_values(self, step):
+        self.do(step)
+
+    @rule(step=level_steps)
+    def change_the_level_below(self, step):
         self.do(step)
 
     @rule(codes=st.lists(st.sampled_from(CODES), min_size=2, max_size=3))
@@ -157,6 +161,7 @@ def without_dates(project):
         waivers=tuple(replace(one, date="", author="") for one in project.waivers),
         consultations=tuple(replace(one, date="", author="") for one in project.consultations),
         confirmations=tuple(replace(one, date="", author="") for one in project.confirmations),
+        hamlets=None if project.hamlets is None else without_dates(project.hamlets),
     )
 
 
