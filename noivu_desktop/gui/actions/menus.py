@@ -12,6 +12,7 @@ from noivu_desktop.gui.actions import (
     history,
     law,
     optimise,
+    parts,
     plan,
     plans_in,
     reasons,
@@ -226,6 +227,15 @@ def _merging() -> tuple[Action, ...]:
             short=tr("menus", "Đưa ra"), text=tr("menus", "Đưa &ra khỏi đơn vị mới"),
             run=plan.take_out_chosen, keys=("Ctrl+R",), icon="take_out",
             enabled=plan.has_one_merged_member_chosen,
+        ),
+        Action(
+            id="plan.set_part", text=tr("menus", "Sửa số liệu &phần đã tách…"),
+            run=parts.set_part, enabled=parts.has_parts_chosen,
+            hint=tr("menus", "Thay số ước tính của phần nhập bằng số liệu chính thức"),
+        ),
+        Action(
+            id="plan.take_back", text=tr("menus", "Trả phần đã tách về đơn vị &cũ…"),
+            run=parts.take_back, enabled=parts.has_parts_chosen,
         ),
     )  # fmt: skip
 

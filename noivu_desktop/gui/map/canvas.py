@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.gui.map.marks import Marks
+from noivu_desktop.gui.map.parts import MapPart
 from noivu_desktop.gui.map.pointing import PointedMap
 from noivu_desktop.gui.map.scene import Scene
 from noivu_desktop.gui.map.style import MapStyle, Rgba
@@ -60,13 +61,13 @@ class MapCanvas(PointedMap):
         """Colours the units: shape (n, 4), red, green, blue, alpha; seen over the background."""
         before = self._scene.fills
         self._scene.set_fills(rgba)
-        self._touch(self._scene.boxes[before != self._scene.fills])
+        self._touch_units(before != self._scene.fills)
 
     def set_patterns(self, patterns: NDArray[np.integer]) -> None:
         """Hatches the units: shape (n,), 0 for none, from 1 as in ``style.HATCHES``."""
         before = self._scene.patterns
         self._scene.patterns = np.array(patterns, dtype=np.int64)
-        self._touch(self._scene.boxes[before != self._scene.patterns])
+        self._touch_units(before != self._scene.patterns)
 
     def set_groups(self, groups: NDArray[np.integer]) -> None:
         """Shows mergers: units of equal number (shape (n,), any numbers) are one merged unit."""
@@ -104,3 +105,15 @@ class MapCanvas(PointedMap):
         if marks != self._overlay.marks:
             self._overlay.marks = marks
             self.update()
+
+    def set_parts(self, parts: Sequence[MapPart]) -> None:
+        """Shows what of divided units belongs elsewhere, in the colour of its new home."""
+        before = [one.box for one in self._scene.parts]
+        self._scene.set_parts(parts)
+        boxes = before + [one.box for one in self._scene.parts]
+        self._touch(np.array(boxes, dtype=np.float64).reshape(-1, 4))
+
+    def _touch_units(self, changed: NDArray[np.bool_]) -> None:
+        """Draws units again, and the parts that have their colour."""
+        parts = [one.box for one in self._scene.parts if changed[one.home]]
+        self._touch(np.vstack([self._scene.boxes[changed], np.array(parts).reshape(-1, 4)]))

@@ -191,6 +191,16 @@ class Labels:
             image = text_image(one.text, font_key, letters, halo)
             painter.drawImage(one.x - view.left, one.y - view.top, image)
 
+    @property
+    def font_key(self) -> str:
+        """The plain letters, as ``text_image`` takes them."""
+        return self._plain
+
+    def is_free(self, view: View, box: tuple[int, int, int, int]) -> bool:
+        """Whether a box of pixels counted from the local origin covers no label of a view."""
+        x1, y1, x2, y2 = self._place_now(view).boxes.T
+        return not np.any((x1 < box[2]) & (x2 > box[0]) & (y1 < box[3]) & (y2 > box[1]))
+
     def _place_now(self, view: View) -> _Placement:
         for _ in self.prepare(view):
             pass

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers
 from noivu_desktop.gui.map.marks import Marks, draw_marks
@@ -32,6 +32,7 @@ class Overlay:
     frame    in device pixels
     trace    points of a line drawn by hand, shape (n, 2), local coordinates
     marks    seats and locks
+    pieces   of a unit that is being cut, in local coordinates; ``piece``: the stressed one
     """
 
     selection: Integers = field(default_factory=_no_rows)
@@ -42,6 +43,8 @@ class Overlay:
     trace: Floats = field(default_factory=lambda: np.empty((0, 2)))
     is_trace_closed: bool = False
     marks: Marks = field(default_factory=Marks)
+    pieces: tuple[QPainterPath, ...] = ()
+    piece: int = NO_UNIT
 
     def draw(self, painter: QPainter, scene: Scene, view: View, rect: QRect) -> None:
         """Draws in device pixels what touches a rectangle of the window."""
@@ -61,8 +64,19 @@ class Overlay:
             painter.setPen(QPen(color(style.selection), ratio, Qt.PenStyle.DashLine))
             painter.setBrush(color(style.selection_tint))
             painter.drawRect(self.frame)
+        for number, piece in enumerate(self.pieces):
+            self._draw_piece(painter, scene, view.transform.map(piece), number == self.piece)
         if len(self.trace):
             self._draw_trace(painter, scene, view)
+
+    def _draw_piece(
+        self, painter: QPainter, scene: Scene, path: QPainterPath, stressed: bool
+    ) -> None:
+        style, ratio = scene.style, scene.pixel_ratio
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, color((*style.trace[:3], 120 if stressed else 24)))
+        for rgba, width in ((style.halo, 4.0), (style.trace, 2.4 if stressed else 1.4)):
+            painter.strokePath(path, QPen(color(rgba), width * ratio))
 
     def _draw_trace(self, painter: QPainter, scene: Scene, view: View) -> None:
         """The line with its corners; the area inside is tinted."""

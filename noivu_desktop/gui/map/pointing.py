@@ -1,14 +1,18 @@
 """What mouse and keys do on the map: they feed the chosen tool, pull, zoom, point and step."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 import numpy as np
+import shapely
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.gui.map.arcs import NO_UNIT
+from noivu_desktop.gui.map.parts import area_path, part_at
 from noivu_desktop.gui.map.picking import unit_beside
+from noivu_desktop.gui.map.scene import localised
 from noivu_desktop.gui.map.surface import MapSurface, rect_between
 from noivu_desktop.gui.map.tools import SELECT
 from noivu_desktop.gui.map.tools.tool import Action, MapEvent, MapTool, Point, Tool, Wish
@@ -16,6 +20,19 @@ from noivu_desktop.gui.map.tools.tool import Action, MapEvent, MapTool, Point, T
 _KEY_ZOOM = 2**0.5
 _WHEEL_UNITS_TO_DOUBLE = 240
 _KEY_PAN = 0.125  # of the window
+
+
+class Cutter(Protocol):
+    """Knows what a line cuts, and gives a piece away."""
+
+    def cut(self, points: Sequence[Point]) -> bool:
+        """Cuts along a line and shows the pieces; no points: takes them away."""
+
+    def point_at(self, at: Point) -> None:
+        """Shows which piece lies under a map point."""
+
+    def take(self, at: Point) -> None:
+        """Asks to give away the piece under a map point."""
 
 
 class PointedMap(MapSurface):
@@ -33,6 +50,8 @@ class PointedMap(MapSurface):
     """The Wish that the gesture under way would fulfil on release, or None."""
     wish_made = Signal(object)
     """The Wish of a gesture that was carried out."""
+    part_hovered = Signal(int)
+    """Number of the part of a divided unit under the pointer, or -1."""
     measured = Signal(list)
     """The map points of the line that is being measured; empty: none."""
 
@@ -44,6 +63,8 @@ class PointedMap(MapSurface):
         self._story: Tool | None = None
         self._proposed: Wish | None = None
         self._takes: Callable[[int, int], bool] = lambda row, leader: True
+        self._cutter: Cutter | None = None
+        self._part_hovered = NO_UNIT
         self._pulled_from: QPointF | None = None
         self._space_held = False
 
@@ -63,6 +84,17 @@ class PointedMap(MapSurface):
     def set_taking(self, takes: Callable[[int, int], bool]) -> None:
         """Takes the rule that says whether a unit may be gathered with a leading one."""
         self._takes = takes
+
+    def set_cutter(self, cutter: Cutter) -> None:
+        """Takes the one who knows how units are cut."""
+        self._cutter = cutter
+
+    def show_pieces(self, pieces: Sequence[shapely.Geometry], chosen: int = NO_UNIT) -> None:
+        """Shows pieces of a unit, in map coordinates, one of them stressed; or none."""
+        local = localised(np.array(pieces, dtype=object), self._scene.middle)
+        self._overlay.pieces = tuple(area_path(one) for one in local)
+        self._overlay.piece = chosen
+        self.update()
 
     # What a tool may ask for (tools.tool.ToolHost)
 
@@ -116,6 +148,20 @@ class PointedMap(MapSurface):
         """Tells which line is being measured."""
         self.measured.emit(list(points))
 
+    def cut(self, points: Sequence[Point]) -> bool:
+        """Cuts a unit along a line; no points: takes the pieces away."""
+        return self._cutter is not None and self._cutter.cut(points)
+
+    def point_at_piece(self, at: Point) -> None:
+        """Shows which piece lies under a map point."""
+        if self._cutter is not None:
+            self._cutter.point_at(at)
+
+    def take_piece(self, at: Point) -> None:
+        """Asks to give away the piece under a map point."""
+        if self._cutter is not None:
+            self._cutter.take(at)
+
     # Mouse and keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -146,6 +192,7 @@ class PointedMap(MapSurface):
         elif self._story is not None:
             self._tell(self._map_event(Action.MOVE, event))
         else:
+            self._point_at_part(part_at(self._scene.parts, *self._to_local(where)))
             self._point_at(self.unit_at(where))
         self.pointer_moved.emit(*self.to_map(where))
 
@@ -215,6 +262,7 @@ class PointedMap(MapSurface):
         super().hideEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._point_at_part(NO_UNIT)
         self._point_at(NO_UNIT)
         super().leaveEvent(event)
 
@@ -228,6 +276,7 @@ class PointedMap(MapSurface):
         start = self._current_unit()
         found = unit_beside(self._scene.boxes, start, middle, (right, down))
         if found != NO_UNIT:
+            self._point_at_part(NO_UNIT)
             self._point_at(found)
             self._bring_into_sight(found)
 
@@ -271,6 +320,11 @@ class PointedMap(MapSurface):
         if row != self._overlay.hover:
             self.set_hover(row)
             self.unit_hovered.emit(row)
+
+    def _point_at_part(self, number: int) -> None:
+        if number != self._part_hovered:
+            self._part_hovered = number
+            self.part_hovered.emit(number)
 
     def set_hover(self, row: int | None) -> None:
         """Outlines the unit that is pointed at."""

@@ -16,8 +16,10 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, Q
 from shiboken6 import Shiboken
 
 from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers, clipped, find_arcs, ragged_ranges
+from noivu_desktop.gui.map.label_text import text_image
 from noivu_desktop.gui.map.labels import Labels
 from noivu_desktop.gui.map.levels import Level, Levels, boxes_of_runs
+from noivu_desktop.gui.map.parts import MapPart, PartPicture, picture_of
 from noivu_desktop.gui.map.picking import Picker
 from noivu_desktop.gui.map.style import LIGHT, MapStyle, Rgba, color, hatch_tile
 from noivu_desktop.gui.map.view import View
@@ -49,7 +51,7 @@ class Scene:
         self.style = style
         self.pixel_ratio = 1.0
         self.middle = _middle(geometries)
-        self.geometries = _localised(geometries, self.middle)
+        self.geometries = localised(geometries, self.middle)
         self.boxes: Floats = shapely.bounds(self.geometries).reshape(-1, 4)
         self.picker = Picker(self.geometries, self.boxes)
         self.arcs = find_arcs(self.geometries)
@@ -57,6 +59,7 @@ class Scene:
         self.levels = Levels(self.arcs)
         self.labels = Labels(self.arcs, self.geometries)
         self._inner: dict[int, tuple[float, float]] = {}
+        self.parts: tuple[PartPicture, ...] = ()
         count = len(self.geometries)
         self.parents = _numbered(unit.parent_code for unit in (coverage.units if coverage else ()))
         self.fills: NDArray[np.uint32] = np.full(count, color(style.unit).rgb(), dtype=np.uint32)
@@ -93,6 +96,15 @@ class Scene:
         self.groups = numbers.astype(np.int64)
         self.borders = self.border_classes()
         self.labels.set_groups(self.groups)
+
+    def set_parts(self, parts: Iterable[MapPart]) -> None:
+        """Takes the parts of divided units; their polygons are in map coordinates."""
+        listed = list(parts)
+        shapes = localised(np.array([one.shape for one in listed], dtype=object), self.middle)
+        self.parts = tuple(
+            picture_of(part, shape, self.geometries)
+            for part, shape in zip(listed, shapes, strict=True)
+        )
 
     def set_font(self, font: QFont, pixel_ratio: float) -> None:
         """Takes the letters of labels (their size in device pixels) and the screen's density."""
@@ -162,7 +174,12 @@ class Scene:
         level = self.levels.level(view.scale)
         self._draw_units(painter, view, level)
         self._draw_borders(painter, view, level)
+        near = [one for one in self.parts if _touches(one.box, view.local_box(view.rect))]
+        for part in near:
+            self._draw_part(painter, view, part)
         self.labels.draw(painter, view, self.style)
+        for part in near:
+            self._draw_part_name(painter, view, part)
 
     def rows_in(self, view: View, rect: QRect) -> Integers:
         """The units whose bounds touch a rectangle of pixels."""
@@ -183,6 +200,41 @@ class Scene:
             tile = hatch_tile(number, self.style.hatch, self.pixel_ratio)
             painter.setBrushOrigin(QPointF(-view.left % tile.width(), -view.top % tile.height()))
             painter.fillPath(view.transform.map(joined_path(level, some)), QBrush(tile))
+
+    def _draw_part(self, painter: QPainter, view: View, part: PartPicture) -> None:
+        """The part in the colour of its new home; the old border between both fades."""
+        fill = QColor.fromRgb(int(self.fills[part.home]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillPath(view.transform.map(part.area), fill)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        joined, cut = view.transform.map(part.joined), view.transform.map(part.cut)
+        ratio = self.pixel_ratio
+        painter.strokePath(joined, QPen(fill, (self.style.group_width + 1) * ratio))
+        hatch = int(self.patterns[part.home])
+        if hatch:
+            tile = hatch_tile(hatch, self.style.hatch, ratio)
+            painter.setBrushOrigin(QPointF(-view.left % tile.width(), -view.top % tile.height()))
+            painter.fillPath(view.transform.map(part.area), QBrush(tile))
+        for border, path in ((Border.FAINT, joined), (Border.GROUP, cut)):
+            rgba, width = self._pen(border, view.scale)
+            painter.strokePath(path, QPen(color(rgba), width * ratio))
+
+    def _draw_part_name(self, painter: QPainter, view: View, part: PartPicture) -> None:
+        """The name of a part, where it fits and covers no other name."""
+        style = self.style
+        image = text_image(
+            part.text,
+            self.labels.font_key,
+            color(style.label).rgba(),
+            color(style.label_halo).rgba(),
+        )
+        x1, _, x2, _ = part.box
+        if image.width() > (x2 - x1) * view.scale:
+            return
+        x = round(part.middle[0] * view.scale - image.width() / 2)
+        y = round(part.middle[1] * view.scale - image.height() / 2)
+        if self.labels.is_free(view, (x, y, x + image.width(), y + image.height())):
+            painter.drawImage(x - view.left, y - view.top, image)
 
     def _draw_borders(self, painter: QPainter, view: View, level: Level) -> None:
         arcs = touching(
@@ -210,6 +262,10 @@ class Scene:
             Border.OUTER: (_faded(style.outer_border, broad), _narrowed(style.outer_width, near)),
             Border.GROUP: (style.group_border, _narrowed(style.group_width, near)),
         }[border]
+
+
+def _touches(one: tuple[float, float, float, float], other: tuple[float, ...]) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _faded(rgba: Rgba, share: float) -> Rgba:
@@ -303,7 +359,8 @@ def _middle(geometries: NDArray[np.object_]) -> tuple[float, float]:
     return float(x), float(y)
 
 
-def _localised(geometries: NDArray[np.object_], middle: tuple[float, float]) -> NDArray[np.object_]:
+def localised(geometries: NDArray[np.object_], middle: tuple[float, float]) -> NDArray[np.object_]:
+    """Geometries of the map in local coordinates around ``middle``."""
     moved: NDArray[np.object_] = shapely.transform(
         geometries, lambda xy: (xy - middle) * np.array([1.0, -1.0])
     )

@@ -2,7 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.colours import STANDING_TINTS, is_dark
@@ -12,6 +13,7 @@ from noivu_desktop.gui.panels.proposed_change import Change, ProposedChange, Sid
 from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.vietnamese import area, households, people, percent
 
+_translate = QCoreApplication.translate
 _WIDTH = 400
 
 
@@ -43,32 +45,35 @@ class GestureCard(Overlay):
         hint = html.line(self.tr("Thả chuột để nhận, Esc để thôi."))
         if found.refusal:
             return html.strong(found.refusal)
-        return "".join(self._change(one) for one in found.changes) + hint
+        return "".join(change_html(one, self.palette()) for one in found.changes) + hint
 
-    def _change(self, change: Change) -> str:
-        before, after = change.before, change.after
-        rows = [
-            ("", self.tr("Trước"), self.tr("Sau")),
-            (self.tr("Diện tích"), _area(before), _area(after)),
-            (self.tr("Dân số"), _people(before), _people(after)),
-        ]
-        if after.unit.households is not None or before.unit.households is not None:
-            told = [households(side.unit.households) for side in (before, after)]
-            rows.append((self.tr("Số hộ"), told[0], told[1]))
-        cells = "".join(
-            f"<tr><td>{escape(name)}</td><td align='right'>&nbsp;&nbsp;{first}</td>"
-            f"<td align='right'>&nbsp;&nbsp;{second}</td></tr>"
-            for name, first, second in rows
-        )
-        chips = f"<tr><td></td><td align='right'>{self._chip(before)}</td>"
-        chips += f"<td align='right'>&nbsp;&nbsp;{self._chip(after)}</td></tr>"
-        table = f"<table cellpadding='1' style='margin-top:6px'>{cells}{chips}</table>"
-        return html.heading(after.unit.full_name) + table
 
-    def _chip(self, side: Side) -> str:
-        colour = STANDING_TINTS[side.standing].colour(dark=is_dark(self.palette()))
-        style = f"background-color:{colour.name()};color:{readable_on(colour).name()}"
-        return f'<span style="{style}">&nbsp;{escape(side.standing.word)}&nbsp;</span>'
+def change_html(change: Change, palette: QPalette) -> str:
+    """A unit of the plan before and after: figures with their shares, and the verdict."""
+    before, after = change.before, change.after
+    rows = [
+        ("", _translate("gesture", "Trước"), _translate("gesture", "Sau")),
+        (_translate("gesture", "Diện tích"), _area(before), _area(after)),
+        (_translate("gesture", "Dân số"), _people(before), _people(after)),
+    ]
+    if after.unit.households is not None or before.unit.households is not None:
+        told = [households(one.unit.households) for one in (before, after)]
+        rows.append((_translate("gesture", "Số hộ"), told[0], told[1]))
+    cells = "".join(
+        f"<tr><td>{escape(name)}</td><td align='right'>&nbsp;&nbsp;{first}</td>"
+        f"<td align='right'>&nbsp;&nbsp;{second}</td></tr>"
+        for name, first, second in rows
+    )
+    chips = f"<tr><td></td><td align='right'>{_chip(before, palette)}</td>"
+    chips += f"<td align='right'>&nbsp;&nbsp;{_chip(after, palette)}</td></tr>"
+    table = f"<table cellpadding='1' style='margin-top:6px'>{cells}{chips}</table>"
+    return html.heading(after.unit.full_name) + table
+
+
+def _chip(side: Side, palette: QPalette) -> str:
+    colour = STANDING_TINTS[side.standing].colour(dark=is_dark(palette))
+    style = f"background-color:{colour.name()};color:{readable_on(colour).name()}"
+    return f'<span style="{style}">&nbsp;{escape(side.standing.word)}&nbsp;</span>'
 
 
 def _area(side: Side) -> str:

@@ -11,11 +11,13 @@ from noivu_desktop.gui.lock_signs import marks_of
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.map_themes import MapTheme, group_ids, map_themes
+from noivu_desktop.gui.panels.cutting import Cutting
 from noivu_desktop.gui.panels.gestures import Gestures
 from noivu_desktop.gui.panels.legend import Legend
 from noivu_desktop.gui.panels.measure_card import MeasureCard
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.selection_card import SelectionCard
+from noivu_desktop.gui.part_shapes import drawn_parts, map_parts, part_text
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
 from noivu_desktop.units.unit import Unit
@@ -47,6 +49,8 @@ class MapPane(QWidget):
         self.strip = HoverStrip(self.canvas)
         self.measure = MeasureCard(self.canvas)
         self.gestures = Gestures(self.canvas, model, workspace.reach)
+        self.cutting = Cutting(self.canvas, workspace)
+        self._part_hovered = -1
         self._place()
         self._connect()
         self._show_coverage()
@@ -70,7 +74,9 @@ class MapPane(QWidget):
         self.canvas.unit_hovered.connect(self._hover)
         self.canvas.selection_dragged.connect(self._drag)
         self.canvas.measured.connect(self._measure)
+        self.canvas.part_hovered.connect(self._hover_part)
         self.gestures.said.connect(self._workspace.say)
+        self.cutting.said.connect(self._workspace.say)
         self._selection.changed.connect(self._show_selection)
         self._selection.hovered_changed.connect(self._show_hovered)
         self._selection.shown.connect(self._zoom_to)
@@ -106,6 +112,8 @@ class MapPane(QWidget):
         self.canvas.set_groups(group_ids(self._model))
         self._paint_colours()
         self._show_labels()
+        self._part_hovered = -1
+        self.canvas.set_parts(map_parts(self._model.plan, self._model.coverage))
         self.canvas.set_marks(marks_of(self._model.plan, self._model.coverage))
         self._show_hovered()
 
@@ -135,7 +143,12 @@ class MapPane(QWidget):
         code = self._selection.hovered
         row = None if code is None else self._model.coverage.row(code)
         self.canvas.set_hover(row)
-        self.strip.show_text("" if row is None else self._hover_text(row))
+        parts = drawn_parts(self._model.plan)
+        if 0 <= self._part_hovered < len(parts):
+            text = part_text(parts[self._part_hovered][1], self._model.coverage)
+        else:
+            text = "" if row is None else self._hover_text(row)
+        self.strip.show_text(text)
 
     def _hover_text(self, row: int) -> str:
         unit, check = self._model.coverage.units[row], self._model.check
@@ -181,6 +194,10 @@ class MapPane(QWidget):
 
     def _hover(self, row: int) -> None:
         self._selection.hover(self._model.coverage.units[row].code if row >= 0 else None)
+
+    def _hover_part(self, number: int) -> None:
+        self._part_hovered = number
+        self._show_hovered()
 
     def _drag(self, rows: list[int]) -> None:
         chosen = self._selection.codes

@@ -58,7 +58,7 @@ def proposed_change(model: ProjectModel, wish: Wish) -> ProposedChange:
         joined = codes[0]
         rows = tuple(sorted(coverage.rows(after.group_of(joined))))
         changes = tuple(
-            Change(before=_side(model, plan, code), after=_side(model, after, code))
+            Change(before=side(model, plan, code), after=side(model, after, code))
             for code in _told(plan, wish, codes)
         )
     except NoivuError as error:
@@ -88,15 +88,8 @@ def do_wish(model: ProjectModel, wish: Wish) -> None:
         model.do("merge", codes=codes)
 
 
-def _told(plan: Plan, wish: Wish, codes: Sequence[str]) -> list[str]:
-    """The codes that stand for the units whose figures are told, the growing one first."""
-    if wish.deed is not Deed.MOVE:
-        return [codes[0]]
-    left = sorted(plan.group_of(codes[0]) - {codes[0]})
-    return [codes[1], *left[:1]]
-
-
-def _side(model: ProjectModel, plan: Plan, code: str) -> Side:
+def side(model: ProjectModel, plan: Plan, code: str) -> Side:
+    """The unit at ``code`` under a plan, which may be one that nobody accepted yet."""
     check = model.preview(plan, code)
     if check is not None:
         standing = MERGED_STANDING[check.verdict]
@@ -105,3 +98,11 @@ def _side(model: ProjectModel, plan: Plan, code: str) -> Side:
     screening = model.check.screening[row] if model.check else None
     standing = demand(screening) if screening else Standing.UNKNOWN
     return Side(unit=model.coverage.units[row], shares=screening, standing=standing)
+
+
+def _told(plan: Plan, wish: Wish, codes: Sequence[str]) -> list[str]:
+    """The codes that stand for the units whose figures are told, the growing one first."""
+    if wish.deed is not Deed.MOVE:
+        return [codes[0]]
+    left = sorted(plan.group_of(codes[0]) - {codes[0]})
+    return [codes[1], *left[:1]]

@@ -1,5 +1,6 @@
 """What the pointer does on the map. One tool is one generator: a story from press to release."""
 
+from noivu_desktop.gui.map.tools.cut import cut
 from noivu_desktop.gui.map.tools.lasso import lasso
 from noivu_desktop.gui.map.tools.measure import measure
 from noivu_desktop.gui.map.tools.paint_merge import paint_merge
@@ -56,6 +57,15 @@ TOOLS = (
         hint="Kéo một đơn vị thả lên đơn vị khác: nó rời chỗ cũ và nhập vào đó; Esc để thôi.",
         run=pull_unit,
         cursor="point",
+    ),
+    MapTool(
+        id="cut",
+        label="Vẽ đường cắt",
+        key="C",
+        icon="tool_cut",
+        hint="Bấm từng điểm cắt ngang một đơn vị; Enter hoặc bấm đúp, rồi bấm mảnh cần tách.",
+        run=cut,
+        cursor="cross",
     ),
     MapTool(
         id="seat",

@@ -1,6 +1,10 @@
 """Measure a way and an area."""
 
-from noivu_desktop.gui.map.tools.tool import Action, MapEvent, Point, Tool, ToolHost
+from collections.abc import Sequence
+from functools import partial
+
+from noivu_desktop.gui.map.tools.line import drawn_line
+from noivu_desktop.gui.map.tools.tool import MapEvent, Point, Tool, ToolHost
 
 
 def measure(host: ToolHost, first: MapEvent) -> Tool:
@@ -8,25 +12,15 @@ def measure(host: ToolHost, first: MapEvent) -> Tool:
 
     The line and its figures stay until the next one is begun or the tool is left.
     """
-    points, is_done = [first.at], False
+    is_done = False
     try:
-        while not is_done:
-            _show(host, points)
-            event = yield
-            while event.action is Action.MOVE:
-                _show(host, [*points, event.at])
-                event = yield
-            if event.action is Action.PRESS:
-                points.append(event.at)
-            elif event.action is Action.BACK and len(points) > 1:
-                points.pop()
-            is_done = event.action is Action.DONE
-        _show(host, points)
+        yield from drawn_line(first, partial(_show, host))
+        is_done = True
     finally:
         if not is_done:
             _show(host, ())
 
 
-def _show(host: ToolHost, points: list[Point] | tuple[()]) -> None:
+def _show(host: ToolHost, points: Sequence[Point]) -> None:
     host.show_trace(points, closed=len(points) > 2)
     host.measure(points)

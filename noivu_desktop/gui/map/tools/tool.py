@@ -101,6 +101,18 @@ class ToolHost(Protocol):
     def measure(self, points: Sequence[Point]) -> None:
         """Shows how long the way through map points is, and how large the area inside."""
 
+    def cut(self, points: Sequence[Point]) -> bool:
+        """Cuts a unit along a line and shows the pieces; False if nothing was cut.
+
+        No points: takes the pieces away.
+        """
+
+    def point_at_piece(self, at: Point) -> None:
+        """Shows which piece lies under a map point."""
+
+    def take_piece(self, at: Point) -> None:
+        """Asks to give away the piece under a map point."""
+
 
 Tool = Generator[None, MapEvent, None]
 
