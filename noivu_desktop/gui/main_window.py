@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(made[0], dock)
         self.setTabPosition(left, QTabWidget.TabPosition.North)
         made[0].raise_()
-        self.resizeDocks(made[:3], [560, 400, 400], Qt.Orientation.Horizontal)
+        self.resizeDocks(made[:3], [560, 450, 450], Qt.Orientation.Horizontal)
         shown = QMenu(self.tr("&Bảng"), self)
         shown.addActions([dock.toggleViewAction() for dock in made])
         self.menuBar().insertMenu(self.menuBar().actions()[-1], shown)

@@ -18,10 +18,11 @@ from noivu_desktop.gui.tables.plan_tree import (
 )
 from noivu_desktop.units.unit import Level
 
+_INDENTATION = 14
 _WIDEST = {
-    VERDICT: ("chưa đủ số liệu", 24),
+    VERDICT: ("chưa đủ số liệu", 18),
     AREA: ("1.234,56", 12),
-    POPULATION: ("1.234.567", 12),
+    POPULATION: ("123.456", 12),
     HOUSEHOLDS: ("12.345", 12),
 }
 
@@ -62,6 +63,7 @@ class PlanPanel(QWidget):
         view.setItemDelegateForColumn(VERDICT, ChipDelegate(view))
         view.setAccessibleName(self.tr("Các đơn vị sau sắp xếp"))
         view.setUniformRowHeights(True)
+        view.setIndentation(_INDENTATION)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setExpandsOnDoubleClick(False)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -73,7 +75,8 @@ class PlanPanel(QWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column, (widest, padding) in _WIDEST.items():
             # Not by contents: that would measure every line after every step.
-            header.resizeSection(column, view.fontMetrics().horizontalAdvance(widest) + padding)
+            width = view.fontMetrics().horizontalAdvance(widest) + padding
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.activated.connect(self._show_on_map)
         view.doubleClicked.connect(self._show_on_map)
