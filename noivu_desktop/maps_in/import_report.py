@@ -98,7 +98,8 @@ class OpenRow:
 class Joined:
     """How the rows of the tables found their units; rows are described as people find them.
 
-    open_rows  unmatched, ambiguous and doubtful rows with what they may mean
+    open_rows   unmatched, ambiguous and doubtful rows with what they may mean
+    free_units  units that no row of a table has found
     """
 
     rows: int = 0
@@ -106,6 +107,7 @@ class Joined:
     unmatched: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     open_rows: tuple[OpenRow, ...] = ()
+    free_units: tuple[Candidate, ...] = ()
 
     def plus(self, other: "Joined") -> "Joined":
         """Both tables taken together."""
@@ -115,6 +117,7 @@ class Joined:
             unmatched=self.unmatched + other.unmatched,
             ambiguous=self.ambiguous + other.ambiguous,
             open_rows=self.open_rows + other.open_rows,
+            free_units=tuple(dict.fromkeys(self.free_units + other.free_units)),
         )
 
     def suggestions(self) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from noivu_desktop.maps_in.known_units import KnownUnits
 from noivu_desktop.maps_in.likeness import candidate, likely_units, likeness
 from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.unit import UnitKind
-from noivu_desktop.vietnamese import number
+from noivu_desktop.vietnamese import number, sort_key
 
 _SAME_NAME = 85.0
 """A name that is less alike than this is another name, not the same one badly written."""
@@ -136,9 +136,15 @@ class _Assignment:
                 unmatched=tuple(self._labels("unmatched")),
                 ambiguous=tuple(self._labels("ambiguous")),
                 open_rows=open_rows,
+                free_units=self._free_units() if open_rows else (),
             ),
             problems=tuple(self._problems),
         )
+
+    def _free_units(self) -> tuple[Candidate, ...]:
+        free = [unit for unit, place in enumerate(self._row_of) if place is None]
+        found = [candidate(self._known, unit, 0.0) for unit in free]
+        return tuple(sorted(found, key=lambda one: sort_key(one.label)))
 
     def _meant(self, place: int, row: TableRow) -> list[int]:
         """The units that a row may mean: the one with its code, else those with its name."""

@@ -27,6 +27,7 @@ class PossibleSystem:
     """A projection in which the file may be.
 
     middle       longitude and latitude of the middle of the map in it
+    is_own       whether it is the one that its province keeps its maps in
     is_inside    whether that lies in the province (in some province, where none is known)
     distance_km  from the middle of the province, roughly
     """
@@ -34,6 +35,7 @@ class PossibleSystem:
     crs: str
     words: str
     middle: tuple[float, float]
+    is_own: bool
     is_inside: bool
     distance_km: float
 
@@ -92,7 +94,7 @@ def possible_systems(
             own = any(one.epsg == epsg and one.holds(*where) for one in likely)
             inside = any(one.holds(*where) for one in likely)
             rank = (not inside, not own, nearest.distance(*where))
-            found.append((rank, _possible(epsg, where, nearest, is_inside=inside)))
+            found.append((rank, _possible(epsg, where, nearest, own=own, inside=inside)))
     found.sort(key=lambda one: one[0])
     return tuple(one for _, one in found[:_MOST_ALTERNATIVES])
 
@@ -104,13 +106,14 @@ def to_degrees(crs: str, points: Points) -> Points:
 
 
 def _possible(
-    epsg: int, where: Sequence[float], nearest: Province, *, is_inside: bool
+    epsg: int, where: Sequence[float], nearest: Province, *, own: bool, inside: bool
 ) -> PossibleSystem:
     return PossibleSystem(
         crs=f"EPSG:{epsg}",
         words=projection_words(f"EPSG:{epsg}"),
         middle=(where[0], where[1]),
-        is_inside=is_inside,
+        is_own=own,
+        is_inside=inside,
         distance_km=nearest.distance(*where) * _KM_IN_A_DEGREE,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,7 +25,6 @@ from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
 from noivu_desktop.maps_in.column_choice import (
     CHOSEN,
     REMEMBERED,
-    TABLE,
     read_matching,
     write_matching,
 )
@@ -36,7 +35,8 @@ from noivu_desktop.vietnamese import percent
 
 _DOUBTFUL = 0.6
 _WARNING = {False: QColor("#b45309"), True: QColor("#f0a24b")}
-_WIDTHS = (150, 210, 190)
+_WIDTHS = (210, 200, 170)
+_FILE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ColumnsPage(QWidget):
@@ -75,10 +75,13 @@ class ColumnsPage(QWidget):
         self._seen = tuple(seen)
         self.reset.setEnabled(bool(self.match or self.remembered))
         place = self.table.verticalScrollBar().value()
+        self.table.clearSpans()
         self.table.setRowCount(0)
-        self.table.setRowCount(len(seen))
-        for row, column in enumerate(seen):
-            self._show_row(row, column)
+        for column in seen:
+            if column.file != self._last_file():
+                self._show_file(column.file)
+            self.table.setRowCount(self.table.rowCount() + 1)
+            self._show_row(self.table.rowCount() - 1, column)
         self.table.verticalScrollBar().setValue(place)
 
     def choose(self, column: SeenColumn, field: str) -> None:
@@ -139,11 +142,27 @@ class ColumnsPage(QWidget):
             button.setAutoDefault(False)
         return row
 
+    def _last_file(self) -> str | None:
+        item = self.table.item(self.table.rowCount() - 1, 0)
+        return None if item is None else str(item.data(_FILE_ROLE))
+
+    def _show_file(self, file: str) -> None:
+        """A line across the table that names the file of the columns below."""
+        row = self.table.rowCount()
+        self.table.setRowCount(row + 1)
+        item = QTableWidgetItem(file)
+        item.setData(_FILE_ROLE, file)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        item.setBackground(self.palette().alternateBase())
+        self.table.setItem(row, 0, item)
+        self.table.setSpan(row, 0, 1, self.table.columnCount())
+
     def _show_row(self, row: int, column: SeenColumn) -> None:
         name = QTableWidgetItem(column.column)
-        name.setToolTip(column.file)
-        if column.place == TABLE:
-            name.setText(f"{column.column}  ({column.file})")
+        name.setToolTip(column.column)
+        name.setData(_FILE_ROLE, column.file)
         self.table.setItem(row, 0, name)
         combo = CalmComboBox()
         combo.setAccessibleName(self.tr("Cột %1 là").replace("%1", column.column))

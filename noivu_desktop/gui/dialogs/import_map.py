@@ -202,7 +202,7 @@ class ImportDialog(QDialog):
         self.texts.show_texts(report.texts)
         self.place.show_report(report)
         self.tables.show_tables(report.tables)
-        self.rows.show_rows(report.joined.open_rows)
+        self.rows.show_joined(report.joined)
         answered = self.request.set_values
         self.summary.setHtml(summary_html(report, answered, doubtful=self.columns.doubtful))
         self._let_see(self.columns, self.tr("Cột"), self.columns.doubtful)

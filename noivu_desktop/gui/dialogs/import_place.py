@@ -35,6 +35,7 @@ class PlacePage(QWidget):
         self.found.setTextFormat(Qt.TextFormat.PlainText)
         self.possible = QListWidget()
         self.possible.setWordWrap(True)
+        self.possible.setSpacing(3)
         self.possible.setAccessibleName(self.tr("Các hệ tọa độ có thể"))
         self.possible.currentItemChanged.connect(self._preview)
         self.possible.itemActivated.connect(lambda _: self._take())
@@ -72,12 +73,7 @@ class PlacePage(QWidget):
 
     def _list(self, systems: Sequence[PossibleSystem], used: str) -> None:
         for one in systems:
-            where = (
-                self.tr("nằm trong tỉnh")
-                if one.is_inside
-                else self.tr("cách tỉnh chừng %1 km").replace("%1", number(one.distance_km))
-            )
-            item = QListWidgetItem(f"{one.words}\n{where}", self.possible)
+            item = QListWidgetItem(f"{one.words}\n{self._where(one)}", self.possible)
             item.setData(Qt.ItemDataRole.UserRole, one.crs)
             if one.crs.removeprefix("EPSG:") == used.upper().removeprefix("EPSG:"):
                 font = item.font()
@@ -86,6 +82,13 @@ class PlacePage(QWidget):
                 self.possible.setCurrentItem(item)
         if systems and self.possible.currentItem() is None:
             self.possible.setCurrentRow(0)
+
+    def _where(self, system: PossibleSystem) -> str:
+        if system.is_own:
+            return self.tr("đúng kinh tuyến của tỉnh, nằm trong tỉnh")
+        if system.is_inside:
+            return self.tr("nằm trong tỉnh nhưng không phải kinh tuyến của tỉnh")
+        return self.tr("lệch khỏi tỉnh chừng %1 km").replace("%1", number(system.distance_km))
 
     def _preview(self) -> None:
         item = self.possible.currentItem()

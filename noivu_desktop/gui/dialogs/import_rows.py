@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
-from noivu_desktop.maps_in.import_report import OpenRow, RowChoice
+from noivu_desktop.maps_in.import_report import Candidate, Joined, OpenRow, RowChoice
 from noivu_desktop.vietnamese import number
 
 _NO_UNIT = ""
@@ -36,6 +36,7 @@ class RowsPage(QWidget):
         super().__init__(parent)
         self._choices: dict[tuple[str, int], str] = {}
         self._rows: tuple[OpenRow, ...] = ()
+        self._free: tuple[Candidate, ...] = ()
         self._is_pending = False
         self.table = QTableWidget(0, 4)
         self.table.setAccessibleName(self.tr("Các dòng chưa rõ là đơn vị nào"))
@@ -73,9 +74,10 @@ class RowsPage(QWidget):
         """How many rows nobody has decided yet."""
         return sum(one.chosen is None for one in self._rows)
 
-    def show_rows(self, rows: Sequence[OpenRow]) -> None:
-        """Take the rows that wait."""
-        self._rows = tuple(rows)
+    def show_joined(self, joined: Joined) -> None:
+        """Take the rows that wait, and the units that no row has found."""
+        rows = joined.open_rows
+        self._rows, self._free = rows, joined.free_units
         self._set_pending(pending=False)
         place = self.table.verticalScrollBar().value()
         shown = self._rows[:_MOST_SHOWN]
@@ -130,16 +132,35 @@ class RowsPage(QWidget):
         combo = CalmComboBox()
         combo.setAccessibleName(self.tr("Ghép %1 với").replace("%1", row.label))
         if row.chosen is None:
-            combo.addItem(self.tr("chưa chọn"), None)
+            combo.addItem(self._not_yet(row), None)
         for one in row.candidates:
             like = f"  –  {number(one.score)} %" if row.state == "unmatched" else ""
             code = f", {one.code}" if one.code else ""
             combo.addItem(f"{one.label}{code}{like}", one.unit)
         combo.addItem(self.tr("không ghép"), _NO_UNIT)
+        known = {one.unit for one in row.candidates}
+        chosen = self._choices.get((row.table, row.row), row.chosen)
+        self._offer(combo, [one for one in self._free if one.unit == chosen], known)
+        combo.opening.connect(partial(self._offer, combo, self._free, known))
         key = (row.table, row.row)
         combo.setCurrentIndex(max(0, combo.findData(self._choices.get(key, row.chosen))))
         combo.activated.connect(partial(self._choose, combo, key))
         self.table.setCellWidget(at, 3, combo)
+
+    def _offer(self, combo: CalmComboBox, units: Sequence[Candidate], known: set[str]) -> None:
+        """Put units at the end of a list, each once; at opening all that no row has found."""
+        for one in units:
+            if one.unit not in known:
+                known.add(one.unit)
+                code = f", {one.code}" if one.code else ""
+                combo.addItem(one.label + code, one.unit)
+
+    def _not_yet(self, row: OpenRow) -> str:
+        if row.state != "unmatched" or not row.candidates:
+            return self.tr("chưa chọn")
+        best = row.candidates[0]
+        words = self.tr("chưa chọn; giống nhất (%2 %): %1")
+        return words.replace("%1", best.label).replace("%2", number(best.score))
 
     def _reason(self, row: OpenRow) -> str:
         return {

@@ -84,17 +84,29 @@ class TablesPage(QWidget):
         dark = self.palette().base().color().lightness() < 128
         width = max((len(line) for line in table.lines), default=0)
         self.preview.clear()
+        self.preview.clearSpans()
         self.preview.setRowCount(len(table.lines))
         self.preview.setColumnCount(width)
         numbers = [str(table.first_line + at) for at in range(len(table.lines))]
         self.preview.setVerticalHeaderLabels(numbers)
+        titles = {}
         for row, line in enumerate(table.lines):
-            is_header = table.header[0] <= table.first_line + row <= table.header[1]
-            for column, cell in enumerate(line):
-                item = QTableWidgetItem(text_of(cell) or "")
+            texts = [text_of(cell) or "" for cell in line]
+            if table.first_line + row < table.header[0]:
+                titles[row] = " ".join(text for text in texts if text)
+                continue
+            is_header = table.first_line + row <= table.header[1]
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
                 if is_header:
                     item.setBackground(_HEADER_TINT[dark])
                 self.preview.setItem(row, column, item)
+        self._fit_columns(width)
+        for row, title in titles.items():
+            self.preview.setItem(row, 0, QTableWidgetItem(title))
+            self.preview.setSpan(row, 0, 1, width)
+
+    def _fit_columns(self, width: int) -> None:
         self.preview.resizeColumnsToContents()
         for column in range(width):
             if self.preview.columnWidth(column) > _WIDEST_PX:

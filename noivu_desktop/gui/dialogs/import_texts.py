@@ -21,7 +21,7 @@ from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
 from noivu_desktop.maps_in.seen_texts import SeenText
 from noivu_desktop.maps_in.text_encoding import AUTO, ENCODINGS
 
-_WIDTHS = (130, 190, 230)
+_WIDTHS = (120, 240, 220)
 
 
 def encoding_word(encoding: str) -> str:
@@ -104,6 +104,8 @@ class TextPage(QWidget):
             self.table.setItem(row, 3, QTableWidgetItem(after))
         if len(text.pairs) > 1:
             self.table.setSpan(first, 0, len(text.pairs), 1)
+            for row in range(first + 1, first + len(text.pairs)):
+                self.table.setRowHeight(row, self.table.fontMetrics().lineSpacing() + 8)
 
     def _choose(self, combo: CalmComboBox, column: str) -> None:
         wanted = combo.currentData()

@@ -39,7 +39,7 @@ class _Window:
 
 
 class PlaceDrawing(QWidget):
-    """Provinces as frames, the expected one strongly; the map on top."""
+    """The expected province as a frame, the others by name, and the map on top."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,23 +76,23 @@ class PlaceDrawing(QWidget):
         painter.end()
 
     def _draw_provinces(self, painter: QPainter, window: _Window, *, dark: bool) -> None:
+        """The expected province as a frame; the others by name where their middle is."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for one in sorted(PROVINCES, key=lambda one: one is self._province):
-            own = one is self._province
-            colour = _OWN[dark] if own else self.palette().color(QPalette.ColorRole.Mid)
-            style = Qt.PenStyle.SolidLine if own else Qt.PenStyle.DotLine
-            painter.setPen(QPen(colour, 2.5 if own else 1, style))
-            frame = QRectF(
-                window.point(one.west, one.north), window.point(one.east, one.south)
-            ).normalized()
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        room = QRectF(-60, -10, 120, 20)
+        for one in PROVINCES:
+            middle = window.point((one.west + one.east) / 2, (one.south + one.north) / 2)
+            if one is not self._province and self.rect().contains(middle.toPoint()):
+                painter.drawText(room.translated(middle), Qt.AlignmentFlag.AlignCenter, one.name)
+        own = self._province
+        if own is not None:
+            corners = window.point(own.west, own.north), window.point(own.east, own.south)
+            frame = QRectF(*corners).normalized()
+            painter.setPen(QPen(_OWN[dark], 2))
             painter.drawRect(frame)
-            painter.setPen(colour if own else self.palette().color(QPalette.ColorRole.Text))
-            words = self.tr("Tỉnh %1").replace("%1", one.name) if own else one.name
-            if frame.intersects(QRectF(self.rect())):
-                where = frame.adjusted(5, 3, -5, -3)
-                painter.drawText(
-                    where, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, words
-                )
+            words = self.tr("Phạm vi tỉnh %1").replace("%1", own.name)
+            top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(frame.adjusted(6, 4, -5, -3), top_left, words)
 
     def _window(self, points: Points) -> _Window:
         """The map and its province, or at least a few districts around the map."""

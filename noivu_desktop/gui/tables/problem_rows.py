@@ -53,6 +53,10 @@ def kind_word(kind: str) -> str:
         "several_columns": tr("problems", "Nhiều cột"),
         "guessed_column": tr("problems", "Cột đoán"),
         "swapped_columns": tr("problems", "Cột đổi chỗ"),
+        "area_unit": tr("problems", "Đơn vị đo"),
+        "share_unit": tr("problems", "Đơn vị đo"),
+        "rounded": tr("problems", "Đã làm tròn"),
+        "ticks": tr("problems", "Ô đánh dấu"),
         "area_from_map": tr("problems", "Diện tích bản đồ"),
     }
     return words.get(kind, tr("problems", "Lưu ý"))
