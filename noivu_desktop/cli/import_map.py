@@ -32,7 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--parents", type=Path, metavar="TỆP", help="lớp xã chứa các thôn")
     parser.add_argument("--set", action="append", default=[], dest="set_values", metavar="TRƯỜNG=V")
     parser.add_argument("--crs", metavar="EPSG", help="hệ tọa độ khi tệp không ghi, ví dụ 9215")
-    parser.add_argument("--encoding", default="auto", help="auto, utf-8, tcvn3, vni, cp1258 ...")
+    parser.add_argument(
+        "--encoding",
+        action="append",
+        default=[],
+        metavar="MÃ|CỘT=MÃ",
+        help="auto, utf-8, tcvn3, vni, cp1258, viscii; CỘT=MÃ cho riêng một cột",
+    )
     parser.add_argument("--repair", action="store_true", help="sửa hở, chồng lấn, vùng lỗi")
     parser.add_argument("--out", type=Path, required=True, metavar="P.gpkg")
     add_json(parser)
@@ -54,7 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         parents=arguments.parents,
         set_values=_pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
         crs=arguments.crs,
-        encoding=arguments.encoding,
+        encoding=next((one for one in reversed(arguments.encoding) if "=" not in one), "auto"),
+        encodings=_pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ"),
         repair=arguments.repair,
     )
     imported = import_map(request, progress=TerminalProgress())

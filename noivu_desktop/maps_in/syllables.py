@@ -24,6 +24,9 @@ _LETTERS = frozenset(
     "abcdefghijklmnopqrstuvwxyzăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 )
 _PARTS = re.compile(r"(qu|gi(?=[aăâeêioôơuưy])|[bcdđghklmnpqrstvx]*)([aăâeêioôơuưy]+)([a-z]*)")
+_KIND_WORDS = frozenset(
+    ("tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "trấn", "phường", "thôn")
+)
 _EITHER = ("oa", "oe", "uy")
 _WORD = re.compile(r"[^\s\d.,;:/()\[\]\-–_'’\"“”+&*#!?%²|]+")
 
@@ -38,7 +41,8 @@ def _known() -> frozenset[str]:
 def score(text: str) -> int:
     """How much ``text`` reads like Vietnamese; words of plain ASCII count nothing.
 
-    Plus one for each right syllable with a diacritic, minus one for an impossible syllable,
+    Plus one for each right syllable with a diacritic, two for a word of a kind of unit (xã, and
+    not xă, which is a syllable too), minus one for an impossible syllable,
     minus three for a word with a letter that Vietnamese does not have.
     """
     return sum(_word_score(word) for word in _WORD.findall(text) if not word.isascii())
@@ -51,6 +55,8 @@ def _word_score(word: str) -> int:
         return -3
     if word != lower and not (word.isupper() or word[1:] == lower[1:]):
         return -1  # capitals inside a word
+    if lower in _KIND_WORDS:
+        return 2
     return 1 if _is_syllable(lower) else -1
 
 

@@ -8,12 +8,16 @@ and with UTF-8 that some program read as Latin-1. The tables are the public ones
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.syllables import score
 
 _NUMBER = re.compile(r"(?=.*\d)[\d .,%\u00a0\u202f]+")
+
+_RIGHT_AMONG_OLD = 0.02
+"""Share of cells that read best as they stand from which a column of old text is mixed."""
 
 UNICODE = "utf-8"
 AUTO = "auto"
@@ -96,6 +100,7 @@ def checked_encoding(encoding: str) -> str:
     return wanted
 
 
+@lru_cache(maxsize=1 << 17)  # columns are tried in every encoding, then read
 def convert(text: str, encoding: str) -> str | None:
     """``text``, whose characters stand for bytes, read in ``encoding``; None if it cannot be."""
     if _is_plain(text):
@@ -144,22 +149,40 @@ def _points(converted: str | None) -> int:
 def _decode_cells(
     cells: tuple[str | None, ...], encoding: str, *, mixed: bool
 ) -> tuple[str | None, ...]:
-    known: dict[str, str] = {}
-    for cell in cells:
-        if cell is not None and cell not in known:
-            known[cell] = _decode_cell(cell, encoding, mixed=mixed)
+    """The cells in the encoding of their column; in mixed columns each in what reads best."""
+    distinct = tuple(dict.fromkeys(cell for cell in cells if cell is not None))
+    used = _best_of_each(distinct, encoding) if mixed else dict.fromkeys(distinct, encoding)
+    known = {cell: _read(cell, one) for cell, one in used.items()}
     return tuple(None if cell is None else known[cell] for cell in cells)
 
 
-def _decode_cell(cell: str, encoding: str, *, mixed: bool) -> str:
-    """The cell in the encoding of its column; in mixed columns in another that reads better."""
+def _best_of_each(cells: Sequence[str], encoding: str) -> dict[str, str]:
+    """For each cell the encoding that reads best; that of the column where none reads better.
+
+    Where right cells stand among old ones, a cell that is right as it stands stays.
+    """
+    used = {cell: _best(cell, (encoding, *_CONVERTERS)) for cell in cells}
+    telling = [one for cell, one in used.items() if not _is_plain(cell)]
+    right = sum(one == UNICODE for one in telling)
+    if encoding != UNICODE and right > _RIGHT_AMONG_OLD * len(telling):
+        return {cell: _best(cell, (UNICODE, encoding, *_CONVERTERS)) for cell in cells}
+    return used
+
+
+def _best(cell: str, encodings: Sequence[str]) -> str:
+    """The first of the encodings in which the cell reads best, or the first if none reads well."""
+    if _is_plain(cell):
+        return encodings[0]
+    usual = encodings[0]
+    least = _points(convert(cell, usual))
+    if usual == UNICODE and least > 0:
+        least += 1  # what is right as it stands is only given up for what is clearly better
+    best = max(encodings, key=lambda one: _points(convert(cell, one)))
+    return best if _points(convert(cell, best)) > max(least, 0) else usual
+
+
+def _read(cell: str, encoding: str) -> str:
     read = convert(cell, encoding)
-    points = _points(read)
-    others = _CONVERTERS if points < 0 else (UNICODE,)
-    for other in others if mixed else ():
-        candidate = convert(cell, other)
-        if candidate is not None and _points(candidate) > max(points, 0):
-            read, points = candidate, _points(candidate)
     return unicodedata.normalize("NFC", cell) if read is None else read
 
 

@@ -77,6 +77,19 @@ def test_tcvn3_without_cpg_and_prj_is_read(tmp_path):
     assert problems(result, "crs")
 
 
+def test_the_encoding_of_a_column_is_chosen_by_its_name_however_written(tmp_path):
+    old = communes(ten_xa=[in_tcvn3(name) for name in NAMES])
+    path = write_map(tmp_path / "xa.gpkg", old)
+
+    wrong = imported(path, encodings={"Tên xã": "viscii"})
+    right = imported(path, encoding="viscii", encodings={"TEN_XA": "tcvn3", "ten_huyen": "utf-8"})
+
+    assert wrong.project.coverage.units[0].name != NAMES[0]
+    assert [unit.name for unit in right.project.coverage.units] == list(NAMES)
+    with pytest.raises(MapReadError, match=r"“ten_thon” trên bản đồ.*ten_xa"):
+        imported(path, encodings={"ten_thon": "tcvn3"})
+
+
 @pytest.mark.parametrize(("factor", "unit"), [(1, None), (100, "ha"), (1_000_000, "m²")])
 def test_areas_are_km2_whatever_the_column_counts(tmp_path, factor, unit):
     columns = {**communes(), "dt_km2": None, "dien_tich": [16.25 * factor] * 6}

@@ -154,5 +154,60 @@ def test_no_right_name_of_the_country_is_changed(all_names):
     assert decoded(all_names)[0] == all_names
 
 
+@pytest.mark.shared
+def test_tones_apart_of_the_whole_country_become_composed_letters(all_names):
+    apart = [unicodedata.normalize("NFD", name) for name in all_names]
+
+    assert decoded(apart)[0] == all_names
+
+
+@pytest.mark.shared
+def test_every_column_of_a_map_may_be_in_an_encoding_of_its_own(all_names):
+    columns, used = decode_columns(
+        {encoding: [write(name) for name in all_names] for encoding, write in WRITERS.items()}
+    )
+
+    assert used == {encoding: encoding for encoding in WRITERS}
+    for cells in columns.values():
+        assert sum(map(str.__eq__, cells, all_names)) / len(all_names) >= 0.995
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("encoding", WRITERS)
+def test_rows_of_an_old_encoding_among_right_ones_are_read_and_right_ones_stay(all_names, encoding):
+    is_old = [row % 10 == 0 for row in range(len(all_names))]
+    cells = [
+        WRITERS[encoding](name) if old else name
+        for name, old in zip(all_names, is_old, strict=True)
+    ]
+
+    read = decoded(cells)[0]
+
+    assert sum(map(str.__eq__, read, all_names)) / len(all_names) >= 0.995
+    right = zip(read, all_names, is_old, strict=True)
+    assert [name for after, name, old in right if not old and after != name] == []
+
+
+def test_a_word_for_a_kind_of_unit_decides_between_two_right_readings():
+    """0xE3 is ã in Unicode and ă in Windows-1258; both Xã and Xă are syllables."""
+    cells = [*map(in_cp1258, NAMES), "Xã An", "Xã Lai"]
+
+    assert decoded(cells)[0] == [*NAMES, "Xã An", "Xã Lai"]
+
+
+def test_the_encoding_of_one_column_can_be_given():
+    cells = {"a": [in_tcvn3("Xã")], "b": [in_vni("Thống Nhất")]}
+
+    columns, used = decode_columns(cells, encoding="vni", encodings={"a": "TCVN3"})
+
+    assert columns == {"a": ("Xã",), "b": ("Thống Nhất",)}
+    assert used == {"a": "tcvn3", "b": "vni"}
+
+
+def test_an_unknown_encoding_of_one_column_is_refused():
+    with pytest.raises(MapReadError, match="tcvn3"):
+        decode_columns({"a": ["b"]}, encodings={"a": "abc"})
+
+
 def test_the_list_of_encodings_is_what_the_command_line_offers():
     assert set(ENCODINGS) == set(WRITERS)
