@@ -25,6 +25,9 @@ def new_outlines(report: Report) -> NDArray[np.object_]:
     for one, outline in zip(report.after, outlines, strict=True):
         if outline is None:
             raise ExportError(no_border(one))
+    if any(one.has_partial_part for one in report.after):
+        # The end of a cut line has no vertex in the border of a third unit yet.
+        return np.asarray(shapely.coverage_clean(outlines), dtype=object)
     return outlines
 
 

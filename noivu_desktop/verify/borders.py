@@ -38,12 +38,17 @@ def is_connected(coverage: Coverage, codes: Iterable[str]) -> bool:
     return len({_find(root, at) for at in range(len(rows))}) == 1
 
 
-def is_union(shape: shapely.Geometry | None, members: NDArray[np.object_]) -> bool:
-    """Whether ``shape`` has the area of all ``members`` together and contains each of them."""
+def is_union(
+    shape: shapely.Geometry | None, members: NDArray[np.object_], slack: float = _AREA_TOLERANCE
+) -> bool:
+    """Whether ``shape`` has the area of all ``members`` together and contains each of them.
+
+    slack: how much the areas may differ, as a share
+    """
     if shape is None:
         return len(members) == 0
     whole, parts = shapely.area(shape), float(shapely.area(members).sum())
-    if abs(whole - parts) > _AREA_TOLERANCE * max(parts, 1.0):
+    if abs(whole - parts) > slack * max(parts, 1.0):
         return False
     return bool(shapely.intersects(shape, shapely.point_on_surface(members)).all())
 

@@ -59,10 +59,12 @@ def _group_problems(stored: StoredProject, replayed: Groups) -> Iterator[str]:
         yield "Danh sách phương án không đúng với lịch sử thao tác."
     for name in replayed.keys() & stored.plans.keys():
         parts = stored.plans[name].parts.values()
-        shown = {frozenset(part.code for part in listed) for listed in parts}
-        for group in sorted(map(sorted, replayed[name] - shown)):
+        standing = (frozenset(p.code for p in listed if p.stands_for_unit) for listed in parts)
+        shown = {group for group in standing if len(group) > 1}
+        told = {group for group in replayed[name] if len(group) > 1}
+        for group in sorted(map(sorted, told - shown)):
             yield f"Phương án “{name}”: nhóm {', '.join(group)} có trong lịch sử, thiếu ở bảng."
-        for group in sorted(map(sorted, shown - replayed[name])):
+        for group in sorted(map(sorted, shown - told)):
             yield f"Phương án “{name}”: nhóm {', '.join(group)} không có trong lịch sử thao tác."
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+import numpy as np
+
 from noivu_desktop.errors import CoverageError, PlanError, RuleSetError
 from noivu_desktop.plan.plan import MergedUnit, Part
 from noivu_desktop.rules.checking import check_merged_unit
@@ -18,6 +20,7 @@ from noivu_desktop.verify.borders import is_connected, is_union
 from noivu_desktop.verify.stored_plan import Row, StoredPlan, StoredProject
 from noivu_desktop.vietnamese import number, people
 
+_CUT_SLACK = 1e-6  # of the area: a cut line meets old borders between their vertices
 _AREA_SLACK = Decimal("0.01")  # km2, to which published parts of a divided unit are rounded
 
 
@@ -67,8 +70,13 @@ def _partition_problems(coverage: Coverage, plan: StoredPlan) -> Iterator[str]:
                 f"các phần của {_name(coverage, code)} cộng lại {people(counted)}, cả đơn vị"
                 f" {people(unit.population)}."
             )
+        rests = sum(part.is_rest for part in parts)
+        if rests != 1:
+            yield f"{_name(coverage, code)} phải có đúng một phần còn lại, ở đây có {rests}."
     for code, parts_of in plan.parts.items():
-        if len(parts_of) < 2 or code not in {part.code for part in parts_of}:
+        is_rest_alone = len(parts_of) == 1 and parts_of[0].is_rest
+        standing = {part.code for part in parts_of if part.stands_for_unit}
+        if (len(parts_of) < 2 and not is_rest_alone) or code not in standing:
             yield f"đơn vị mới {_name(coverage, code)} thiếu đơn vị thành phần."
 
 
@@ -94,14 +102,21 @@ def _row_problems(stored: StoredProject, plan: StoredPlan) -> Iterator[str]:
         row, parts = plan.rows[code], plan.parts[code]
         name = f"đơn vị mới {row['name']} ({code})"
         yield from (f"{name}: {what}" for what in _figure_problems(coverage, row, parts))
-        if not is_union(row["geom"], coverage.geometries[_whole_rows(coverage, parts)]):
+        if not _is_outline(coverage, row, parts):
             yield f"{name}: hình trên bản đồ không phải là hợp của các đơn vị thành phần."
         if rules:
             yield from (f"{name}: {what}" for what in _rule_problems(stored, rules, row, parts))
 
 
-def _whole_rows(coverage: Coverage, parts: tuple[Part, ...]) -> list[int]:
-    return coverage.rows(part.code for part in parts if part.is_whole)
+def _is_outline(coverage: Coverage, row: Row, parts: tuple[Part, ...]) -> bool:
+    """Whether the polygon is that of all members; a part that nobody drew leaves none."""
+    whole = coverage.geometries[coverage.rows(part.code for part in parts if part.is_whole)]
+    drawn = [part.shape for part in parts if not part.is_whole]
+    if None in drawn:
+        return row["geom"] is None
+    if not drawn:
+        return is_union(row["geom"], whole)
+    return is_union(row["geom"], np.array([*whole, *drawn], dtype=object), slack=_CUT_SLACK)
 
 
 def _figure_problems(coverage: Coverage, row: Row, parts: tuple[Part, ...]) -> Iterator[str]:
@@ -130,7 +145,7 @@ def _summed(coverage: Coverage, parts: tuple[Part, ...]) -> Totals:
         units=len(parts),
         area_km2=sum_areas(u.area_km2 if p.is_whole else p.area_km2 for u, p in pairs),
         population=sum_counts(u.population if p.is_whole else p.population for u, p in pairs),
-        households=sum_counts(u.households if p.is_whole else None for u, p in pairs),
+        households=sum_counts(u.households if p.is_whole else p.households for u, p in pairs),
     )
 
 

@@ -70,7 +70,10 @@ def first_hamlets(stored: StoredProject) -> Arguments | None:
 
 
 def replayed_groups(stored: StoredProject, *, below: bool = False) -> Groups:
-    """The groups of every plan after all steps."""
+    """The groups of every plan after all steps.
+
+    Parts that units give away change no group: a divided unit belongs where its rest is.
+    """
     first = first_hamlets(stored) if below else {"state": json.loads(stored.meta["first"])}
     groups: Groups = _first_groups(first["state"]) if first else {}
     for kind, arguments in replayed_steps(stored, below=below):
@@ -87,7 +90,15 @@ def _first_groups(state: Arguments) -> Groups:
 
 
 def _codes(merged: Arguments) -> Group:
-    return frozenset(part["code"] for part in merged["members"])
+    """The codes of the units that are in a merged unit whole or with their rest."""
+    return frozenset(part["code"] for part in merged["members"] if _stands(part))
+
+
+def _stands(part: Arguments) -> bool:
+    """A part without "to" but with figures is of an older version, and no rest."""
+    if part.get("to") is not None:
+        return bool(part["to"] == part["code"])
+    return all(part.get(name) is None for name in _PART_FIGURES)
 
 
 def _join(groups: set[Group], codes: Iterable[str]) -> None:
@@ -145,6 +156,8 @@ def _rename_plan(groups: Groups, a: Arguments) -> None:
 def _delete_plan(groups: Groups, a: Arguments) -> None:
     del groups[a["plan"]]
 
+
+_PART_FIGURES = ("area_km2", "population", "households", "shape")
 
 _CHANGES: dict[str, Callable[[Groups, Arguments], None]] = {
     "merge": _merge,

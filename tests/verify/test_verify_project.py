@@ -149,12 +149,12 @@ def test_a_declared_link_connects(tmp_path):
 def divided(people):
     """B1 is divided between A1 and C1."""
     parts = [
-        Part(code="B1", area_km2=Decimal("10"), population=people),
-        Part(code="B1", area_km2=Decimal("15"), population=4000),
+        Part(code="B1", to="A1", area_km2=Decimal("10"), population=people),
+        Part(code="B1", to="B1", area_km2=Decimal("15"), population=4000),
     ]
-    merged = tuple(
-        MergedUnit(code=code, members=tuple(sorted([Part(code=code), part], key=lambda p: p.code)))
-        for code, part in zip(("A1", "C1"), parts, strict=True)
+    merged = (
+        MergedUnit(code="A1", members=(Part(code="A1"), parts[0])),
+        MergedUnit(code="C1", members=(parts[1], Part(code="C1"))),
     )
     return replace(small_project(), plans=(Plan(name="Phương án 1", merged=merged),))
 
