@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from noivu_desktop.errors import MapReadError, PlanError, ProjectFileError
-from noivu_desktop.maps_in.plan_table import PlanProblem, TableGroup, read_plan_table
+from noivu_desktop.maps_in.plan_table import PlanProblem, TableGroup, TablePart, read_plan_table
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.parts import completed
-from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Plan
+from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Part, Plan
 from noivu_desktop.project.first_state import merged_to_json
 from noivu_desktop.project.part_json import part_from_json
 from noivu_desktop.project.project import Project
@@ -71,20 +71,51 @@ def _from_table(path: Path, coverage: Coverage) -> ForeignPlan:
     plan = edits.with_groups(
         Plan(name=path.stem), coverage, [group.codes for group in table.groups]
     )
-    by_codes = {tuple(sorted(group.codes)): group for group in table.groups}
-    merged = [_as_told(one, by_codes[one.codes], coverage) for one in plan.merged]
+    problems = list(table.problems)
+    for group in table.groups:
+        for part in group.parts:
+            plan = _divided(plan, coverage, part, _taker(group, coverage), problems)
+    for part in (part for group in table.groups for part in group.kept):
+        if part.code in plan.parts_of:
+            plan = edits.set_part(plan, coverage, part.code, part.code, part.figures)
+    by_code = {code: group for group in table.groups for code in group.codes}
+    merged = [_as_told(one, by_code.get(one.code), coverage) for one in plan.merged]
     merged.sort(key=lambda one: one.code)
+    problems.sort(key=lambda one: (one.row is None, one.row or 0))
     return ForeignPlan(
         name=path.stem,
         plan=replace(plan, merged=tuple(merged)),
         taken=table.taken,
-        problems=table.problems,
+        problems=tuple(problems),
     )
 
 
-def _as_told(merged: MergedUnit, group: TableGroup, coverage: Coverage) -> MergedUnit:
+def _taker(group: TableGroup, coverage: Coverage) -> str:
+    """The unit of the group at which parts that it is given live: one that is whole there."""
+    kept = {part.code for part in group.kept}
+    heads = [group.new_code] if group.new_code in group.codes else []
+    people = {code: coverage.unit(code).population or 0 for code in group.codes}
+    largest = sorted(group.codes, key=lambda code: (code in kept, -people[code], code))
+    return [*heads, *largest][0]
+
+
+def _divided(
+    plan: Plan, coverage: Coverage, told: TablePart, to: str, problems: list[PlanProblem]
+) -> Plan:
+    """The plan with one more part; the plan as it was if it cannot take it, which is told."""
+    try:
+        return edits.give_part(plan, coverage, Part(code=told.code, to=to, **told.figures))
+    except PlanError as error:
+        text = f"Dòng {told.row}: {error}"
+        problems.append(PlanProblem(row=told.row, code=told.code, text=text))
+        return plan
+
+
+def _as_told(merged: MergedUnit, group: TableGroup | None, coverage: Coverage) -> MergedUnit:
     """The merged unit with the code, the name and the kind that the table gives it."""
-    code = group.new_code if group.new_code in merged.codes else merged.code
+    if group is None:
+        return merged
+    code = group.new_code if group.new_code in merged.standing else merged.code
     head = coverage.unit(code)
     name = group.name if group.name and group.name != head.short_name else None
     kind = group.kind if group.kind and group.kind != head.kind else None

@@ -1,16 +1,24 @@
-"""A plan as a table: one row for each old unit with the new unit that it goes to."""
+"""A plan as a table: one row for each old unit with the new unit that it goes to.
+
+A unit that goes to several has a row for each, with the area and the people of that part or its
+shares; the row without figures, or that of the unit itself, is what it keeps.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.cell_values import code_of, kind_in_name, text_of
 from noivu_desktop.maps_in.layers import Cell
+from noivu_desktop.maps_in.part_rows import FIGURE_HEADINGS, PartColumns
 from noivu_desktop.maps_in.workbook import Sheet, read_sheets
+from noivu_desktop.plan.parts import AREA_SLACK_KM2
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.unit import UnitKind
+from noivu_desktop.units.unit import Unit, UnitKind
 from noivu_desktop.vietnamese import fold
 
 _HEADINGS = {
@@ -20,6 +28,8 @@ _HEADINGS = {
     "new_name": "newname tenmoi tenxamoi tendvhcmoi tendonvimoi donvimoi xamoi phuongan"
     " donvisausapxep donvihinhthanhsausapxep",
     "change": "kind hinhthuc hinhthucsapxep",
+    "note": "note ghichu noidung",
+    **FIGURE_HEADINGS,
 }
 _OTHERWISE = {
     "old": "code ma maxa madvhc madonvi",
@@ -27,7 +37,7 @@ _OTHERWISE = {
 }
 """Headings that mean an old unit where no heading says so outright."""
 
-_PARTIAL = ("split", "nhap mot phan", "mot phan", "chia tach", "chia")
+_PARTIAL = ("split", "nhap mot phan", "mot phan", "chia tach", "chia", "phan con lai")
 _LAST_HEADER_ROW = 40
 
 
@@ -40,11 +50,27 @@ class PlanProblem:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePart:
+    """The figures that a row of the table tells of a part, by their names; never empty."""
+
+    row: int
+    code: str
+    figures: Mapping[str, Any]
+
+
 @dataclass(slots=True, kw_only=True)
 class TableGroup:
-    """The old units that a table sends to one new unit, all of them whole."""
+    """What a table sends to one new unit.
+
+    codes  old units that go there whole or with what they keep
+    parts  partial parts of other old units
+    kept   figures of what a divided unit among ``codes`` keeps, where the table tells them
+    """
 
     codes: list[str] = field(default_factory=list)
+    parts: list[TablePart] = field(default_factory=list)
+    kept: list[TablePart] = field(default_factory=list)
     new_code: str = ""
     name: str | None = None
     kind: UnitKind | None = None
@@ -53,7 +79,7 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTable:
-    """What a table says: ``taken`` units of the project, groups of two or more, problems."""
+    """What a table says: ``taken`` units of the project, new units that change, problems."""
 
     groups: tuple[TableGroup, ...]
     taken: int
@@ -67,6 +93,8 @@ class _Row:
     new: str
     name: str | None
     is_partial: bool
+    figures: Mapping[str, Any] | None
+    note: str | None
 
 
 def read_plan_table(path: Path, coverage: Coverage) -> PlanTable:
@@ -118,7 +146,11 @@ def _read(
     groups = _groups(rows, coverage, problems)
     problems += _too_small(groups, coverage)
     return PlanTable(
-        groups=tuple(group for group in groups.values() if len(group.codes) > 1),
+        groups=tuple(
+            group
+            for group in groups.values()
+            if group.codes and len(group.codes) + len(group.parts) + len(group.kept) > 1
+        ),
         taken=len({row.code for row in rows}),
         problems=tuple(sorted(problems, key=lambda one: (one.row is None, one.row or 0))),
     )
@@ -133,6 +165,12 @@ def _rows(
 ) -> Iterator[_Row]:
     """The rows about units of the project; the others become problems."""
     by_name = _codes_by_name(coverage)
+    columns = PartColumns(
+        {
+            name: [cells[place] for cells in sheet.rows[first:] if place < len(cells)]
+            for name, place in places.items()
+        }
+    )
     for number, cells in enumerate(sheet.rows[first:], start=first + 1):
         told = {name: cells[place] for name, place in places.items()}
         code, problem = _code(told, coverage, by_name)
@@ -153,6 +191,8 @@ def _rows(
             new=new_code or f"tên {fold(name or '')}",
             name=name,
             is_partial=change.startswith(_PARTIAL),
+            figures=columns.figures(told, coverage.unit(code or "")),
+            note=text_of(told.get("note")),
         )
 
 
@@ -183,30 +223,70 @@ def _codes_by_name(coverage: Coverage) -> dict[str, list[str]]:
 def _groups(
     rows: Sequence[_Row], coverage: Coverage, problems: list[PlanProblem]
 ) -> dict[str, TableGroup]:
-    """Groups by new unit; a unit that goes to several is told and stays out of all of them."""
-    goes_to: dict[str, list[_Row]] = {}
-    for row in rows:
-        goes_to.setdefault(row.code, []).append(row)
+    """Groups by new unit; what cannot be taken over of a divided unit is told."""
+    goes_to: dict[str, dict[str, _Row]] = {}
     groups: dict[str, TableGroup] = {}
     for row in rows:
-        group = groups.setdefault(row.new, TableGroup(new_code=row.new))
-        told = goes_to[row.code]
-        targets = {one.new for one in told}
-        unit = coverage.unit(row.code)
-        if row.is_partial or len(targets) > 1:
-            remains = row.new == row.code and (row.name or unit.full_name) == unit.full_name
-            group.is_divided = group.is_divided or not remains
-            whither = row.name or row.new
-            text = f"Dòng {row.number}: {unit.full_name} chỉ nhập một phần vào {whither};"
-            text += " hãy chia phần đó trên bản đồ."
-            problems.append(PlanProblem(row=row.number, code=row.code, text=text))
-        elif row is not told[0]:
-            text = f"Dòng {row.number}: {unit.full_name} đã có ở dòng {told[0].number}."
+        _name_it(groups.setdefault(row.new, TableGroup(new_code=row.new)), row, problems)
+        told = goes_to.setdefault(row.code, {})
+        first = next(iter(told.values()), row)
+        if row.new in told:
+            name = coverage.unit(row.code).full_name
+            text = f"Dòng {row.number}: {name} đã có ở dòng {first.number}."
             problems.append(PlanProblem(row=row.number, code=row.code, text=text))
         else:
-            group.codes.append(row.code)
-        _name_it(group, row, problems)
+            told[row.new] = row
+    for code, told in goes_to.items():
+        if len(told) == 1 and not any(row.is_partial for row in told.values()):
+            groups[next(iter(told))].codes.append(code)
+        else:
+            _divide(coverage.unit(code), list(told.values()), groups, problems)
+    for key, group in groups.items():
+        takes = group.parts or group.is_divided
+        if takes and key in coverage.index and key not in goes_to:
+            group.codes.append(key)  # the table is silent on a unit that only takes parts
     return groups
+
+
+def _divide(
+    unit: Unit, rows: Sequence[_Row], groups: Mapping[str, TableGroup], problems: list[PlanProblem]
+) -> None:
+    """Put the parts of ``unit`` into their groups; a row that tells no figures is told."""
+    rest = _rest(unit, rows)
+    for row in rows:
+        group = groups[row.new]
+        part = TablePart(row=row.number, code=row.code, figures=row.figures or {})
+        if row is rest:
+            group.codes.append(row.code)
+            group.kept += [part] if row.figures else []
+        elif row.figures:
+            group.parts.append(part)
+        elif row.new != row.code or (row.name or unit.full_name) != unit.full_name:
+            group.is_divided = True
+            text = (
+                f"Dòng {row.number}: {unit.full_name} chỉ nhập một phần vào {row.name or row.new};"
+                " hãy ghi diện tích, dân số của phần đó vào bảng (cột dien_tich, dan_so) hoặc chia"
+                " phần đó trên bản đồ."
+            )
+            text += f" Bảng ghi chú: “{row.note}”." if row.note else ""
+            problems.append(PlanProblem(row=row.number, code=row.code, text=text))
+
+
+def _rest(unit: Unit, rows: Sequence[_Row]) -> _Row | None:
+    """The row of what the unit keeps; ``None``: no row tells, so it stays a unit of its own."""
+    told = [row for row in rows if row.figures]
+    without = [row for row in rows if row.figures == {}]
+    if not told:
+        return None
+    own = next((row for row in without or told if row.new == unit.code), None)
+    if own is not None or without:
+        return own or (without[0] if len(without) == 1 else None)
+    for name, slack in (("area_km2", AREA_SLACK_KM2), ("population", Decimal(0))):
+        whole, parts = getattr(unit, name), [(row.figures or {}).get(name) for row in told]
+        if whole is not None and None not in parts:
+            covers = sum(one or 0 for one in parts) >= whole - slack
+            return told[parts.index(max(one or 0 for one in parts))] if covers else None
+    return None
 
 
 def _name_it(group: TableGroup, row: _Row, problems: list[PlanProblem]) -> None:
@@ -223,7 +303,8 @@ def _name_it(group: TableGroup, row: _Row, problems: list[PlanProblem]) -> None:
 def _too_small(groups: Mapping[str, TableGroup], coverage: Coverage) -> Iterator[PlanProblem]:
     """New units that cannot be formed because their other members are only parts."""
     for key, group in groups.items():
-        if group.is_divided and len(group.codes) < 2 and key not in group.codes:
+        waits = group.is_divided and not group.parts and key not in group.codes
+        if (waits and len(group.codes) < 2) or (group.parts and not group.codes):
             name = group.name or key.removeprefix("tên ")
             whole = "".join(coverage.unit(code).full_name for code in group.codes)
             only = (
