@@ -35,10 +35,6 @@ class ExportError(NoivuError):
     """A document or folder that cannot be written."""
 
 
-class PartlyWrittenError(ExportError):
-    """A document that is whole but for the pages that the sentence names."""
-
-
 class Cancelled(Exception):  # noqa: N818  a wish of the user, not an error
     """The user asked to stop. Shown as nothing."""
 

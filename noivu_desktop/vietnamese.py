@@ -12,6 +12,21 @@ from fractions import Fraction
 
 UNKNOWN_TEXT = "chưa có số liệu"
 
+TCVN3 = dict(
+    zip(
+        bytes.fromhex(
+            "a1a2a3a4a5a6a7a8a9aaabacadae"
+            "b5b6b7b8b9bbbcbdbec6c7c8c9cacbcccecfd0d1d2d3d4d5d6d7d8dcddde"
+            "dfe1e2e3e4e5e6e7e8e9eaebecedeeeff1f2f3f4f5f6f7f8f9fafbfcfdfe"
+        ),
+        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+        strict=True,
+    )
+)
+"""The letters of TCVN 5712:1993, VN3, by their codes; the codes below are those of ASCII."""
+
+_TCVN3_CODES = {letter: code for code, letter in TCVN3.items()}
+_LONGEST_FILE_NAME = 100
 _MARKS = str.maketrans(",.", ".,")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -102,4 +117,23 @@ def _letter_and_tone(character: str) -> tuple[str, int]:
 
 def file_name(text: str) -> str:
     """``text`` as a plain file name: letters without diacritics, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-") or "khong-ten"
+    name = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return name[:_LONGEST_FILE_NAME].strip("-") or "khong-ten"
+
+
+def to_tcvn3(text: str) -> bytes:
+    """``text`` in TCVN3 (ABC), for programs that know no Unicode.
+
+    TCVN3 has no capitals with tone marks: the small letter stands for them, which the fonts
+    for capitals (.VnTimeH) show as capitals. What has no code at all becomes a plain letter.
+    """
+    return b"".join(_tcvn3_letter(letter) for letter in nfc(text))
+
+
+def _tcvn3_letter(letter: str) -> bytes:
+    for written in (letter, letter.lower(), fold(letter) or "?"):
+        if written in _TCVN3_CODES:
+            return bytes([_TCVN3_CODES[written]])
+        if written.isascii():
+            return written.encode("ascii")
+    return b"?"

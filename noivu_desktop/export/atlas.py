@@ -6,7 +6,7 @@ from pathlib import Path
 import shapely
 
 from noivu_desktop import vietnamese
-from noivu_desktop.errors import NoivuError, PartlyWrittenError
+from noivu_desktop.errors import NoivuError
 from noivu_desktop.export.atlas_page import (
     AtlasPage,
     atlas_ground,
@@ -24,14 +24,11 @@ from noivu_desktop.export.wording import upper_first
 from noivu_desktop.progress import Progress
 from noivu_desktop.units.measures import totals
 
-_NAMED_FAILURES = 5
 
-
-def write_atlas(report: Report, path: Path, settings: MapSettings, progress: Progress) -> None:
-    """Write all pages as one PDF.
-
-    Raises PartlyWrittenError, when the rest is written, for pages that could not be drawn.
-    """
+def write_atlas(
+    report: Report, path: Path, settings: MapSettings, progress: Progress
+) -> tuple[str, ...]:
+    """Write all pages as one PDF; gives a sentence for each page that could not be drawn."""
     failed: list[str] = []
     pages_to(
         path,
@@ -39,13 +36,7 @@ def write_atlas(report: Report, path: Path, settings: MapSettings, progress: Pro
         title=f"Tập bản đồ - {report.plan.name}",
         on=report.on,
     )
-    if failed:
-        more = f" (và {len(failed) - _NAMED_FAILURES} trang khác)"
-        named = " ".join(failed[:_NAMED_FAILURES])
-        raise PartlyWrittenError(
-            f"thiếu {len(failed)} trang, các trang khác đã ghi"
-            f"{more if len(failed) > _NAMED_FAILURES else ''}: {named}"
-        )
+    return tuple(failed)
 
 
 def atlas_pages(report: Report) -> tuple[AtlasPage, ...]:

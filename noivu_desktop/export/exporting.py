@@ -79,9 +79,12 @@ def export_plan(
 
 
 def chosen_formats(formats: Iterable[str] | None) -> tuple[ExportFormat, ...]:
-    """The formats with these ids, in the order of FORMATS; raises ExportError for others."""
+    """The formats with these ids, in the order of FORMATS; raises ExportError for others.
+
+    Without ids: all but those that are written only on request.
+    """
     if formats is None:
-        return FORMATS
+        return tuple(one for one in FORMATS if not one.on_request)
     wanted = list(formats)
     known = {one.id for one in FORMATS}
     for name in wanted:

@@ -25,15 +25,17 @@ Gives a sentence for each page that could not be drawn; the others are in the fi
 class ExportFormat:
     """One format.
 
-    id     as the command line names it
-    label  as a person reads it
-    files  the names of the files, in plain letters
+    id          as the command line names it
+    label       as a person reads it
+    files       the names of the files, in plain letters
+    on_request  whether it is written only when it is named
     """
 
     id: str
     label: str
     files: tuple[str, ...]
     write: Write
+    on_request: bool = False
 
 
 def _current_map(
@@ -50,10 +52,12 @@ def _plan_map(report: "Report", folder: Path, settings: "MapSettings", progress:
     write_plan_map(report, folder, "ban-do-phuong-an", settings, progress)
 
 
-def _atlas(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+def _atlas(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> tuple[str, ...]:
     from noivu_desktop.export.atlas import write_atlas
 
-    write_atlas(report, folder / "tap-ban-do.pdf", settings, progress)
+    return write_atlas(report, folder / "tap-ban-do.pdf", settings, progress)
 
 
 def _excel(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
@@ -116,6 +120,24 @@ def _geojson(report: "Report", folder: Path, settings: "MapSettings", progress: 
     write_geojson(report, folder / "ranh-gioi-moi.geojson")
 
 
+def _tcvn3(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+    from noivu_desktop.export.boundaries import write_tcvn3_shapefile
+
+    write_tcvn3_shapefile(report, folder / "ranh-gioi-moi-tcvn3.shp")
+
+
+def _kml(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+    from noivu_desktop.export.boundaries import write_kml
+
+    write_kml(report, folder / "ranh-gioi-moi.kml")
+
+
+def _mapinfo(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+    from noivu_desktop.export.boundaries import write_mapinfo
+
+    write_mapinfo(report, folder / "ranh-gioi-moi.tab")
+
+
 def _conversion(
     report: "Report", folder: Path, settings: "MapSettings", progress: Progress
 ) -> None:
@@ -133,6 +155,9 @@ def _plan(report: "Report", folder: Path, settings: "MapSettings", progress: Pro
 
 
 _SHAPEFILE_PARTS = tuple(f"ranh-gioi-moi.{end}" for end in ("shp", "shx", "dbf", "prj", "cpg"))
+
+_TCVN3_PARTS = tuple(f"ranh-gioi-moi-tcvn3.{end}" for end in ("shp", "shx", "dbf", "prj", "txt"))
+_MAPINFO_PARTS = tuple(f"ranh-gioi-moi.{end}" for end in ("tab", "dat", "map", "id", "mif", "mid"))
 
 FORMATS = (
     ExportFormat(
@@ -182,6 +207,25 @@ FORMATS = (
         label="Ranh giới mới (GeoJSON, WGS 84)",
         files=("ranh-gioi-moi.geojson",),
         write=_geojson,
+    ),
+    ExportFormat(
+        id="kml",
+        label="Ranh giới mới (KML, Google Earth)",
+        files=("ranh-gioi-moi.kml",),
+        write=_kml,
+    ),
+    ExportFormat(
+        id="mapinfo",
+        label="Ranh giới mới (MapInfo TAB, MIF)",
+        files=_MAPINFO_PARTS,
+        write=_mapinfo,
+    ),
+    ExportFormat(
+        id="shapefile-tcvn3",
+        label="Ranh giới mới (shapefile, chữ TCVN3/ABC)",
+        files=_TCVN3_PARTS,
+        write=_tcvn3,
+        on_request=True,
     ),
     ExportFormat(
         id="conversion",

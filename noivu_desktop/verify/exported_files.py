@@ -38,7 +38,7 @@ def read_listings(path: Path) -> FileListings | None:
     Raises ValueError, KeyError, OSError or the error of a library if it cannot be read.
     """
     reader = _READERS.get(path.suffix.lower())
-    if reader is None or path.name == "manifest.json":
+    if reader is None or path.name == "manifest.json" or path.stem.endswith(_OLD_ENCODING):
         return None
     found = FileListings()
     reader(path, found)
@@ -47,7 +47,7 @@ def read_listings(path: Path) -> FileListings | None:
 
 def _read_boundaries(path: Path, found: FileListings) -> None:
     """GeoPackage, shapefile or GeoJSON of the new boundaries."""
-    meta, _, _, columns = pyogrio.raw.read(path, read_geometry=False)
+    meta, _, _, columns = pyogrio.raw.read(path, layer=0, read_geometry=False)
     by_name = dict(zip(meta["fields"].tolist(), columns, strict=True))
     rows = [
         {name: _plain(values[at]) for name, values in by_name.items()}
@@ -204,6 +204,8 @@ def _count(value: Any) -> int | None:
         raise ValueError(f"“{value}” không phải số người")
     return int(value)
 
+
+_OLD_ENCODING = "-tcvn3"  # its text has lost capitals and can agree with nothing
 
 _READERS: dict[str, Callable[[Path, FileListings], None]] = {
     ".gpkg": _read_boundaries,

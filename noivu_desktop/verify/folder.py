@@ -86,7 +86,7 @@ def _read(path: Path, dossier: Dossier) -> Iterator[str]:
 
 def _shape_problems(path: Path) -> Iterator[str]:
     """New boundaries must fit together as the old ones did."""
-    _, _, wkb, _ = pyogrio.raw.read(path, columns=[])
+    _, _, wkb, _ = pyogrio.raw.read(path, layer=0, columns=[])
     shapes = np.asarray(shapely.from_wkb(wkb), dtype=object)
     if not shapely.coverage_is_valid(shapes):
         yield f"{path.name}: có vùng chồng lấn hoặc không khớp ranh với nhau."

@@ -8,9 +8,13 @@ import shapely
 
 from noivu_desktop.export.boundaries import (
     FIELDS,
+    OLD_LAYER,
     write_geojson,
     write_geopackage,
+    write_kml,
+    write_mapinfo,
     write_shapefile,
+    write_tcvn3_shapefile,
 )
 from noivu_desktop.export.new_borders import new_outlines
 from noivu_desktop.export.report import build_report
@@ -22,8 +26,8 @@ from tests.export.builders import DAY, small_project
 WRITERS = {"gpkg": write_geopackage, "shp": write_shapefile, "geojson": write_geojson}
 
 
-def read(path):
-    facts, _, shapes, values = pyogrio.raw.read(path)
+def read(path, layer=0):
+    facts, _, shapes, values = pyogrio.raw.read(path, layer=layer)
     return facts, shapely.from_wkb(shapes), dict(zip(facts["fields"], values, strict=True))
 
 
@@ -122,3 +126,46 @@ def test_only_the_shapefile_shortens_long_lists_and_never_halves_a_code(tmp_path
     assert last == "…"
     assert listed == codes[: len(listed)]
     assert len(listed) > 80
+
+
+def test_the_geopackage_keeps_the_old_borders_as_a_second_layer(report, tmp_path):
+    write_geopackage(report, tmp_path / "a.gpkg")
+
+    facts, shapes, values = read(tmp_path / "a.gpkg", OLD_LAYER)
+
+    assert facts["crs"] == "EPSG:9215"
+    assert list(values["ten"]) == [one.unit.full_name for one in report.before]
+    assert shapely.equals(shapes, report.coverage.geometries).all()
+
+
+def test_kml_names_every_place_and_lies_in_degrees(report, tmp_path):
+    write_kml(report, tmp_path / "a.kml")
+
+    _, shapes, values = read(tmp_path / "a.kml")
+
+    assert list(values["Name"]) == [one.unit.full_name for one in report.after]
+    left, bottom, right, top = shapely.total_bounds(shapes)
+    assert 106 < left < right < 108
+    assert 21 < bottom < top < 22
+
+
+@pytest.mark.parametrize("ending", ["tab", "mif"])
+def test_mapinfo_keeps_names_borders_and_meridian(report, tmp_path, ending):
+    write_mapinfo(report, tmp_path / "a.tab")
+
+    facts, shapes, values = read(tmp_path / f"a.{ending}")
+
+    assert list(values["ten"]) == [one.unit.full_name for one in report.after]
+    assert 'PARAMETER["central_meridian",107.25]' in facts["crs"]
+    off = shapely.hausdorff_distance(shapes, new_outlines(report))
+    assert off.max() < 0.01
+    assert shapely.coverage_is_valid(shapes)
+
+
+def test_tcvn3_text_is_bytes_of_the_old_code_and_says_so(report, tmp_path):
+    write_tcvn3_shapefile(report, tmp_path / "a.shp")
+    raw = (tmp_path / "a.dbf").read_bytes()
+
+    assert b"X\xb7 \xa7\xe5ng \xfd" in raw  # Xã Đồng Ý, its Ý as a small letter
+    assert "TCVN3" in (tmp_path / "a.txt").read_text("utf-8-sig")
+    assert not (tmp_path / "a.cpg").exists()

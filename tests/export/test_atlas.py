@@ -1,0 +1,112 @@
+import re
+from decimal import Decimal
+
+import pypdf
+import pytest
+import shapely
+
+from noivu_desktop.errors import Cancelled
+from noivu_desktop.export import atlas
+from noivu_desktop.export.atlas import atlas_pages, write_atlas
+from noivu_desktop.export.atlas_page import atlas_ground, draw_page
+from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.export.map_style import MapSettings
+from noivu_desktop.export.paper import Orientation
+from noivu_desktop.export.report import build_report
+from noivu_desktop.plan import edits
+from noivu_desktop.plan.plan import Part
+from noivu_desktop.progress import NO_PROGRESS
+from tests.export.builders import DAY
+from tests.export.test_exporting import StopsAfter
+
+
+@pytest.fixture(scope="module")
+def pages(report, tmp_path_factory):
+    """The text of each page of the atlas on A4."""
+    path = tmp_path_factory.mktemp("atlas") / "a.pdf"
+    write_atlas(report, path, MapSettings(paper="A4"), NO_PROGRESS)
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def with_an_undrawn_part(project):
+    """A1+B1 also take a part of C2 that nobody drew; A2+B2 are whole."""
+    part = Part(code="C2", to="A1", area_km2=Decimal(1), population=10)
+    return project.with_plan(edits.give_part(project.plan(), project.coverage, part))
+
+
+def test_there_is_a_page_for_each_merged_unit_and_each_district(report, pages):
+    names = [page.name for page in atlas_pages(report)]
+
+    assert sorted(names[:2]) == ["Thị trấn Bắc Sơn", "Xã Thống Nhất"]
+    assert names[2:] == ["Huyện Hai", "Huyện Một"]
+    assert len(pages) == 4
+
+
+def test_a_page_names_the_unit_its_members_their_figures_and_its_neighbours(pages):
+    page = next(text for text in pages if "XÃ THỐNG NHẤT SAU SẮP XẾP" in text)
+
+    for words in ("Đồng Ý", "Vũ Lễ", "20,12 km²", "1.770 người", "Nhất Hòa", "Tỷ lệ 1:"):
+        assert words in page, words
+    for words in ("CHÚ GIẢI", "SƠ ĐỒ VỊ TRÍ", "CHỦ TỊCH", "kinh tuyến trục 107°15'", "Nguồn:"):
+        assert words in page, words
+
+
+def test_the_seat_is_a_star_that_the_legend_explains(pages):
+    starred = [text for text in pages if text.count("★") >= 2]
+
+    assert any("THỊ TRẤN BẮC SƠN SAU SẮP XẾP" in text for text in starred)
+    assert all("Trụ sở" in text for text in starred)
+
+
+@pytest.mark.parametrize("orientation", [Orientation.PORTRAIT, Orientation.LANDSCAPE])
+@pytest.mark.parametrize("paper", ["A4", "A0"])
+def test_a_page_lies_as_asked_and_its_place_fits_the_frame(report, paper, orientation):
+    page = atlas_pages(report)[0]
+    sheet, *_ = draw_page(
+        report, page, atlas_ground(report), MapSettings(paper=paper, orientation=orientation)
+    )
+
+    assert (sheet.box.width > sheet.box.height) is (orientation is Orientation.LANDSCAPE)
+
+
+def test_a_page_that_cannot_be_drawn_is_named_and_the_rest_is_written(project, tmp_path):
+    report = build_report(with_an_undrawn_part(project), None, DAY)
+
+    failed = write_atlas(report, tmp_path / "a.pdf", MapSettings(paper="A4"), NO_PROGRESS)
+
+    assert re.match(r"Trang Xã Thống Nhất: .* nhận một phần", failed[0])
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "a.pdf").pages)
+    assert "THỊ TRẤN BẮC SƠN SAU SẮP XẾP" in text
+    assert "XÃ THỐNG NHẤT SAU SẮP XẾP" not in text
+
+
+def test_an_export_counts_an_atlas_with_missing_pages_as_written_and_says_so(project, tmp_path):
+    result = export_plan(
+        with_an_undrawn_part(project), None, tmp_path, ["atlas"], paper="A4", date=DAY
+    )
+
+    assert "tap-ban-do.pdf" in {path.name for path in result.files}
+    assert {one.id for one in result.failed} == {"atlas"}
+    assert "Trang Xã Thống Nhất" in result.failed[0].sentence
+
+
+def test_a_fault_of_geometry_is_told_by_the_name_of_the_page(report, tmp_path, monkeypatch):
+    def broken(*_):
+        raise shapely.errors.GEOSException("TopologyException")
+
+    monkeypatch.setattr(atlas, "draw_page", broken)
+    failed = write_atlas(report, tmp_path / "a.pdf", MapSettings(paper="A4"), NO_PROGRESS)
+
+    assert [sentence.split(":")[0] for sentence in failed] == [
+        f"Trang {page.name}" for page in atlas_pages(report)
+    ]
+
+
+def test_the_atlas_tells_its_progress_and_can_be_stopped(report, tmp_path):
+    progress = StopsAfter(2)
+
+    with pytest.raises(Cancelled):
+        write_atlas(report, tmp_path / "a.pdf", MapSettings(paper="A4"), progress)
+
+    assert len(progress.reports) == 2
+    assert progress.reports[1][0] > progress.reports[0][0]
