@@ -12,6 +12,7 @@ import numpy as np
 import pyproj
 import shapely
 from numpy.typing import NDArray
+from pyproj.crs.coordinate_operation import TransverseMercatorConversion
 from pyproj.exceptions import CRSError, ProjError
 
 from noivu_desktop.errors import MapReadError
@@ -30,7 +31,15 @@ _WITHDRAWN = {6956: 5896, 6957: 5897, 6958: 5898, 6959: 5899}
 _UTM_ZONES = {105.0: 3405, 111.0: 3406}
 _VIETNAM = (102.0, 6.0, 118.0, 24.0)
 _WIDEST_ZONE_DEGREES = 3.5
+_DEGREES_OF_VN2000 = 4756
 _TOWGS84_X = -191.9
+_PRINTED_TURN_Y = 0.01975479
+_TWINS = {4326: 4756, 32648: 3405, 32649: 3406}
+"""Systems of WGS 84 and those of VN-2000 that look the same but lie some 200 m away."""
+
+_GAUSS_ZONES = {18: 2044, 19: 2045}
+"""Hà Nội-72 by the zone that stands in front of the easting."""
+
 _ORIGIN = ("False easting", "False northing", "Latitude of natural origin")
 
 Points = NDArray[np.float64]
@@ -101,6 +110,10 @@ def _system(
     bounds = shapely.total_bounds(geometries)
     if not np.isfinite(bounds).all():
         raise MapReadError("Bản đồ không có tọa độ nào dùng được.")
+    if _looks_swapped(bounds):
+        geometries = shapely.transform(geometries, lambda xy: xy[:, ::-1])
+        bounds = bounds[[1, 0, 3, 2]]
+        problems.append(_notice("Tọa độ x và y bị đổi chỗ trong tệp; đã đổi lại."))
     if wanted is not None:
         return pyproj.CRS.from_user_input(known_crs(wanted)), geometries
     if crs is not None:
@@ -110,14 +123,15 @@ def _system(
         problems.append(
             _notice("Tệp ghi tọa độ là độ nhưng số liệu là mét; đã bỏ qua hệ tọa độ ghi trong tệp.")
         )
-    if _looks_swapped(bounds):
-        geometries = shapely.transform(geometries, lambda xy: xy[:, ::-1])
-        problems.append(_notice("Tọa độ x và y bị đổi chỗ trong tệp; đã đổi lại."))
     system = _guessed(geometries, province)
+    told = f"Tệp không ghi hệ tọa độ; đã coi là {_title(_text(system))}."
+    twin = _TWINS.get(system.to_epsg() or 0)
     problems.append(
         _notice(
-            f"Tệp không ghi hệ tọa độ; đã coi là {_title(_text(system))}."
-            " Nếu không đúng, hãy chỉ rõ mã EPSG."
+            f"{told} Nếu không đúng, hãy chỉ rõ mã EPSG."
+            if twin is None
+            else f"{told} Nếu bản đồ là VN-2000 thì hãy chỉ rõ {_title(f'EPSG:{twin}')},"
+            " vì hai hệ lệch nhau khoảng 200 m."
         )
     )
     return system, geometries
@@ -132,21 +146,69 @@ def _recognised(crs: str, problems: list[Problem]) -> pyproj.CRS:
             "Không hiểu hệ tọa độ ghi trong tệp; hãy chỉ rõ mã EPSG, ví dụ 9215."
         ) from error
     withdrawn = _WITHDRAWN.get(system.to_epsg() or 0)
-    epsg = withdrawn or _vn2000_number(system)
+    if withdrawn is not None:
+        return pyproj.CRS.from_epsg(withdrawn)
+    if system.is_geographic and _names_vn2000(system):
+        return pyproj.CRS.from_epsg(_DEGREES_OF_VN2000)
+    epsg = _vn2000_number(system)
     if epsg is None:
-        return system
+        return _own_meridian(system) or system
     if not _names_vn2000(system):
         problems.append(
             _notice(
-                f"Hệ tọa độ trong tệp có kinh tuyến và múi chiếu của VN-2000 nhưng ghi gốc khác;"
-                f" đã coi là {_title(f'EPSG:{epsg}')}."
+                f"Hệ tọa độ trong tệp có kinh tuyến và múi chiếu của VN-2000 nhưng ghi gốc khác"
+                f" (lệch khoảng 200 m); đã coi là {_title(f'EPSG:{epsg}')}."
+            )
+        )
+    elif _turns_wrong_way(system):
+        problems.append(
+            _notice(
+                "Bảy tham số VN-2000 ghi trong tệp sai dấu góc xoay (lệch khoảng 0,8 m);"
+                " đã dùng tham số đúng."
             )
         )
     return pyproj.CRS.from_epsg(epsg)
 
 
+def _own_meridian(system: pyproj.CRS) -> pyproj.CRS | None:
+    """VN-2000 in a zone that the registry does not list, with the shift of all VN-2000."""
+    values = _zone_values(system)
+    if values is None or not _names_vn2000(system):
+        return None
+    meridian, scale = values
+    operation = TransverseMercatorConversion(
+        longitude_natural_origin=meridian,
+        false_easting=500_000.0,
+        scale_factor_natural_origin=scale,
+    )
+    degrees = pyproj.CRS.from_epsg(_DEGREES_OF_VN2000)
+    name = f"VN-2000 / TM {meridian:g}"
+    return pyproj.crs.ProjectedCRS(operation, name, geodetic_crs=degrees)
+
+
+def _turns_wrong_way(system: pyproj.CRS) -> bool:
+    """Whether rotations stand as the ministry prints them, where PROJ means them the other way.
+
+    The ministry (QĐ 05/2007, EPSG 6960) turns the frame, ``towgs84`` turns the point.
+    """
+    operation = system.coordinate_operation if system.is_bound else None
+    shift = list(operation.towgs84) if operation is not None else []
+    return len(shift) == 7 and abs(float(shift[4]) - _PRINTED_TURN_Y) < 1e-4
+
+
 def _vn2000_number(system: pyproj.CRS) -> int | None:
     """The EPSG number of the VN-2000 zone with these parameters."""
+    values = _zone_values(system)
+    if values is None:
+        return None
+    meridian, scale = values
+    if scale == 0.9999:
+        return _ZONES.get(meridian)
+    return _UTM_ZONES.get(meridian) if scale == 0.9996 and _names_vn2000(system) else None
+
+
+def _zone_values(system: pyproj.CRS) -> tuple[float, float] | None:
+    """Meridian and scale of a Transverse Mercator zone that counts as those of VN-2000 do."""
     flat = system.source_crs if system.is_bound and system.source_crs else system
     operation = flat.coordinate_operation
     if operation is None or operation.method_name != "Transverse Mercator":
@@ -155,11 +217,8 @@ def _vn2000_number(system: pyproj.CRS) -> int | None:
     origin = [values.get(name) for name in _ORIGIN]
     if origin != [500_000.0, 0.0, 0.0] or not _is_plane_in_metres(flat):
         return None
-    meridian = round(values["Longitude of natural origin"], 6)
-    scale = round(values["Scale factor at natural origin"], 6)
-    if scale == 0.9999:
-        return _ZONES.get(meridian)
-    return _UTM_ZONES.get(meridian) if scale == 0.9996 and _names_vn2000(system) else None
+    meridian = round(values["Longitude of natural origin"], 4)
+    return meridian, round(values["Scale factor at natural origin"], 6)
 
 
 def _names_vn2000(system: pyproj.CRS) -> bool:
@@ -195,6 +254,9 @@ def _guessed(geometries: Geometries, province: Province | None) -> pyproj.CRS:
     west, south, east, north = shapely.total_bounds(geometries)
     if _in_vietnam(west, south) and _in_vietnam(east, north):
         return pyproj.CRS.from_user_input(_DEGREES)
+    gauss = _GAUSS_ZONES.get(int(west // 1_000_000))
+    if gauss is not None and west // 1_000_000 == east // 1_000_000:
+        return pyproj.CRS.from_epsg(gauss)
     if west < 0 or east > 1_500_000 or south < 500_000 or north > 3_000_000:
         raise MapReadError(
             "Tệp không ghi hệ tọa độ và tọa độ không nằm ở Việt Nam;"

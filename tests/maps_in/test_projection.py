@@ -61,6 +61,101 @@ def test_seven_parameters_of_the_ministry_mean_vn2000():
     assert result.problems == ()
 
 
+def test_rotations_with_the_wrong_sign_are_put_right_and_told():
+    """As the ministry prints them, and as many web pages copy them: 0,765 m off."""
+    proj = (
+        "+proj=tmerc +lat_0=0 +lon_0=107.25 +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84"
+        " +towgs84=-191.90441429,-39.30318279,-111.45032835,-0.00928836,0.01975479,"
+        "-0.00427372,0.252906278 +units=m +no_defs"
+    )
+
+    result = placed(crs=proj)
+
+    assert result.crs == "EPSG:9215"
+    assert "sai dấu góc xoay" in text(result)
+    point = [pyproj.Transformer.from_crs(one, 4978, always_xy=True).transform(450e3, 2417e3, 0)
+             for one in (proj + " +type=crs", 9215)]  # fmt: skip
+    assert np.linalg.norm(np.subtract(*point)) == pytest.approx(0.765, abs=0.01)
+
+
+def test_rotations_of_the_registry_turn_the_frame():
+    """EPSG 6960 worked by hand: X' = T + (1 + s) R X with R for a turned frame."""
+    shift = np.array([-191.90441429, -39.30318279, -111.45032835])
+    rx, ry, rz = np.radians(np.array([-0.00928836, 0.01975479, -0.00427372]) / 3600)
+    turn = np.array([[1, rz, -ry], [-rz, 1, rx], [ry, -rx, 1]])
+    corner = (450e3, 2417e3)
+    degrees = pyproj.Transformer.from_crs(9215, 4756, always_xy=True).transform(*corner)
+    to_space = pyproj.Transformer.from_pipeline("+proj=cart +ellps=WGS84")
+    before = np.array(to_space.transform(*degrees, 0))
+    by_hand = shift + (1 + 0.252906278e-6) * turn @ before
+    expected = to_space.transform(*by_hand, direction="INVERSE")[:2]
+
+    moved = reproject(np.array([shapely.Point(corner)]), "EPSG:9215", "EPSG:4326")[0]
+
+    metres = np.subtract(expected, (moved.x, moved.y)) * 111_000
+    assert np.hypot(*metres) < 0.001
+
+
+@pytest.mark.parametrize(
+    "gcs",
+    ["GCS_VN_2000", "GCS_VN-2000", "GCS_VN2000", "VN_2000", "GCS_Vietnam_2000"],
+)
+def test_degrees_of_vn2000_are_not_taken_for_wgs84(gcs):
+    wkt = (
+        f'GEOGCS["{gcs}",DATUM["D_{gcs}",SPHEROID["WGS_1984",6378137.0,298.257223563]],'
+        'PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
+    )
+    degrees = reproject(SQUARES, "EPSG:9215", "EPSG:4756")
+
+    result = placed(degrees, wkt, province=LANG_SON)
+
+    assert result.crs == "EPSG:9215"
+    assert shapely.hausdorff_distance(result.geometries, SQUARES)[0] < 0.01
+
+
+def test_a_meridian_that_the_registry_does_not_list_keeps_the_shift_of_vn2000():
+    wkt = ESRI.format(name="VN_2000_TM_106_45", meridian=106.75, scale=0.9999)
+
+    result = placed(crs=wkt)
+
+    move = pyproj.Transformer.from_crs(result.crs, 4326, always_xy=True)
+    as_wgs84 = pyproj.Transformer.from_crs(
+        "+proj=tmerc +lon_0=106.75 +k=0.9999 +x_0=500000 +datum=WGS84", 4326, always_xy=True
+    )
+    apart = np.subtract(move.transform(450e3, 2417e3), as_wgs84.transform(450e3, 2417e3))
+    assert np.hypot(*apart) * 108_000 == pytest.approx(224, abs=15)
+
+
+@pytest.mark.parametrize(("source", "twin"), [("EPSG:32648", "3405"), ("EPSG:4326", "4756")])
+def test_a_guess_that_may_be_200_m_off_says_so(source, twin):
+    shapes = reproject(SQUARES, "EPSG:9215", source)
+
+    told = text(placed(shapes, None, province=LANG_SON))
+
+    assert twin in told
+    assert "200 m" in told
+
+
+def test_hanoi_72_is_known_by_the_zone_before_the_easting():
+    shapes = reproject(SQUARES, "EPSG:9215", "EPSG:2044")
+
+    result = placed(shapes)
+
+    back = reproject(result.geometries, result.crs, "EPSG:9215")
+    assert shapely.hausdorff_distance(back, SQUARES)[0] < 1
+
+
+@pytest.mark.parametrize("crs", ["EPSG:9215", None])
+@pytest.mark.parametrize("wanted", ["9215", None])
+def test_coordinates_are_swapped_back_whatever_the_file_says(crs, wanted):
+    swapped = shapely.transform(SQUARES, lambda xy: xy[:, ::-1])
+
+    result = placed(swapped, crs, wanted=wanted, province=LANG_SON)
+
+    assert shapely.equals(result.geometries, SQUARES).all()
+    assert "đổi chỗ" in text(result)
+
+
 def test_a_deprecated_zone_becomes_the_one_in_force():
     assert placed(crs="EPSG:6957").crs == "EPSG:5897"
 
