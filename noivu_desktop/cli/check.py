@@ -1,17 +1,25 @@
 """``check``: who must be arranged, and whether a plan meets the standards."""
 
 import argparse
+from typing import Any
 
 from noivu_desktop.cli.command import (
     Command,
     add_json,
+    add_level,
     add_plan,
     add_project,
     add_rule_set,
     print_json,
+    project_at,
     say,
 )
-from noivu_desktop.cli.json_values import plan_value, screening_totals, screening_value
+from noivu_desktop.cli.json_values import (
+    difference_value,
+    plan_value,
+    screening_totals,
+    screening_value,
+)
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.rule_set import RuleSet
@@ -24,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The project, the plan and the text."""
     add_project(parser)
     add_plan(parser)
+    add_level(parser)
     add_rule_set(parser)
     add_json(parser)
 
@@ -33,15 +42,17 @@ def run(arguments: argparse.Namespace) -> int:
     from noivu_desktop.project.project_file import read_project
     from noivu_desktop.rules.screening import screen
 
-    project = read_project(arguments.project)
+    whole = read_project(arguments.project)
+    project = project_at(arguments, whole)
     rule_set = chosen_rule_set(project, arguments.rule_set)
     if arguments.plan:
-        return _check_plan(project, rule_set, arguments)
+        return _check_plan(project, rule_set, arguments, _levels_json(whole))
     screening = screen(project.coverage.units, rule_set, project.exemptions)
     if arguments.json:
-        print_json(_screening_json(rule_set, screening))
+        print_json({**_screening_json(rule_set, screening), **_levels_json(whole)})
     else:
         _say_screening(rule_set, screening)
+        _say_levels(whole)
     return EXIT_NOT_MET if any(one.must_arrange is not False for one in screening) else 0
 
 
@@ -59,7 +70,9 @@ def check_project_plan(project: Project, name: str, rule_set: RuleSet) -> PlanCh
     return judge_plan(project, project.plan(name), rule_set)
 
 
-def _check_plan(project: Project, rule_set: RuleSet, arguments: argparse.Namespace) -> int:
+def _check_plan(
+    project: Project, rule_set: RuleSet, arguments: argparse.Namespace, levels: dict[str, Any]
+) -> int:
     check = check_project_plan(project, arguments.plan, rule_set)
     if arguments.json:
         print_json(
@@ -67,6 +80,7 @@ def _check_plan(project: Project, rule_set: RuleSet, arguments: argparse.Namespa
                 **_screening_json(rule_set, check.screening),
                 "plan": arguments.plan,
                 **plan_value(check, project.coverage),
+                **levels,
             }
         )
     else:
@@ -87,6 +101,25 @@ def _screening_json(rule_set: RuleSet, screening: tuple[UnitScreening, ...]) -> 
         "totals": screening_totals(screening),
         "units": [screening_value(one) for one in screening],
     }
+
+
+def _levels_json(project: Project) -> dict[str, Any]:
+    """What the two levels do not say alike; nothing for a project of one level."""
+    if project.hamlets is None:
+        return {}
+    from noivu_desktop.project.levels import level_differences
+
+    return {"levels": [difference_value(one) for one in level_differences(project)]}
+
+
+def _say_levels(project: Project) -> None:
+    if project.hamlets is not None:
+        from noivu_desktop.project.levels import level_differences
+
+        differences = level_differences(project)
+        say(f"Số liệu xã và thôn: {len(differences)} chỗ khác nhau.")
+        for one in differences:
+            say(f"- {one.text}")
 
 
 def _say_screening(rule_set: RuleSet, screening: tuple[UnitScreening, ...]) -> None:

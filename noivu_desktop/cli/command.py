@@ -6,9 +6,15 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from noivu_desktop.units.unit import Level
+
+if TYPE_CHECKING:
+    from noivu_desktop.project.project import Project
 
 JSON_FORMAT = 1
+LEVELS = {"commune": Level.COMMUNE, "hamlet": Level.HAMLET}
 _SECONDS_BETWEEN_LINES = 1.0
 
 
@@ -48,6 +54,13 @@ def add_plan(parser: argparse.ArgumentParser, *, required: bool = False) -> None
     parser.add_argument("--plan", required=required, metavar="TÊN", help="tên phương án")
 
 
+def add_level(parser: argparse.ArgumentParser) -> None:
+    """The level that a command works on; without it, that of the project's own units."""
+    parser.add_argument(
+        "--level", choices=sorted(LEVELS), help="cấp làm việc: commune (xã) hoặc hamlet (thôn)"
+    )
+
+
 def add_rule_set(parser: argparse.ArgumentParser) -> None:
     """The legal text to check by; without it, that of the project."""
     parser.add_argument("--rule-set", metavar="MÃ", help="văn bản quy định, ví dụ nq-653-2019")
@@ -56,6 +69,13 @@ def add_rule_set(parser: argparse.ArgumentParser) -> None:
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Print one JSON object instead of text."""
     parser.add_argument("--json", action="store_true", help="in một đối tượng JSON ra stdout")
+
+
+def project_at(arguments: argparse.Namespace, project: "Project") -> "Project":
+    """What is planned at the level that is asked for; hamlets inside the new communes."""
+    from noivu_desktop.project.levels import at_level
+
+    return at_level(project, LEVELS.get(arguments.level))
 
 
 def say(text: str) -> None:

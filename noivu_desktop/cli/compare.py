@@ -7,9 +7,11 @@ from noivu_desktop.cli.check import check_project_plan, chosen_rule_set
 from noivu_desktop.cli.command import (
     Command,
     add_json,
+    add_level,
     add_project,
     add_rule_set,
     print_json,
+    project_at,
     say,
 )
 from noivu_desktop.plan.comparison import Comparison, compare
@@ -23,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_project(parser)
     parser.add_argument("first", metavar="PHƯƠNG_ÁN_1")
     parser.add_argument("second", metavar="PHƯƠNG_ÁN_2")
+    add_level(parser)
     add_rule_set(parser)
     add_json(parser)
 
@@ -31,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what only one plan has, what both have, and their figures side by side."""
     from noivu_desktop.project.project_file import read_project
 
-    project = read_project(arguments.project)
+    project = project_at(arguments, read_project(arguments.project))
     rule_set = chosen_rule_set(project, arguments.rule_set)
     names = (arguments.first, arguments.second)
     first, second = (project.plan(name) for name in names)

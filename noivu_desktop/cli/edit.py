@@ -5,8 +5,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from noivu_desktop.cli import edit_law, edit_parts
-from noivu_desktop.cli.command import Command, add_plan, add_project, say
+from noivu_desktop.cli.command import (
+    LEVELS,
+    Command,
+    add_level,
+    add_plan,
+    add_project,
+    project_at,
+    say,
+)
 from noivu_desktop.errors import NoivuError
+from noivu_desktop.units.unit import Level
 
 if TYPE_CHECKING:
     from noivu_desktop.project.project import Project
@@ -28,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The project, the plan and the steps in their order."""
     add_project(parser)
     add_plan(parser, required=True)
+    add_level(parser)
     parser.add_argument("--new", action="store_true", help="tạo phương án nếu chưa có")
     parser.add_argument("steps", nargs="+", metavar="BƯỚC", help=FORMS.replace("%", "%%"))
 
@@ -37,13 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
     from noivu_desktop.project.project_file import open_project_file
 
     parsed = [parse_step(text) for text in arguments.steps]
+    level, plan = LEVELS.get(arguments.level), arguments.plan
     with open_project_file(arguments.project) as opened:
-        if arguments.new and arguments.plan not in {plan.name for plan in opened.project.plans}:
-            opened.do("new_plan", name=arguments.plan)
-        opened.project.plan(arguments.plan)
+        project = project_at(arguments, opened.project)
+        if arguments.new and plan not in {one.name for one in project.plans}:
+            opened.do("new_plan", level, name=plan)
+        project_at(arguments, opened.project).plan(plan)
         for word, told in parsed:
-            kind, values = edit_parts.drawn(word, told, opened.project, arguments.plan)
-            say(_done(opened, kind, _complete(kind, values, opened.project, arguments.plan)))
+            project = project_at(arguments, opened.project)
+            kind, values = edit_parts.drawn(word, told, project, plan)
+            say(_done(opened, level, kind, _complete(kind, values, project, plan)))
     return 0
 
 
@@ -70,7 +83,7 @@ def _complete(kind: str, values: Arguments, project: "Project", plan: str) -> Ar
     return {"plan": plan, **values} if known and "plan" in known.arguments else values
 
 
-def _done(opened: "ProjectFile", kind: str, values: Arguments) -> str:
+def _done(opened: "ProjectFile", level: Level | None, kind: str, values: Arguments) -> str:
     if kind == "undo":
         label: str = opened.undo_label
         if not opened.can_undo:
@@ -84,7 +97,7 @@ def _done(opened: "ProjectFile", kind: str, values: Arguments) -> str:
         opened.redo()
         return label
     before = opened.project
-    if opened.do(kind, **values) is before:
+    if opened.do(kind, level, **values) is before:
         return "Không có gì thay đổi."
     return opened.steps[-1].step.label
 
@@ -133,6 +146,7 @@ _FORMS: dict[str, Callable[[list[str], str | None], tuple[str, Arguments] | None
     "rule-set": _rule_set,
     "give": edit_parts.give,
     "cut": edit_parts.cut,
+    "hamlets": edit_parts.hamlets,
     "part": edit_parts.part,
     "take-back": edit_parts.take_back,
     "exempt": edit_law.exempt,

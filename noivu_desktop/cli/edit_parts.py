@@ -1,4 +1,4 @@
-"""The words of ``edit`` that divide units: give a part, cut along a line, take back."""
+"""The words of ``edit`` that divide units: give, cut along a line, move hamlets, take back."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +14,12 @@ Arguments = dict[str, Any]
 
 FORMS = (
     "give:X,Y=km²/người[/hộ] (một phần X nhập vào Y)  cut:X,Y=TỆP (như trên, theo đường hoặc vùng"
-    " vẽ dạng WKT)  part:X,Y=km²/người[/hộ]  take-back:X,Y  "
+    " vẽ dạng WKT)  hamlets:T,T=Y (chuyển các thôn T sang Y)"
+    "  part:X,Y=km²/người[/hộ]  take-back:X,Y  "
 )
 _FIGURES = ("area_km2", "population", "households")
 _CUT = "cut"
+_HAMLETS = "hamlets"
 
 
 def give(codes: list[str], text: str | None) -> tuple[str, Arguments] | None:
@@ -48,8 +50,17 @@ def cut(codes: list[str], text: str | None) -> tuple[str, Arguments] | None:
     return (_CUT, {"code": codes[0], "to": codes[1], "file": text}) if len(codes) == 2 else None
 
 
+def hamlets(codes: list[str], text: str | None) -> tuple[str, Arguments] | None:
+    """Hamlets of one or several units, with their figures, to another unit."""
+    return (_HAMLETS, {"hamlets": codes, "to": text}) if text else None
+
+
 def drawn(kind: str, values: Arguments, project: "Project", plan: str) -> tuple[str, Arguments]:
     """The step itself; a cut becomes the part that it cuts off the unit as it is now."""
+    if kind == _HAMLETS:
+        from noivu_desktop.project.levels import moving_hamlets
+
+        return moving_hamlets(project, values["hamlets"], values["to"], plan)
     if kind != _CUT:
         return kind, values
     from noivu_desktop.plan.parts import estimated_part

@@ -4,7 +4,16 @@ import argparse
 from pathlib import Path
 
 from noivu_desktop.cli.check import check_project_plan, chosen_rule_set, every_criterion_met
-from noivu_desktop.cli.command import Command, TerminalProgress, add_plan, add_project, say, warn
+from noivu_desktop.cli.command import (
+    Command,
+    TerminalProgress,
+    add_level,
+    add_plan,
+    add_project,
+    project_at,
+    say,
+    warn,
+)
 
 EXIT_NOT_MET = 1
 
@@ -13,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The plan, the folder and the formats."""
     add_project(parser)
     add_plan(parser, required=True)
+    add_level(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
     parser.add_argument("--format", action="append", metavar="MÃ", help="mặc định: tất cả")
     parser.add_argument("--paper", default="A3", metavar="KHỔ", help="A4 đến A0, mặc định A3")
@@ -27,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from noivu_desktop.export.exporting import export_plan
     from noivu_desktop.project.project_file import read_project
 
-    project = read_project(arguments.project)
+    project = project_at(arguments, read_project(arguments.project))
     result = export_plan(
         project,
         arguments.plan,

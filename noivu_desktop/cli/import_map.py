@@ -3,16 +3,27 @@
 import argparse
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from noivu_desktop.cli.command import Command, TerminalProgress, add_json, print_json, say, warn
+from noivu_desktop.cli.command import (
+    LEVELS,
+    Command,
+    TerminalProgress,
+    add_json,
+    print_json,
+    say,
+    warn,
+)
+from noivu_desktop.cli.json_values import difference_value
 from noivu_desktop.errors import NoivuError, ProjectFileError
-from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import area, number, people
 
-LEVELS = {"commune": Level.COMMUNE, "hamlet": Level.HAMLET}
+if TYPE_CHECKING:
+    from noivu_desktop.maps_in.import_report import Imported
+    from noivu_desktop.project.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="auto, utf-8, tcvn3, vni, cp1258, viscii; CỘT=MÃ cho riêng một cột",
     )
     parser.add_argument("--repair", action="store_true", help="sửa hở, chồng lấn, vùng lỗi")
+    parser.add_argument("--hamlets", type=Path, metavar="BẢN_ĐỒ", help="bản đồ thôn của các xã")
+    parser.add_argument("--hamlets-table", type=Path, action="append", default=[], metavar="BẢNG")
     parser.add_argument("--out", type=Path, required=True, metavar="P.gpkg")
     add_json(parser)
 
@@ -48,30 +61,54 @@ def run(arguments: argparse.Namespace) -> int:
     """Import, write the project file, and report what came in."""
     from noivu_desktop.maps_in.column_choice import read_matching
     from noivu_desktop.maps_in.importing import ImportRequest, import_map
+    from noivu_desktop.maps_in.level_below import import_hamlets
 
     request = ImportRequest(
         map=arguments.map,
         tables=tuple(arguments.table),
-        match=_pairs(arguments.match, "--match CỘT=TRƯỜNG"),
+        match=pairs(arguments.match, "--match CỘT=TRƯỜNG"),
         remembered=read_matching(arguments.matching) if arguments.matching else {},
-        sheets=_pairs(arguments.sheet, "--sheet BẢNG=TRANG"),
+        sheets=pairs(arguments.sheet, "--sheet BẢNG=TRANG"),
         accept_suggestions=_likeness(arguments.accept_suggestions),
         level=LEVELS.get(arguments.level),
         parents=arguments.parents,
-        set_values=_pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
+        set_values=pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
         crs=arguments.crs,
         encoding=next((one for one in reversed(arguments.encoding) if "=" not in one), "auto"),
-        encodings=_pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ"),
+        encodings=pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ"),
         repair=arguments.repair,
     )
     imported = import_map(request, progress=TerminalProgress())
-    write_project(imported.project, arguments.out)
+    project, below = imported.project, None
+    if arguments.hamlets is not None:
+        asked = ImportRequest(
+            map=arguments.hamlets,
+            tables=tuple(arguments.hamlets_table),
+            repair=arguments.repair,
+        )
+        below = import_hamlets(asked, project.coverage, progress=TerminalProgress())
+        project = replace(project, hamlets=below.project)
+    write_project(project, arguments.out)
     values = imported.report.as_json()
+    lower = {} if below is None else {"hamlets": hamlets_json(below, project)}
     if arguments.json:
-        print_json({"project": str(arguments.out), **values})
+        print_json({"project": str(arguments.out), **values, **lower})
     else:
-        _say_report(values, arguments.out)
+        say_report(values, arguments.out)
+        for told in lower.values():
+            say_report(told, arguments.out)
     return 0
+
+
+def hamlets_json(below: "Imported", project: "Project") -> dict[str, Any]:
+    """What came in at the level below, and where the two levels do not agree."""
+    from noivu_desktop.project.levels import level_differences
+
+    differences = level_differences(project)
+    return {
+        **below.report.as_json(),
+        "differences": [difference_value(one) for one in differences],
+    }
 
 
 def write_project(project: Any, out: Path) -> None:
@@ -95,14 +132,15 @@ def _keep_beside(out: Path) -> None:
     warn(f"Tệp {out.name} đã có; bản cũ được giữ tại {kept.name}.")
 
 
-def _pairs(texts: Iterable[str], form: str) -> dict[str, str]:
-    pairs = {}
+def pairs(texts: Iterable[str], form: str) -> dict[str, str]:
+    """What ``--match A=B`` and its like say, by what stands before the sign."""
+    found = {}
     for text in texts:
         key, equals, value = text.partition("=")
         if not (key and equals and value):
             raise NoivuError(f"“{text}” chưa đúng dạng {form}.")
-        pairs[key] = value
-    return pairs
+        found[key] = value
+    return found
 
 
 def _likeness(score: float | None) -> float | None:
@@ -111,7 +149,8 @@ def _likeness(score: float | None) -> float | None:
     return score
 
 
-def _say_report(values: dict[str, Any], out: Path) -> None:
+def say_report(values: dict[str, Any], out: Path) -> None:
+    """What came in, for a person."""
     totals = values["totals"]
     say(f"Đã nhập {number(values['units'])} đơn vị vào {out} ({values['crs']}).")
     say(
@@ -120,6 +159,8 @@ def _say_report(values: dict[str, Any], out: Path) -> None:
     )
     for problem in values["problems"]:
         say(f"- {problem['text']}")
+    for difference in values.get("differences", ()):
+        say(f"- {difference['text']}")
     _say_open_rows(values["joined"])
 
 

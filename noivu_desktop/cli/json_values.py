@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from noivu_desktop.plan.plan import Part
+from noivu_desktop.project.levels import LevelDifference
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.exemption import Exemption, Waiver
 from noivu_desktop.rules.finding import Finding, Verdict
@@ -101,6 +102,17 @@ def plan_value(check: PlanCheck, coverage: Coverage) -> dict[str, Any]:
         "unresolved": list(check.unresolved),
         "merged_units": [merged_value(one, coverage) for one in check.merged],
         "plan_findings": [finding_value(finding) for finding in check.findings],
+    }
+
+
+def difference_value(one: LevelDifference) -> dict[str, Any]:
+    """A figure on which a commune and its hamlets do not agree."""
+    return {
+        "code": one.code,
+        "figure": one.figure,
+        "own": plain(one.own),
+        "sum": plain(one.sum),
+        "text": one.text,
     }
 
 

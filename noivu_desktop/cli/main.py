@@ -24,6 +24,7 @@ EXIT_BUG = 3
 COMMANDS = {
     "demo": "demo",
     "import": "import_map",
+    "import-hamlets": "import_hamlets",
     "check": "check",
     "optimise": "optimise",
     "edit": "edit",

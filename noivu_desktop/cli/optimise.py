@@ -13,13 +13,16 @@ from noivu_desktop.cli.check import (
     every_criterion_met,
 )
 from noivu_desktop.cli.command import (
+    LEVELS,
     Command,
     TerminalProgress,
     add_json,
+    add_level,
     add_plan,
     add_project,
     add_rule_set,
     print_json,
+    project_at,
     say,
 )
 from noivu_desktop.cli.json_values import plain
@@ -29,7 +32,7 @@ from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.unit import UnitKind
+from noivu_desktop.units.unit import Level, UnitKind
 
 if TYPE_CHECKING:
     from noivu_desktop.project.project_file import ProjectFile
@@ -40,6 +43,7 @@ DEFAULT_PLAN = "Phương án tối ưu"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The question, its limits and its goals."""
     add_project(parser)
+    add_level(parser)
     add_rule_set(parser)
     add_plan(parser)
     question = parser.add_mutually_exclusive_group(required=True)
@@ -73,20 +77,26 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.plan or DEFAULT_PLAN
     request = request_from(arguments)
     with open_project_file(arguments.project) as opened:
-        rule_set = chosen_rule_set(opened.project, arguments.rule_set)
-        result = find_and_store(opened, name, rule_set, request)
+        project = project_at(arguments, opened.project)
+        rule_set = chosen_rule_set(project, arguments.rule_set)
+        level = LEVELS.get(arguments.level)
+        result = find_and_store(opened, name, rule_set, request, level)
         met = result.status != "infeasible" and every_criterion_met(
-            check_project_plan(opened.project, name, rule_set)
+            check_project_plan(project_at(arguments, opened.project), name, rule_set)
         )
     if arguments.json:
         print_json({"rule_set": rule_set.id, "plan": name, **result_value(result)})
     else:
-        say_result(name, result, opened.project.coverage)
+        say_result(name, result, project.coverage)
     return 0 if met else EXIT_NOT_MET
 
 
 def find_and_store(
-    opened: "ProjectFile", name: str, rule_set: RuleSet, request: OptimiseRequest
+    opened: "ProjectFile",
+    name: str,
+    rule_set: RuleSet,
+    request: OptimiseRequest,
+    level: Level | None = None,
 ) -> OptimiseResult:
     """The best plan under the locks of the plan ``name``, stored as that plan.
 
@@ -94,8 +104,9 @@ def find_and_store(
     becomes that of the project: the plan is exported under the text it was made for.
     """
     from noivu_desktop.optimise.optimise import optimise
+    from noivu_desktop.project.levels import at_level
 
-    project = opened.project
+    project = at_level(opened.project, level)
     known = name in {plan.name for plan in project.plans}
     result = optimise(
         project.coverage,
@@ -109,11 +120,12 @@ def find_and_store(
     )
     if result.status != "infeasible":
         groups = [list(group.members) for group in result.groups]
-        opened.do("set_rule_set", id=rule_set.id)
+        opened.do("set_rule_set", level, id=rule_set.id)
         if known:
-            opened.do("set_groups", plan=name, groups=groups)
+            opened.do("set_groups", level, plan=name, groups=groups)
         else:
-            opened.do("new_plan", name=name, copy_of=project.active_plan, groups=groups)
+            copy_of = project.active_plan
+            opened.do("new_plan", level, name=name, copy_of=copy_of, groups=groups)
     return result
 
 

@@ -3,7 +3,15 @@
 import argparse
 from pathlib import Path
 
-from noivu_desktop.cli.command import Command, add_json, add_plan, print_json, say
+from noivu_desktop.cli.command import (
+    LEVELS,
+    Command,
+    add_json,
+    add_level,
+    add_plan,
+    print_json,
+    say,
+)
 
 EXIT_PROBLEMS = 1
 
@@ -12,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A project file or a folder of exported files."""
     parser.add_argument("path", type=Path, metavar="P.gpkg|THƯ_MỤC")
     add_plan(parser)
+    add_level(parser)
     add_json(parser)
 
 
@@ -19,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Say whether everything agrees, else every problem."""
     from noivu_desktop.verify.verifying import verify_path
 
-    result = verify_path(arguments.path, arguments.plan)
+    result = verify_path(arguments.path, arguments.plan, LEVELS.get(arguments.level))
     if arguments.json:
         print_json({"ok": result.ok, "problems": list(result.problems)})
     else:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from noivu_desktop.errors import PlanError, RuleSetError
+from noivu_desktop.plan.parts import part_of_hamlets
 from noivu_desktop.plan.plan import MergedUnit
 from noivu_desktop.project.judging import rule_set_of
+from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.kinds import kind_by_law
 from noivu_desktop.units.coverage import Coverage
@@ -84,6 +87,31 @@ def hamlets_inside(project: Project) -> Project | None:
     return replace(project.hamlets, coverage=coverage)
 
 
+def moving_hamlets(
+    project: Project, hamlets: Iterable[str], to: str, plan: str | None = None
+) -> tuple[str, dict[str, Any]]:
+    """Kind and arguments of the step by which ``hamlets`` leave their communes for ``to``.
+
+    Each commune gives a part with the summed figures of its hamlets. Raises PlanError for a
+    hamlet that is not there or for all hamlets of a commune: then the commune is merged.
+    """
+    if project.hamlets is None:
+        raise PlanError("Hồ sơ chưa có cấp thôn; hãy nhập bản đồ thôn trước.")
+    below, proposed = project.hamlets.coverage, project.plan(plan)
+    by_commune: dict[str | None, list[str]] = {}
+    for code in dict.fromkeys(hamlets):
+        by_commune.setdefault(below.unit(code).parent_code, []).append(code)
+    steps = []
+    for codes in by_commune.values():
+        part = part_of_hamlets(proposed, project.coverage, below, to, codes)
+        given = {"plan": proposed.name, "code": part.code, **part_arguments(part)}
+        steps.append(("give_part", given))
+    if len(steps) == 1:
+        return steps[0]
+    name, count = project.coverage.unit(to).full_name, sum(map(len, by_commune.values()))
+    return "several", {"label": f"Chuyển {count} thôn sang {name}", "steps": steps}
+
+
 def level_differences(project: Project) -> tuple[LevelDifference, ...]:
     """Where the figures of communes are not the sums of their hamlets; empty with one level."""
     if project.hamlets is None:
@@ -137,7 +165,7 @@ def _differences(unit: Unit, hamlets: Iterable[Unit]) -> Iterator[LevelDifferenc
 
 
 def _words(unit: Unit, what: str, own: str, together: str) -> str:
-    return f"{unit.full_name}: {what} của xã là {own}, cộng các thôn là {together}."
+    return f"{unit.full_name} có {what} {own}, cộng các thôn là {together}."
 
 
 def _agree(own: Decimal | None, together: Decimal | None, slack: Decimal) -> bool:

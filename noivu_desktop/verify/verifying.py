@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noivu_desktop.errors import PlanError
+from noivu_desktop.units.unit import Level
 from noivu_desktop.verify.borders import misfits
 from noivu_desktop.verify.folder import folder_problems
 from noivu_desktop.verify.history_checks import history_problems
@@ -31,25 +32,35 @@ class VerifyResult:
         return not self.problems
 
 
-def verify_path(path: Path | str, plan: str | None = None) -> VerifyResult:
+def verify_path(
+    path: Path | str, plan: str | None = None, level: Level | None = None
+) -> VerifyResult:
     """Re-check the project file or the folder of exported files at ``path``."""
     target = Path(path)
-    return verify_folder(target, plan) if target.is_dir() else verify_project(target, plan)
+    return verify_folder(target, plan) if target.is_dir() else verify_project(target, plan, level)
 
 
-def verify_project(path: Path | str, plan: str | None = None) -> VerifyResult:
+def verify_project(
+    path: Path | str, plan: str | None = None, level: Level | None = None
+) -> VerifyResult:
     """Re-check one plan of the project at ``path``, or all of them.
+
+    level: of the plan that is named; ``None``: the project's own
 
     Raises ProjectFileError for what cannot be read and PlanError for a plan it does not have.
     """
     stored = read_stored(Path(path))
-    problems = [*_map_problems(stored), *history_problems(stored)]
-    for one in _chosen(stored, plan):
-        problems += plan_problems(stored, one)
     inside = hamlets_of_new_communes(stored)
+    known = {stored.level, *([inside.level] if inside else [])}
+    if level is not None and level.value not in known:
+        raise PlanError(f"Hồ sơ này không có cấp {level.value}.")
+    is_below = level is not None and level.value != stored.level
+    problems = [*_map_problems(stored), *history_problems(stored)]
+    for one in _chosen(stored, None if is_below else plan):
+        problems += plan_problems(stored, one)
     if inside is not None:
-        below = [*_map_problems(inside)]
-        for one in inside.plans.values():
+        below = _map_problems(inside)
+        for one in _chosen(inside, plan if is_below else None):
             below += plan_problems(inside, one)
         problems += [f"Cấp thôn: {one}" for one in below]
     return VerifyResult(problems=tuple(problems))

@@ -239,7 +239,7 @@ def test_differences_of_the_levels_are_told_with_both_figures(file):
         ("C1", "households"): (1500, None),
     }
     texts = [one.text for one in level_differences(file.project)]
-    assert "Xã A1: dân số của xã là 6.001 người, cộng các thôn là 6.000 người." in texts
+    assert "Xã A1 có dân số 6.001 người, cộng các thôn là 6.000 người." in texts
 
 
 def test_hamlets_without_commune_and_communes_without_hamlets_are_told(file):
