@@ -15,6 +15,7 @@ from noivu_desktop.gui.actions import (
     parts,
     plan,
     plans_in,
+    print_plan,
     reasons,
     view,
 )
@@ -62,6 +63,7 @@ def _file() -> Menu:
                 run=export.export, keys=("Ctrl+E",), icon="export",
                 hint=tr("menus", "Xuất bản đồ, phụ lục, đề án, ranh giới"),
             ),
+            print_plan.entry(),
             None,
             Action(
                 id="file.close", text=tr("menus", "Đón&g"), run=file.close_window, keys=("Ctrl+W",)

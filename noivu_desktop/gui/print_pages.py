@@ -1,0 +1,183 @@
+"""The pages that can be printed: drawn by the documents' own layout, as pictures or as one PDF."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from noivu_desktop.errors import ExportError, NoivuError
+from noivu_desktop.progress import Progress
+from noivu_desktop.project.project import Project
+
+if TYPE_CHECKING:
+    from noivu_desktop.export.drawing import Sheet
+    from noivu_desktop.export.report import Report
+    from noivu_desktop.export.unit_pages import PageJob
+
+DPI = 200
+_MOST_PIXELS = 40_000_000
+"""A picture of A0 in full sharpness would take more memory than a plain computer has to spare."""
+_MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind:
+    """One kind of pages that can be chosen; ``jobs`` draws them on a size of paper."""
+
+    id: str
+    label: str
+    jobs: Callable[["Report", str], "Sequence[PageJob]"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintChoice:
+    """What to print: kinds of pages by their ids, and the paper of the maps."""
+
+    kinds: tuple[str, ...]
+    paper: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """One page as PNG, with its size on paper."""
+
+    png: bytes
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnPages:
+    """All pages in their order, and a sentence for each that could not be drawn."""
+
+    pages: tuple[PageImage, ...]
+    failed: tuple[str, ...]
+
+
+def page_kinds() -> tuple[PageKind, ...]:
+    """What can be printed, in the order of the pages."""
+    tr = QCoreApplication.translate
+    return (
+        PageKind(id="map-current", label=tr("print", "Bản đồ hiện trạng"), jobs=_current_map),
+        PageKind(id="map-plan", label=tr("print", "Bản đồ phương án"), jobs=_plan_map),
+        PageKind(id="merged", label=tr("print", "Tóm tắt từng đơn vị mới (A4)"), jobs=_merged),
+        PageKind(id="old", label=tr("print", "Đơn vị cũ sẽ ra sao (A4)"), jobs=_old),
+    )
+
+
+def draw_pages(
+    project: Project, choice: PrintChoice, progress: Progress, dpi: int = DPI
+) -> DrawnPages:
+    """Draw the chosen pages of the shown plan; raises Cancelled when stopped."""
+    from noivu_desktop.export.drawing import print_settings
+
+    failed: list[str] = []
+    with print_settings():
+        _, sheets = _sheets(project, choice, progress, failed)
+        pages = tuple(_picture(sheet, dpi) for sheet in sheets)
+    return DrawnPages(pages=pages, failed=tuple(failed))
+
+
+def write_pdf(
+    project: Project, choice: PrintChoice, wanted: Iterable[int], path: Path, progress: Progress
+) -> None:
+    """Write the wanted pages (numbered from 0) as vectors; ``path`` changes only when complete."""
+    from noivu_desktop.export.drawing import pages_to
+
+    draft, numbers = path.with_name(f"{path.name}.part"), set(wanted)
+    report, sheets = _sheets(project, choice, progress, [])
+    chosen = (sheet for number, sheet in enumerate(sheets) if number in numbers)
+    try:
+        pages_to(draft, chosen, title=report.plan.name, on=report.on)
+        draft.replace(path)
+    except OSError as error:
+        raise ExportError(f"Không ghi được tệp {path}; hãy chọn chỗ khác.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def chosen_pages(text: str, count: int) -> tuple[int, ...]:
+    """The pages that "1-3, 5" names, numbered from 0; all for an empty text.
+
+    Raises ExportError for what is no page.
+    """
+    if not text.strip():
+        return tuple(range(count))
+    found: list[int] = []
+    for part in text.replace("–", "-").split(","):
+        first, dash, last = part.strip().partition("-")
+        if not first.strip().isdecimal() or (dash and not last.strip().isdecimal()):
+            raise ExportError(f"Không hiểu “{part.strip()}”; hãy ghi số trang như 1-3, 5.")
+        low, high = int(first), int(last) if dash else int(first)
+        if not 1 <= low <= high <= count:
+            raise ExportError(f"Không có trang “{part.strip()}”; các trang là 1 đến {count}.")
+        found += range(low - 1, high)
+    return tuple(dict.fromkeys(found))
+
+
+def _sheets(
+    project: Project, choice: PrintChoice, progress: Progress, failed: list[str]
+) -> "tuple[Report, Iterator[Sheet]]":
+    from noivu_desktop.export.report import build_report
+
+    progress.report(0.0, "Đang tổng hợp số liệu")
+    report = build_report(project, project.active_plan)
+    jobs = [
+        job
+        for kind in page_kinds()
+        if kind.id in choice.kinds
+        for job in kind.jobs(report, choice.paper)
+    ]
+    return report, _drawn(jobs, progress, failed)
+
+
+def _drawn(jobs: "Sequence[PageJob]", progress: Progress, failed: list[str]) -> "Iterator[Sheet]":
+    for number, job in enumerate(jobs):
+        progress.stop_if_cancelled()
+        progress.report(number / len(jobs), f"Đang vẽ trang: {job.name}")
+        try:
+            yield from job.draw()
+        except NoivuError as error:
+            failed.append(f"{job.name}: {error}")
+
+
+def _picture(sheet: "Sheet", dpi: int) -> PageImage:
+    width, height = sheet.box.width, sheet.box.height
+    pixels = width * height * (dpi / _MM_PER_INCH) ** 2
+    sharpness = dpi * min(1.0, (_MOST_PIXELS / pixels) ** 0.5)
+    into = BytesIO()
+    sheet.figure.savefig(into, format="png", dpi=sharpness, pil_kwargs={"compress_level": 1})
+    return PageImage(png=into.getvalue(), width_mm=width, height_mm=height)
+
+
+def _current_map(report: "Report", paper: str) -> "Sequence[PageJob]":
+    from noivu_desktop.export.map_sheet import draw_current_map
+    from noivu_desktop.export.map_style import MapSettings
+    from noivu_desktop.export.unit_pages import PageJob
+
+    settings = MapSettings(paper=paper)
+    return [PageJob("Bản đồ hiện trạng", lambda: tuple(draw_current_map(report, settings)))]
+
+
+def _plan_map(report: "Report", paper: str) -> "Sequence[PageJob]":
+    from noivu_desktop.export.map_sheet import draw_plan_map
+    from noivu_desktop.export.map_style import MapSettings
+    from noivu_desktop.export.unit_pages import PageJob
+
+    settings = MapSettings(paper=paper)
+    return [PageJob("Bản đồ phương án", lambda: tuple(draw_plan_map(report, settings)))]
+
+
+def _merged(report: "Report", paper: str) -> "Sequence[PageJob]":
+    from noivu_desktop.export.unit_pages import merged_unit_pages
+
+    return merged_unit_pages(report)
+
+
+def _old(report: "Report", paper: str) -> "Sequence[PageJob]":
+    from noivu_desktop.export.unit_pages import old_unit_pages
+
+    return old_unit_pages(report)
