@@ -28,27 +28,34 @@ _LINE_KEYS = ("unit", "old", "new", "parent", "outer")
 _COLOUR_KEYS = ("grid_ink", "old_name_ink", "neighbour_tint")
 
 
-def map_styles() -> tuple[MapStyle, ...]:
-    """Every style, the usual one first; a file of the user replaces one of the same name.
-
-    Raises ExportError with file and key if a file cannot be used.
-    """
-    found = {COLOUR.id: COLOUR}
-    for folder in (resource(FOLDER), user_folder() / FOLDER):
-        for path in sorted(folder.glob("*.toml")):
-            found[path.stem] = read_style(path)
-    return tuple(found.values())
+def style_labels() -> dict[str, str]:
+    """What each style is called, by its id, the usual one first; also of files that are faulty."""
+    labels = {COLOUR.id: COLOUR.label}
+    for name, path in _files().items():
+        try:
+            labels[name] = read_style(path).label
+        except ExportError:
+            labels[name] = f"{name} (tệp có lỗi)"
+    return labels
 
 
 def map_style(name: str | None) -> MapStyle:
-    """The style of this name (default: the usual one); raises ExportError if there is none."""
-    styles = {style.id: style for style in map_styles()}
-    if name is None:
-        return styles[COLOUR.id]
-    if name not in styles:
-        listed = ", ".join(styles)
-        raise ExportError(f"Không có kiểu bản đồ “{name}”; chọn một trong: {listed}.")
-    return styles[name]
+    """The style of this name (default: the usual one), the user's file before the program's.
+
+    Raises ExportError if there is none, or with file and key if its file cannot be used.
+    """
+    wanted, files = name or COLOUR.id, _files()
+    if wanted in files:
+        return read_style(files[wanted])
+    if wanted != COLOUR.id:
+        listed = ", ".join({COLOUR.id: None, **files})
+        raise ExportError(f"Không có kiểu bản đồ “{wanted}”; chọn một trong: {listed}.")
+    return COLOUR
+
+
+def _files() -> dict[str, Path]:
+    folders = (resource(FOLDER), user_folder() / FOLDER)
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
 
 
 def read_style(path: Path) -> MapStyle:

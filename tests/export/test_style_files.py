@@ -5,7 +5,7 @@ from noivu_desktop.export import style_files
 from noivu_desktop.export.map_style import COLOUR
 from noivu_desktop.export.paper import Orientation
 from noivu_desktop.export.standing import StandingAfter
-from noivu_desktop.export.style_files import map_style, map_styles, read_style
+from noivu_desktop.export.style_files import map_style, read_style, style_labels
 from noivu_desktop.rules.screening import Duty
 
 
@@ -19,9 +19,22 @@ def own_folder(tmp_path, monkeypatch):
 
 
 def test_the_usual_style_comes_first_and_is_the_default(own_folder):
-    assert map_styles()[0] is COLOUR
+    assert next(iter(style_labels())) == COLOUR.id
     assert map_style(None) is COLOUR
-    assert len({style.id for style in map_styles()}) == len(map_styles())
+    assert all(map_style(name).label == label for name, label in style_labels().items())
+
+
+def test_a_faulty_file_hinders_no_other_style(own_folder):
+    (own_folder / "hong.toml").write_text("text = 9", encoding="utf-8")
+
+    assert map_style("xam").id == "xam"
+    assert style_labels()["hong"] == "hong (tệp có lỗi)"
+
+
+def test_a_file_of_the_user_replaces_one_of_the_same_name(own_folder):
+    (own_folder / "mau.toml").write_text('label = "Của sở"', encoding="utf-8")
+
+    assert map_style(None).label == "Của sở"
 
 
 def test_grey_print_tells_every_standing_apart_without_colour(own_folder):
@@ -79,7 +92,7 @@ def test_a_file_that_is_no_toml_is_refused_by_name(own_folder):
     (own_folder / "hong.toml").write_text("[[[", encoding="utf-8")
 
     with pytest.raises(ExportError, match=r"hong\.toml"):
-        map_styles()
+        map_style("hong")
 
 
 def test_an_unknown_style_lists_those_there_are(own_folder):

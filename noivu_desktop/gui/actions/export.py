@@ -21,14 +21,20 @@ def export(workspace: Workspace) -> None:
     folder = workspace.model.file.path.parent / f"xuat-{file_name(name)}"
     question = ExportQuestion(name, folder, workspace.window)
     question.accepted.connect(
-        lambda: write(workspace, question.folder, question.formats, question.paper)
+        lambda: write(
+            workspace, question.folder, question.formats, question.paper, question.map_style
+        )
     )
     question.finished.connect(question.deleteLater)
     question.open()
 
 
 def write(
-    workspace: Workspace, folder: Path, formats: tuple[str, ...], paper: str
+    workspace: Workspace,
+    folder: Path,
+    formats: tuple[str, ...],
+    paper: str,
+    map_style: str | None = None,
 ) -> background.BackgroundWork:
     """Write the chosen documents of the project as it is now; later steps do not disturb it."""
     project = workspace.model.project
@@ -37,7 +43,15 @@ def write(
     def work(progress: Progress) -> ExportResult:
         from noivu_desktop.export.exporting import export_plan
 
-        return export_plan(project, project.active_plan, folder, formats, paper, progress)
+        return export_plan(
+            project,
+            project.active_plan,
+            folder,
+            formats,
+            paper,
+            progress,
+            map_style=map_style,
+        )
 
     return background.run(
         workspace.window,

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.export.formats import FORMATS
 from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM
+from noivu_desktop.export.style_files import style_labels
 
 
 class ExportQuestion(QDialog):
-    """Folder, formats and paper."""
+    """Folder, formats, paper and style of maps."""
 
     def __init__(self, plan_name: str, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,9 @@ class ExportQuestion(QDialog):
         self.paper_box = QComboBox()
         self.paper_box.addItems(list(PAPER_MM))
         self.paper_box.setCurrentText(DEFAULT_PAPER)
+        self.style_box = QComboBox()
+        for name, label in style_labels().items():
+            self.style_box.addItem(label, name)
         self.boxes = {one.id: QCheckBox(one.label) for one in FORMATS}
         where = QHBoxLayout()
         where.addWidget(self.folder_line, 1)
@@ -42,10 +46,11 @@ class ExportQuestion(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Thư mục:"), where)
         form.addRow(self.tr("Khổ giấy bản đồ:"), self.paper_box)
+        form.addRow(self.tr("Kiểu bản đồ:"), self.style_box)
         which = QGroupBox(self.tr("Tài liệu"))
         lines = QVBoxLayout(which)
-        for box in self.boxes.values():
-            box.setChecked(True)
+        for one, box in zip(FORMATS, self.boxes.values(), strict=True):
+            box.setChecked(not one.on_request)
             box.toggled.connect(self._follow_choice)
             lines.addWidget(box)
         layout = QVBoxLayout(self)
@@ -65,6 +70,11 @@ class ExportQuestion(QDialog):
     @property
     def paper(self) -> str:
         return self.paper_box.currentText()
+
+    @property
+    def map_style(self) -> str:
+        """The id of the chosen style."""
+        return str(self.style_box.currentData())
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
