@@ -32,7 +32,6 @@ def map_parts(plan: Plan, coverage: Coverage) -> tuple[MapPart, ...]:
     words = _translate("parts", "Một phần %1")
     return tuple(
         MapPart(
-            row=coverage.row(part.code),
             home=coverage.row(part.home),
             beside=tuple(coverage.rows(merged.standing)),
             shape=part.shape,

@@ -1,5 +1,6 @@
 """What the program remembers from one day to the next."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -86,6 +87,16 @@ def matching_file() -> Path:
     return _folder() / "ghep-cot.toml"
 
 
+def backgrounds(project: Path) -> str:
+    """The background layers of a project as they were remembered; empty at first."""
+    return str(_settings().value(_background_key(project), ""))
+
+
+def remember_backgrounds(project: Path, layers: str) -> None:
+    """Keep the background layers of a project: of this machine, not of the project's value."""
+    _settings().setValue(_background_key(project), layers)
+
+
 def log_file() -> Path:
     """Where details of unexpected errors are written."""
     return _folder() / "noivu-desktop.log"
@@ -100,3 +111,8 @@ def _folder() -> Path:
     folder = Path(QStandardPaths.writableLocation(base)) / "noivu-desktop"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _background_key(project: Path) -> str:
+    """A path has signs that mean something in a settings file; its digest has none."""
+    return f"backgrounds/{sha256(str(project.resolve()).encode()).hexdigest()[:32]}"

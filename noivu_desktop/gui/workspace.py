@@ -24,6 +24,7 @@ class Workspace(QObject):
     problem_wished = Signal(int)
     whole_map_wished = Signal()
     theme_wished = Signal(str)
+    backgrounds_wished = Signal()
     said = Signal(str)  # a sentence for the status line
 
     def __init__(self, model: ProjectModel, window: QWidget) -> None:

@@ -194,6 +194,11 @@ def _view() -> Menu:
             *themes,
             None,
             Action(
+                id="view.backgrounds", text=tr("menus", "&Lớp nền…"), run=view.backgrounds,
+                keys=("Ctrl+Shift+B",),
+                hint=tr("menus", "Đường giao thông, sông suối, trụ sở… cùng hiện trên bản đồ"),
+            ),
+            Action(
                 id="view.dark", text=tr("menus", "&Nền sáng hoặc tối"), run=view.dark_or_light,
                 keys=("Ctrl+Shift+D",),
             ),

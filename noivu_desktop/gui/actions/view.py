@@ -31,6 +31,11 @@ def theme(theme_id: str) -> Callable[[Workspace], None]:
     return lambda workspace: workspace.theme_wished.emit(theme_id)
 
 
+def backgrounds(workspace: Workspace) -> None:
+    """Show the list of layers behind the plan."""
+    workspace.backgrounds_wished.emit()
+
+
 def dark_or_light(workspace: Workspace) -> None:
     """Change between a light and a dark window."""
     appearance.toggle()

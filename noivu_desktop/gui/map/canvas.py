@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from noivu_desktop.gui.map.backgrounds import background_picture
 from noivu_desktop.gui.map.marks import Marks
 from noivu_desktop.gui.map.parts import MapPart
 from noivu_desktop.gui.map.pointing import PointedMap
-from noivu_desktop.gui.map.scene import Scene
+from noivu_desktop.gui.map.scene import Scene, localised
 from noivu_desktop.gui.map.style import MapStyle, Rgba
 from noivu_desktop.units.coverage import Coverage
 
@@ -112,6 +113,20 @@ class MapCanvas(PointedMap):
         self._scene.set_parts(parts)
         boxes = before + [one.box for one in self._scene.parts]
         self._touch(np.array(boxes, dtype=np.float64).reshape(-1, 4))
+
+    def set_backgrounds(self, layers: Iterable[tuple[NDArray[np.object_], str, bool]]) -> None:
+        """Shows layers behind the plan: geometries of the map, a colour of ``INKS``, above or not.
+
+        The first lies lowest.
+        """
+        before = self._scene.backgrounds
+        self._scene.backgrounds = tuple(
+            background_picture(localised(drawn, self._scene.middle), ink=ink, is_above=is_above)
+            for drawn, ink, is_above in layers
+        )
+        if before or self._scene.backgrounds:
+            self._backing.redraw(self._view)
+            self.update()
 
     def _touch_units(self, changed: NDArray[np.bool_]) -> None:
         """Draws units again, and the parts that have their colour."""

@@ -18,14 +18,12 @@ _TOUCH_M = 0.5
 class MapPart:
     """What of one unit belongs elsewhere. Rows are rows of the coverage.
 
-    row     the unit that was divided
     home    the unit that the part goes with, whose colour it takes
     beside  all units that go with it: the border towards them goes
     shape   its polygon, in metres of the coverage's crs
     text    its name
     """
 
-    row: int
     home: int
     beside: tuple[int, ...]
     shape: shapely.Geometry
@@ -37,7 +35,7 @@ class PartPicture:
     """A part ready to be drawn, in local coordinates.
 
     area     its polygon
-    cut      the line that cuts it off inside the old unit
+    cut      its border towards all others: the line that cuts it off, and where it looks outward
     joined   the old border towards the units that it joins
     middle   where its name stands
     """
@@ -55,7 +53,6 @@ class PartPicture:
 def picture_of(part: MapPart, shape: shapely.Geometry, units: NDArray[np.object_]) -> PartPicture:
     """The picture of a part whose local polygon is ``shape``; ``units`` are all local polygons."""
     border = shapely.boundary(shape)
-    rim = shapely.buffer(shapely.boundary(units[part.row]), _TOUCH_M)
     others = shapely.union_all(shapely.buffer(units[list(part.beside)], _TOUCH_M))
     point = shapely.point_on_surface(shape)
     return PartPicture(
@@ -63,7 +60,7 @@ def picture_of(part: MapPart, shape: shapely.Geometry, units: NDArray[np.object_
         text=part.text,
         shape=shape,
         area=area_path(shape),
-        cut=line_path(shapely.difference(border, rim)),
+        cut=line_path(shapely.difference(border, others)),
         joined=line_path(shapely.intersection(border, others)),
         middle=(point.x, point.y),
         box=tuple(shapely.bounds(shape).tolist()),

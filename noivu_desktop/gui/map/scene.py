@@ -15,7 +15,9 @@ from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 from shiboken6 import Shiboken
 
+from noivu_desktop.gui.map import backgrounds
 from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers, clipped, find_arcs, ragged_ranges
+from noivu_desktop.gui.map.backgrounds import BackgroundPicture
 from noivu_desktop.gui.map.label_text import text_image
 from noivu_desktop.gui.map.labels import Labels
 from noivu_desktop.gui.map.levels import Level, Levels, boxes_of_runs
@@ -60,6 +62,7 @@ class Scene:
         self.labels = Labels(self.arcs, self.geometries)
         self._inner: dict[int, tuple[float, float]] = {}
         self.parts: tuple[PartPicture, ...] = ()
+        self.backgrounds: tuple[BackgroundPicture, ...] = ()
         count = len(self.geometries)
         self.parents = _numbered(unit.parent_code for unit in (coverage.units if coverage else ()))
         self.fills: NDArray[np.uint32] = np.full(count, color(style.unit).rgb(), dtype=np.uint32)
@@ -173,10 +176,12 @@ class Scene:
         painter.fillRect(view.rect, color(self.style.background))
         level = self.levels.level(view.scale)
         self._draw_units(painter, view, level)
+        self._draw_backgrounds(painter, view, is_above=False)
         self._draw_borders(painter, view, level)
         near = [one for one in self.parts if _touches(one.box, view.local_box(view.rect))]
         for part in near:
             self._draw_part(painter, view, part)
+        self._draw_backgrounds(painter, view, is_above=True)
         self.labels.draw(painter, view, self.style)
         for part in near:
             self._draw_part_name(painter, view, part)
@@ -200,6 +205,16 @@ class Scene:
             tile = hatch_tile(number, self.style.hatch, self.pixel_ratio)
             painter.setBrushOrigin(QPointF(-view.left % tile.width(), -view.top % tile.height()))
             painter.fillPath(view.transform.map(joined_path(level, some)), QBrush(tile))
+
+    def _draw_backgrounds(self, painter: QPainter, view: View, *, is_above: bool) -> None:
+        ratio = self.pixel_ratio
+        for one in self.backgrounds:
+            if one.is_above == is_above:
+                rgba, width = backgrounds.ink_of(one, self.style), backgrounds.line_width(ratio)
+                backgrounds.draw_areas(painter, view, one, rgba)
+                runs = backgrounds.seen(one.boxes, view, BORDER_MARGIN_PX * ratio)
+                draw_arcs(painter, view, one.lines, runs, rgba, width)
+                backgrounds.draw_points(painter, view, one, rgba, ratio)
 
     def _draw_part(self, painter: QPainter, view: View, part: PartPicture) -> None:
         """The part in the colour of its new home; the old border between both fades."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from noivu_desktop.gui.background_layers import BackgroundLayers
 from noivu_desktop.gui.colours import is_dark
+from noivu_desktop.gui.dialogs.background_list import BackgroundList
 from noivu_desktop.gui.lock_signs import marks_of
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.style import DARK, LIGHT
@@ -50,6 +52,7 @@ class MapPane(QWidget):
         self.measure = MeasureCard(self.canvas)
         self.gestures = Gestures(self.canvas, model, workspace.reach)
         self.cutting = Cutting(self.canvas, workspace)
+        self.backgrounds = BackgroundLayers(self.canvas, model)
         self._part_hovered = -1
         self._place()
         self._connect()
@@ -77,6 +80,10 @@ class MapPane(QWidget):
         self.canvas.part_hovered.connect(self._hover_part)
         self.gestures.said.connect(self._workspace.say)
         self.cutting.said.connect(self._workspace.say)
+        self.backgrounds.said.connect(self._workspace.say)
+        self._workspace.backgrounds_wished.connect(
+            lambda: BackgroundList(self.backgrounds, self.window()).show()
+        )
         self._selection.changed.connect(self._show_selection)
         self._selection.hovered_changed.connect(self._show_hovered)
         self._selection.shown.connect(self._zoom_to)
