@@ -17,11 +17,11 @@ from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import Totals, sum_areas, sum_counts
 from noivu_desktop.units.unit import Unit, UnitKind, area_from_km2
 from noivu_desktop.verify.borders import is_connected, is_union
+from noivu_desktop.verify.divided_units import AREA_SLACK, division_problems
 from noivu_desktop.verify.stored_plan import Row, StoredPlan, StoredProject
 from noivu_desktop.vietnamese import number, people
 
 _CUT_SLACK = 1e-6  # of the area: a cut line meets old borders between their vertices
-_AREA_SLACK = Decimal("0.01")  # km2, to which published parts of a divided unit are rounded
 
 
 def plan_problems(stored: StoredProject, plan: StoredPlan) -> Iterator[str]:
@@ -33,6 +33,7 @@ def plan_problems(stored: StoredProject, plan: StoredPlan) -> Iterator[str]:
         return
     for problem in (
         *_partition_problems(stored.coverage, plan),
+        *division_problems(stored.coverage, plan),
         *_connection_problems(stored.coverage, plan),
         *_row_problems(stored, plan),
         *_sum_problems(stored.coverage, plan),
@@ -50,29 +51,10 @@ def _name(coverage: Coverage, code: str) -> str:
 
 def _partition_problems(coverage: Coverage, plan: StoredPlan) -> Iterator[str]:
     whole = Counter(p.code for parts in plan.parts.values() for p in parts if p.is_whole)
-    divided: dict[str, list[Part]] = {}
-    for part in (part for parts in plan.parts.values() for part in parts if not part.is_whole):
-        divided.setdefault(part.code, []).append(part)
+    divided = {p.code for parts in plan.parts.values() for p in parts if not p.is_whole}
     for code, times in whole.items():
         if times > 1 or code in divided:
             yield f"{_name(coverage, code)} được nhập nhiều lần."
-    for code, parts in divided.items():
-        unit = coverage.unit(code)
-        given = sum_areas(part.area_km2 for part in parts)
-        if not _agree(given, unit.area_km2, _AREA_SLACK):
-            yield (
-                f"các phần của {_name(coverage, code)} cộng lại {_area(given)}, cả đơn vị"
-                f" {_area(unit.area_km2)}."
-            )
-        counted = sum_counts(part.population for part in parts)
-        if counted != unit.population:
-            yield (
-                f"các phần của {_name(coverage, code)} cộng lại {people(counted)}, cả đơn vị"
-                f" {people(unit.population)}."
-            )
-        rests = sum(part.is_rest for part in parts)
-        if rests != 1:
-            yield f"{_name(coverage, code)} phải có đúng một phần còn lại, ở đây có {rests}."
     for code, parts_of in plan.parts.items():
         is_rest_alone = len(parts_of) == 1 and parts_of[0].is_rest
         standing = {part.code for part in parts_of if part.stands_for_unit}
@@ -80,15 +62,9 @@ def _partition_problems(coverage: Coverage, plan: StoredPlan) -> Iterator[str]:
             yield f"đơn vị mới {_name(coverage, code)} thiếu đơn vị thành phần."
 
 
-def _agree(first: Decimal | None, second: Decimal | None, slack: Decimal) -> bool:
-    if first is None or second is None:
-        return first is second
-    return abs(first - second) <= slack
-
-
 def _connection_problems(coverage: Coverage, plan: StoredPlan) -> Iterator[str]:
     for code, parts in plan.parts.items():
-        if not is_connected(coverage, [part.code for part in parts]):
+        if not is_connected(coverage, parts):
             yield f"đơn vị mới {_name(coverage, code)} gồm các phần không liền nhau."
 
 
@@ -201,7 +177,7 @@ def _sum_problems(coverage: Coverage, plan: StoredPlan) -> Iterator[str]:
         before, after = _known_area(coverage.units), _known_area(rest)
         after += sum((area_from_km2(row["area_km2"]) for row in rows), Decimal(0))
         divided = sum(not p.is_whole for parts in plan.parts.values() for p in parts)
-        if abs(after - before) > divided * _AREA_SLACK:
+        if abs(after - before) > divided * AREA_SLACK:
             yield f"tổng diện tích trước là {_area(before)}, sau là {_area(after)}."
     if all(row["population"] is not None for row in rows):
         counted = _known_people(rest) + sum(row["population"] for row in rows)
