@@ -15,9 +15,11 @@ import shapely
 from noivu_desktop.errors import NoivuError, PlanError, ProjectFileError
 from noivu_desktop.verify.agreement import Dossier, agreement_problems
 from noivu_desktop.verify.exported_files import read_listings
-from noivu_desktop.verify.printed_text import printed_problems
+from noivu_desktop.verify.printed_figures import document_text
+from noivu_desktop.verify.printed_text import dossier_sentences, printed_problems
 from noivu_desktop.verify.project_listings import project_listings
 from noivu_desktop.verify.stored_plan import is_project
+from noivu_desktop.verify.table_sums import sum_problems
 
 MANIFEST = "manifest.json"
 
@@ -41,8 +43,9 @@ def folder_problems(folder: Path, plan: str | None) -> Iterator[str]:
         if path.name not in names and is_project(path):
             dossier.add(project_listings(path, manifest["plan"]))
     yield from agreement_problems(dossier)
-    for path in [folder / name for name in names if name.endswith(".pdf")]:
-        yield from printed_problems(path, dossier)
+    for path in [folder / name for name in names]:
+        if path.is_file():
+            yield from _figure_problems(path, dossier)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -82,6 +85,19 @@ def _read(path: Path, dossier: Dossier) -> Iterator[str]:
             yield from _shape_problems(path)
     except _UNREADABLE as error:
         yield f"{path.name}: không đọc được ({error})."
+
+
+def _figure_problems(path: Path, dossier: Dossier) -> Iterator[str]:
+    """Sums, and what sentences and pages say of units."""
+    try:
+        yield from sum_problems(path)
+        if path.suffix == ".docx":
+            yield from dossier_sentences(path.name, document_text(path), dossier)
+        elif path.suffix == ".pdf":
+            yield from printed_problems(path, dossier)
+    except _UNREADABLE as error:
+        if path.suffix == ".pdf":  # of the others it was said when their tables were read
+            yield f"{path.name}: không đọc được ({error})."
 
 
 def _shape_problems(path: Path) -> Iterator[str]:

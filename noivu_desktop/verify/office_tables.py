@@ -11,11 +11,17 @@ _TOTAL = "Tổng cộng"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeTable:
-    """A table; a column under a common heading is called "common heading / own heading"."""
+    """A table; a column under a common heading is called "common heading / own heading".
+
+    first_row  the number of the first row of figures, as a workbook counts
+    totals     the cells of the row of totals; empty: it has none
+    """
 
     where: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    first_row: int
+    totals: tuple[Any, ...]
 
     def has(self, *headings: str) -> bool:
         """Whether it has a column for each of these headings."""
@@ -77,10 +83,14 @@ def _tables(path: Path, grids: Sequence[tuple[str, list[list[Any]]]]) -> Iterato
         own = grid[start]
         if body < len(grid) and _continues_headings(grid[start], grid[body]):
             own, body = grid[body], body + 1
+        rows = tuple(_until_total(grid[body:]))
+        below = grid[body + len(rows)] if body + len(rows) < len(grid) else []
         yield OfficeTable(
             where=f"{path.name}, {title}",
             headings=tuple(_headings(grid[start], own)),
-            rows=tuple(_until_total(grid[body:])),
+            rows=rows,
+            first_row=body + 1,
+            totals=tuple(below) if _TOTAL in below else (),
         )
 
 

@@ -24,7 +24,7 @@ from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.verify.verifying import verify_folder, verify_path
 from tests.project.strategies import small_project
 
-FORMATS = ["excel", "word", "geopackage", "shapefile", "geojson", "conversion", "plan"]
+FORMATS = ["excel", "word", "letter", "geopackage", "shapefile", "geojson", "conversion", "plan"]
 DAY = date(2026, 11, 21)
 
 
@@ -180,7 +180,7 @@ def test_a_line_dropped_from_the_conversion_table_is_named(alone):
 
 
 def test_edited_boundary_files_are_named(alone):
-    frame = pyogrio.read_dataframe(alone / "ranh-gioi-moi.gpkg")
+    frame = pyogrio.read_dataframe(alone / "ranh-gioi-moi.gpkg", layer="ranh_gioi_moi")
     frame.loc[frame.ma == "A1", "dan_so"] = 1
     pyogrio.write_dataframe(frame, alone / "ranh-gioi-moi.gpkg", layer="ranh_gioi_moi")
     edit_text(alone, "ranh-gioi-moi.geojson", '"A1;B1"', '"A1"')
@@ -228,6 +228,72 @@ def test_pages_that_do_not_name_a_new_unit_or_cannot_be_read_are_named(tmp_path)
     (folder / "tom-tat-don-vi.pdf").write_bytes(b"broken")
     sign(folder)
     found(folder, "tom-tat-don-vi.pdf: không đọc được")
+
+
+def edit_sentence(folder, name, old, new):
+    """Change words in a paragraph, wherever Word has cut it into runs."""
+    document = docx.Document(folder / name)
+    run = next(run for p in document.paragraphs for run in p.runs if old in run.text)
+    run.text = run.text.replace(old, new, 1)
+    document.save(str(folder / name))
+    sign(folder)
+
+
+@pytest.mark.parametrize("name", ["de-an.docx", "to-trinh.docx"])
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("quy mô dân số 12.000", "quy mô dân số 12.001", "Xã Nam La (A1): "),
+        ("có 50,00\u00a0km²", "có 51,00\u00a0km²", "Xã Nam La (A1): "),
+        (
+            "25,00\u00a0km² diện tích tự nhiên, 6.000",
+            "25,00\u00a0km² diện tích tự nhiên, 9.000",
+            "9.000",
+        ),
+        ("từ 9 còn 6", "từ 9 còn 5", "thực tế từ 9 còn 6"),
+        ("có 9\u00a0đơn vị", "có 8\u00a0đơn vị", "số đơn vị ghi 8"),
+    ],
+)
+def test_an_edited_sentence_of_a_document_is_named(alone, name, old, new, part):
+    edit_sentence(alone, name, old, new)
+
+    found(alone, part)
+    found(alone, name)
+
+
+def test_a_result_taken_out_of_the_letter_is_named(alone):
+    edit_sentence(alone, "to-trinh.docx", "Sau khi sắp xếp, xã Nam La", "Sau đó, xã Nam La")
+
+    found(alone, "không có câu về kết quả của Xã Nam La (A1)")
+
+
+def test_a_total_that_leaves_out_a_row_is_named(alone):
+    book = openpyxl.load_workbook(alone / "phu-luc.xlsx")
+    sheet = next(one for one in book.worksheets if one.title.endswith("hien trang"))
+    cell = next(c for row in sheet.iter_rows() for c in row if str(c.value).startswith("=SUM"))
+    edit_cell(
+        alone, "hien trang", cell.value, cell.value.replace(":", "").replace("=SUM(", "=SUM(A1:")
+    )
+
+    found(alone, "không cộng cả cột")
+
+
+def test_a_total_typed_over_in_the_proposal_is_named(alone):
+    document = docx.Document(alone / "de-an.docx")
+    table = next(t for t in document.tables if "Tổng cộng" in t.rows[-1].cells[1].text)
+    table.rows[-1].cells[-1].paragraphs[0].runs[0].text = "99.999"
+    document.save(str(alone / "de-an.docx"))
+    sign(alone)
+
+    found(alone, "dòng tổng ghi 99.999")
+
+
+def test_a_share_in_the_conversion_table_that_does_not_add_up_is_named(alone):
+    path = alone / "bang-chuyen-doi.csv"
+    path.write_bytes(path.read_bytes().replace(b"1.000000", b"0.900000", 1))
+    sign(alone)
+
+    found(alone, "tỷ lệ diện tích")
 
 
 def test_a_wrong_count_in_the_manifest_is_named(alone):
