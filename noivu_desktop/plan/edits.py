@@ -234,17 +234,27 @@ def _changed(plan: Plan, coverage: Coverage, code: str, **values: object) -> Pla
 def _successor(
     coverage: Coverage, touched: set[MergedUnit], members: tuple[Part, ...]
 ) -> MergedUnit:
-    """The merged unit of ``members``, heir of what was already decided for those it replaces."""
+    """The merged unit of ``members``, heir of what was already decided for those it replaces.
+
+    For a unit that only gave or took parts nothing is decided: it counts by what it has.
+    """
 
     def weight(code: str) -> tuple[bool, int, str]:
-        unit = coverage.unit(code)
-        return (unit.kind not in URBAN_KINDS, -(unit.population or 0), code)
+        unit, part = coverage.unit(code), standing.get(code)
+        people = unit.population if part is None or part.is_whole else part.population
+        return (unit.kind not in URBAN_KINDS, -(people or 0), code)
 
-    heirs = sorted(touched, key=lambda one: (one.name is None, *weight(one.code)))
+    standing = {part.code: part for part in members if part.stands_for_unit}
+    decided = [one for one in touched if len(one.standing) > 1 or _is_described(one)]
+    heirs = sorted(decided, key=lambda one: (one.name is None, *weight(one.code)))
     if heirs:
         return replace(heirs[0], members=members)
-    standing = (part.code for part in members if part.stands_for_unit)
     return MergedUnit(code=min(standing, key=weight), members=members)
+
+
+def _is_described(merged: MergedUnit) -> bool:
+    """Whether a person gave the merged unit a name, a kind or a seat."""
+    return (merged.name, merged.kind, merged.seat) != (None, None, None)
 
 
 def _with_merged(plan: Plan, gone: set[MergedUnit], new: list[MergedUnit]) -> Plan:
