@@ -40,6 +40,9 @@ _EMPTY_HEADER = struct.Struct("<2sBBi")
 _LITTLE_ENDIAN_WITH_ENVELOPE = 0b00000011
 _LITTLE_ENDIAN_EMPTY = 0b00010001
 _NEVER_EMPTY = ("name", "kind")
+_FREE_TEXTS = frozenset(
+    name for name, known in UNIT_FIELDS.items() if known.column == "TEXT"
+) - {"kind", "region"}
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 
 Row = tuple[Any, ...]
@@ -205,7 +208,9 @@ def _read_unit(row: Row, extra: list[str], exact: dict[tuple[str, str], str]) ->
 
 
 def _read_value(code: str, field: str, value: Any, exact: dict[tuple[str, str], str]) -> Any:
-    text = exact.get((code, field))
+    if isinstance(value, str) and field in _FREE_TEXTS:  # most of what a country's file holds
+        return value
+    text = exact.get((code, field)) if exact else None
     try:
         if text is not None and isinstance(value, float) and float(text) == value:
             return parse_value(field, text)

@@ -45,13 +45,14 @@ class MergedRows:
         nothing_touched = touched is not None and not touched
         if old.merged is new.merged and nothing_touched:
             return
-        before = {merged.code: merged for merged in old.merged}
-        for code in before.keys() - {merged.code for merged in new.merged}:
+        # Merged units that stayed are the very same objects: a country has thousands.
+        kept = set(map(id, old.merged)) & set(map(id, new.merged)) if nothing_touched else set()
+        before = {merged.code: merged for merged in old.merged if id(merged) not in kept}
+        after = [merged for merged in new.merged if id(merged) not in kept]
+        for code in before.keys() - {merged.code for merged in after}:
             yield from self._removal(new.name, code)
-        for merged in new.merged:
+        for merged in after:
             was = before.get(merged.code)
-            if was is merged and nothing_touched:
-                continue
             if was is None or was.members != merged.members:
                 yield from self._removal(new.name, merged.code) if was else ()
                 yield from self._insertion(new.name, merged)

@@ -16,6 +16,7 @@ from noivu_desktop.vietnamese import fold, nfc
 
 Json = Any
 
+_KINDS = {kind.value: kind for kind in UnitKind}
 _LARGEST_COUNT = 10**12
 _THOUSANDS = re.compile(r"\d{1,3}([.\s]\d{3})+")
 
@@ -97,6 +98,9 @@ def _name(value: object) -> str:
 
 
 def _kind(value: object) -> UnitKind:
+    known = _KINDS.get(value) if isinstance(value, str) else None
+    if known is not None:
+        return known
     return value if isinstance(value, UnitKind) else UnitKind(nfc(_text(value)).lower())
 
 
@@ -147,8 +151,8 @@ def _share(value: object) -> Decimal:
 
 
 def _flag(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
+    if isinstance(value, int) and value in (0, 1):  # bool is an int
+        return bool(value)
     word = fold(str(value))
     if word in ("1", "co", "dung", "true", "x"):
         return True

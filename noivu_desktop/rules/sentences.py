@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from noivu_desktop.rules.exemption import Exemption
 from noivu_desktop.rules.finding import MISSING_STANDARD, Clause, Finding, Mark, Verdict
@@ -209,15 +210,20 @@ def _figure_text(requirements: Requirements, quantity: Quantity, figures: Figure
 
 def _needs_text(needs: Sequence[Need]) -> str:
     least, most = needs[0], needs[-1]
-    text = f"từ {least.quantity.text(least.target)} trở lên"
+    text = f"từ {_target_text(least.quantity, least.target)} trở lên"
     if least.target != most.target:
-        return (
-            f"từ {least.quantity.text(least.target)} hoặc {most.quantity.text(most.target)} trở lên"
-        )
+        either = [_target_text(one.quantity, one.target) for one in (least, most)]
+        return f"từ {either[0]} hoặc {either[1]} trở lên"
     if least.reduction and len(needs) == 1:
         text += f" (còn {percent(least.left, 0)} do {least.reduction.name}, "
         text += f"{least.reduction.clause.text})"
     return text
+
+
+@lru_cache(maxsize=1024)
+def _target_text(quantity: Quantity, target: Fraction) -> str:
+    """A text has a few targets, which thousands of sentences name."""
+    return quantity.text(target)
 
 
 def _missing(requirements: Requirements, figures: Figures) -> tuple[str, ...]:
