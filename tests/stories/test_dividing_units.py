@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from noivu_desktop.gui.actions.parts import has_parts_chosen
 from noivu_desktop.gui.dialogs.part_form import PartForm
 from noivu_desktop.project.project_file import read_project
-from tests.stories.test_map_tools import LEFT, move, place, take
+from tests.stories.test_map_tools import LEFT, drag, move, place, press_and_drag, take
 
 
 def draw(window, *places):
@@ -145,3 +145,29 @@ def test_esc_leaves_no_trace_of_the_line_nor_of_the_pieces(window):
     assert len(canvas._overlay.trace) == 0
     draw(window, (0.5, 1.7))
     assert form_of(window) is None
+
+
+def test_a_part_is_pulled_to_another_unit_in_one_step_and_back_home(window, form):
+    form.accept()
+    take(window, "pull")
+
+    press_and_drag(window, (0.5, 1.8), (0.5, 0.5))
+    assert "Xã A1" in window.map.gestures.card.text.text()
+    QTest.mouseRelease(window.map.canvas, LEFT, pos=place(window, 0.5, 0.5))
+    assert [(one.code, one.to) for one in given(window) if not one.is_rest] == [("A2", "A1")]
+    assert "Chuyển một phần Xã A2 sang Xã A1" in window.qactions["edit.undo"].text()
+
+    window.run("edit.undo")
+    assert [one.to for one in given(window) if not one.is_rest] == ["B2"]
+
+    drag(window, (0.5, 1.8), (0.5, 1.1))
+    assert given(window) == []
+
+
+def test_a_part_dropped_where_it_was_stays(window, form):
+    form.accept()
+    take(window, "pull")
+
+    drag(window, (0.5, 1.8), (0.2, 1.6))
+
+    assert [one.to for one in given(window) if not one.is_rest] == ["B2"]

@@ -18,6 +18,8 @@ LEFT = Qt.MouseButton.LeftButton
 def take(window, name):
     """Choose a tool by its key, as one does with the map under the hand."""
     canvas = window.map.canvas
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     canvas.setFocus()
     QTest.keyClick(canvas, next(tool.key for tool in TOOLS if tool.id == name))
     assert canvas.tool.id == name

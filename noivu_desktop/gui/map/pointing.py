@@ -341,6 +341,7 @@ class PointedMap(MapSurface):
             x=round(where.x() * self._ratio),
             y=round(where.y() * self._ratio),
             row=self.unit_at(where),
+            part=part_at(self._scene.parts, *self._to_local(where)),
             at=self.to_map(where),
             shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
             modifiers=modifiers,

@@ -1,17 +1,23 @@
 """What a gesture on the map would change: every merged unit it touches, before and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.map.tools.tool import Deed, Wish
+from noivu_desktop.gui.part_shapes import drawn_parts
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import MERGED_STANDING, Standing, demand
 from noivu_desktop.plan import edits
-from noivu_desktop.plan.plan import Plan
+from noivu_desktop.plan.plan import Part, Plan
+from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
+
+_translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +61,7 @@ def proposed_change(model: ProjectModel, wish: Wish) -> ProposedChange:
     codes = [coverage.units[row].code for row in wish.rows]
     try:
         after = plan_after(model, wish)
-        joined = codes[0]
-        rows = tuple(sorted(coverage.rows(after.group_of(joined))))
+        rows = tuple(sorted(coverage.rows(after.group_of(codes[0]))))
         changes = tuple(
             Change(before=side(model, plan, code), after=side(model, after, code))
             for code in _told(plan, wish, codes)
@@ -72,6 +77,11 @@ def plan_after(model: ProjectModel, wish: Wish) -> Plan:
     codes = [coverage.units[row].code for row in wish.rows]
     if wish.deed is Deed.SEAT:
         return edits.set_seat(plan, coverage, codes[0])
+    if wish.deed is Deed.MOVE_PART:
+        part = _part(plan, wish)
+        freed = edits.take_back(plan, coverage, part.code, part.home)
+        is_back = codes[0] in plan.group_of(part.code)
+        return freed if is_back else edits.give_part(freed, coverage, replace(part, to=codes[0]))
     if wish.deed is Deed.MOVE and codes[0] in plan.merged_by_member:
         return edits.move(plan, coverage, codes[0], codes[1])
     return edits.merge(plan, coverage, codes)
@@ -82,6 +92,8 @@ def do_wish(model: ProjectModel, wish: Wish) -> None:
     codes = [model.coverage.units[row].code for row in wish.rows]
     if wish.deed is Deed.SEAT:
         model.do("set_seat", code=codes[0])
+    elif wish.deed is Deed.MOVE_PART:
+        _move_part(model, _part(model.plan, wish), codes[0])
     elif wish.deed is Deed.MOVE and codes[0] in model.plan.merged_by_member:
         model.do("move", code=codes[0], to=codes[1])
     else:
@@ -100,8 +112,30 @@ def side(model: ProjectModel, plan: Plan, code: str) -> Side:
     return Side(unit=model.coverage.units[row], shares=screening, standing=standing)
 
 
+def _part(plan: Plan, wish: Wish) -> Part:
+    return drawn_parts(plan)[wish.part][1]
+
+
+def _move_part(model: ProjectModel, part: Part, to: str) -> None:
+    """One step: the part goes from the unit that has it to another, or back to where it was."""
+    coverage = model.coverage
+    if to in model.plan.group_of(part.code):
+        model.do("take_back", code=part.code, to=part.home)
+        return
+    label = _translate("parts", "Chuyển một phần %1 sang %2")
+    names = coverage.unit(part.code).full_name, coverage.unit(to).full_name
+    given = {"code": part.code, **part_arguments(replace(part, to=to))}
+    model.do(
+        "several",
+        label=label.replace("%1", names[0]).replace("%2", names[1]),
+        steps=[("take_back", {"code": part.code, "to": part.home}), ("give_part", given)],
+    )
+
+
 def _told(plan: Plan, wish: Wish, codes: Sequence[str]) -> list[str]:
     """The codes that stand for the units whose figures are told, the growing one first."""
+    if wish.deed is Deed.MOVE_PART:
+        return [codes[0], _part(plan, wish).home]
     if wish.deed is not Deed.MOVE:
         return [codes[0]]
     left = sorted(plan.group_of(codes[0]) - {codes[0]})

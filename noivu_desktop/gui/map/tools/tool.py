@@ -29,6 +29,7 @@ class MapEvent:
     x, y       device pixels
     at         the same place on the map, which stays when the map is pulled or zoomed
     row        the unit under the pointer, -1 if none
+    part       the part of a divided unit under the pointer by its number, -1 if none
     modifiers  the keys held, as the window system states them; handed on untouched
     """
 
@@ -36,6 +37,7 @@ class MapEvent:
     x: int
     y: int
     row: int
+    part: int = NO_ROW
     at: Point = (0.0, 0.0)
     shift: bool = False
     modifiers: object = None
@@ -50,6 +52,7 @@ class Deed(Enum):
 
     MERGE = "merge"
     MOVE = "move"
+    MOVE_PART = "move part"
     SEAT = "seat"
 
 
@@ -58,11 +61,13 @@ class Wish:
     """A change of the plan that a gesture asks for, said in rows of the coverage.
 
     rows  MERGE: the units that become one, the first leads. MOVE: the unit, then one of those
-          that it joins. SEAT: the member that gets the seat
+          that it joins. MOVE_PART: the unit that gets it. SEAT: the member that gets the seat
+    part  MOVE_PART: its number
     """
 
     deed: Deed
     rows: tuple[int, ...]
+    part: int = NO_ROW
 
 
 class ToolHost(Protocol):
