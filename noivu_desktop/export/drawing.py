@@ -25,6 +25,7 @@ from noivu_desktop.export.lettering import (
     ASCENT,
     LINE_HEIGHT,
     Letters,
+    Line,
     block_height_mm,
     font,
     text_size_mm,
@@ -162,18 +163,25 @@ class Sheet:
         colour: str = INK,
         across: str = "left",
         upright: str = "top",
+        joined: bool = False,
     ) -> None:
-        """Write lines of text; ``across`` and ``upright`` say which point of it (x, y) is."""
+        """Write lines of text; ``across`` and ``upright`` say which point of it (x, y) is.
+
+        joined  whether a search shall find the lines as one text, whatever stands beside them
+        """
         lines = (words,) if isinstance(words, str) else tuple(words)
         em = size_pt / _POINTS_PER_MM
         share = {"top": 0.0, "center": 0.5, "bottom": 1.0}[upright]
         top = y + share * block_height_mm(len(lines), size_pt)
         before = {"left": 0.0, "center": 0.5, "right": 1.0}[across]
+        face = font(size_pt, bold=bold, italic=italic)
+        written = []
         for index, line in enumerate(lines):
             width, _ = text_size_mm((line,), size_pt, bold=bold, italic=italic)
             left, baseline = x - before * width, top - em * (ASCENT + index * LINE_HEIGHT)
-            face = font(size_pt, bold=bold, italic=italic)
-            self._letters.add(left, baseline, line, face, colour)
+            written.append(Line(left, baseline, line, face, colour))
+        for group in [written] if joined else [[line] for line in written]:
+            self._letters.add_joined(group)
 
     def turned_text(self, x: float, y: float, words: str, *, size_pt: float) -> None:
         """Write one line from bottom to top, centred on (x, y)."""

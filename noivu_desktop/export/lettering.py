@@ -1,11 +1,14 @@
 """How much paper a line of text takes, measured with the font that is embedded."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import matplotlib
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_pdf import PdfFile
 from matplotlib.font_manager import FontProperties, get_font
 
 LINE_HEIGHT = 1.18
@@ -47,6 +50,18 @@ def font(size_pt: float, *, bold: bool = False, italic: bool = False) -> FontPro
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text from a point in mm of the sheet."""
+
+    x: float
+    baseline: float
+    words: str
+    face: FontProperties
+    colour: str
+    angle: float = 0.0
+
+
 class Letters(Artist):
     """All text of a sheet, drawn in one go where it was measured to be.
 
@@ -57,7 +72,7 @@ class Letters(Artist):
     def __init__(self) -> None:
         super().__init__()
         self.set_zorder(_ABOVE_ALL)
-        self._written: list[tuple[float, float, str, FontProperties, str, float]] = []
+        self._written: list[tuple[Line, ...]] = []
 
     def add(
         self,
@@ -69,8 +84,13 @@ class Letters(Artist):
         angle: float = 0.0,
     ) -> None:
         """Write ``words`` from the point (x, baseline), in mm of the sheet."""
-        if words:
-            self._written.append((x, baseline, words, face, colour, angle))
+        self.add_joined([Line(x, baseline, words, face, colour, angle)])
+
+    def add_joined(self, lines: Iterable[Line]) -> None:
+        """Write lines that a search shall find as one text."""
+        written = tuple(line for line in lines if line.words)
+        if written:
+            self._written.append(written)
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw everything that was added."""
@@ -79,13 +99,27 @@ class Letters(Artist):
             return
         dots_per_mm = figure.dpi / 25.4
         height = renderer.get_canvas_width_height()[1]
+        file = getattr(renderer, "file", None)
+        pdf = file if isinstance(file, PdfFile) else None
         context = renderer.new_gc()
-        for x, baseline, words, face, colour, angle in self._written:
-            context.set_foreground(colour)
-            y = baseline * dots_per_mm
-            y = height - y if renderer.flipy() else y
-            renderer.draw_text(context, x * dots_per_mm, y, words, face, angle)
+        for lines in self._written:
+            if pdf is not None and len(lines) > 1:
+                pdf.write(_begin_joined(" ".join(line.words for line in lines)))
+            for line in lines:
+                context.set_foreground(line.colour)
+                y = line.baseline * dots_per_mm
+                y = height - y if renderer.flipy() else y
+                renderer.draw_text(
+                    context, line.x * dots_per_mm, y, line.words, line.face, line.angle
+                )
+            if pdf is not None and len(lines) > 1:
+                pdf.write(b"EMC\n")
         context.restore()
+
+
+def _begin_joined(words: str) -> bytes:
+    """Opens a span of a PDF that counts as ``words``, however its lines lie between others."""
+    return b"/Span <</ActualText <FEFF%s>>> BDC\n" % words.encode("utf-16-be").hex().encode()
 
 
 def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False) -> tuple[str, ...]:

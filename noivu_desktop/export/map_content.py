@@ -347,4 +347,5 @@ def _write(sheet: Sheet, placed: Sequence[Placed], style: MapStyle) -> None:
             italic=italic,
             colour=colour,
             across="center",
+            joined=True,
         )

@@ -15,10 +15,12 @@ from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.labels import place
 from noivu_desktop.export.lettering import text_size_mm, wrapped
 from noivu_desktop.export.map_furniture import projection_text
+from noivu_desktop.export.map_key import continued_key, draw_key
 from noivu_desktop.export.map_labels import line_breaks, name_label
 from noivu_desktop.export.map_style import COLOUR, FILLS, MapSettings
 from noivu_desktop.export.map_view import borders_inside
 from noivu_desktop.export.new_borders import new_outlines, removed_borders
+from noivu_desktop.export.paper import Box
 from noivu_desktop.export.report import build_report
 from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.plan import edits
@@ -254,3 +256,48 @@ def test_an_island_too_small_to_see_is_drawn_all_the_same(tmp_path):
     sheet.pdf_to(tmp_path / "a.pdf", title="Đảo", on=DAY)
 
     assert pypdf.PdfReader(tmp_path / "a.pdf").metadata.title == "Đảo"
+
+
+def test_a_name_in_two_lines_is_one_text_for_a_search_among_its_neighbours(tmp_path):
+    """Phú  Nam     a reader that goes by lines would find "Phú Nam" and "Xá La"
+    Xá   La"""
+    sheet = Sheet(60, 30)
+    for x, lines in ((10, ("Phú", "Xá")), (22, ("Nam", "La"))):
+        sheet.text(x, 20, lines, size_pt=10, joined=True)
+    sheet.pdf_to(tmp_path / "a.pdf", title="Tên", on=DAY)
+
+    content = pypdf.PdfReader(tmp_path / "a.pdf").pages[0].get_contents().get_data()
+
+    for name in ("Phú Xá", "Nam La"):
+        assert name.encode("utf-16-be").hex().encode() in content
+    assert content.count(b"BDC") == content.count(b"EMC") == 2
+
+
+def test_the_svg_keeps_text_as_text_in_a_named_font(written):
+    text = (written / "plan.svg").read_text("utf-8")
+
+    for name in ("Thống Nhất", "Đồng Ý", "BẢN ĐỒ PHƯƠNG ÁN SẮP XẾP ĐƠN VỊ HÀNH CHÍNH CẤP XÃ"):
+        assert f">{name}</text>" in text
+    assert "DejaVu Sans" in text
+
+
+def test_a_key_too_long_for_the_sheet_goes_on_in_further_pages(report):
+    layout, _, sheet = map_sheet.blank_sheet(report, MapSettings(paper="A4"))
+    numbered = tuple((n, f"Xã có tên khá dài số {n}") for n in range(1, 900))
+    box = Box(layout.panel.left, layout.panel.bottom, layout.panel.right, layout.panel.top)
+
+    _, missing = draw_key(sheet, [box], numbered, 0, layout.unit)
+    further = continued_key(layout, "Bản đồ", missing)
+
+    assert 0 < len(missing) < len(numbered)
+    assert missing == numbered[-len(missing) :]
+    assert further
+
+
+def test_a_key_that_fits_is_written_whole(report):
+    layout, _, sheet = map_sheet.blank_sheet(report, MapSettings())
+    numbered = tuple((n, f"Xã {n}") for n in range(1, 60))
+
+    _, missing = draw_key(sheet, [layout.panel], numbered, 0, layout.unit)
+
+    assert missing == ()
