@@ -1,10 +1,9 @@
 """Puts the map, the panels, the menus and the model together. No logic."""
 
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -29,14 +28,19 @@ from noivu_desktop.gui.actions.menus import (
     TOOLBAR,
     menus,
 )
+from noivu_desktop.gui.actions.plans_in import show_plans_of
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
+from noivu_desktop.gui.dropped_files import DroppedFile, Purpose
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.panels.change_banner import ChangeBanner
 from noivu_desktop.gui.panels.coordinates import Coordinates
 from noivu_desktop.gui.panels.distribution_chart import DistributionPanel
+from noivu_desktop.gui.panels.drop_overlay import DropOverlay
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
 from noivu_desktop.gui.panels.gap_label import GapLabel
+from noivu_desktop.gui.panels.level_switch import LevelSwitch
+from noivu_desktop.gui.panels.map_flash import MapFlash
 from noivu_desktop.gui.panels.map_pane import MapPane
 from noivu_desktop.gui.panels.names_panel import NamesPanel
 from noivu_desktop.gui.panels.plan_panel import PlanPanel
@@ -61,7 +65,6 @@ class MainWindow(QMainWindow):
     def __init__(self, model: ProjectModel) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self.model = model
         model.setParent(self)
         self.workspace = Workspace(model, self)
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.totals)
         self._connect()
         self._restore_layout()
+        self.drops = DropOverlay(self, self._take_dropped, has_project=not model.file.read_only)
         self._show_title()
         self.refresh_actions()
 
@@ -188,11 +192,13 @@ class MainWindow(QMainWindow):
     def _make_choices(self) -> None:
         bar = QToolBar(self.tr("Văn bản và màu bản đồ"), self)
         bar.setObjectName("choices")
+        self.level = LevelSwitch(self.model, self)
         self.rule_sets = RuleSetPicker(self.model, self)
         self.themes = QComboBox(self)
         self.themes.setAccessibleName(self.tr("Tô màu bản đồ"))
         for theme in map_themes():
             self.themes.addItem(theme.label, theme.id)
+        bar.addWidget(self.level)
         bar.addWidget(QLabel(self.tr(" Văn bản áp dụng: ")))
         bar.addWidget(self.rule_sets)
         bar.addWidget(QLabel(self.tr("   Tô màu bản đồ: ")))
@@ -201,6 +207,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         space = self.workspace
+        self.model.level_changed.connect(space.selection.forget)
         space.selection.changed.connect(self.refresh_actions)
         space.live.changed.connect(self.refresh_actions)
         space.reach.changed.connect(self.refresh_actions)
@@ -213,6 +220,7 @@ class MainWindow(QMainWindow):
         space.keys_wished.connect(lambda: KeysSheet(menus(), self).open())
         space.problem_wished.connect(self.findings.go)
         space.whole_map_wished.connect(self.map.canvas.zoom_to_all)
+        space.place_wished.connect(MapFlash(self.map.canvas).show_place)
         space.theme_wished.connect(self._choose_theme)
         space.close_wished.connect(self.close)
         self.themes.currentIndexChanged.connect(lambda at: self.map.set_theme(map_themes()[at]))
@@ -271,10 +279,15 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+    def _take_dropped(self, found: DroppedFile) -> None:
+        """Later, when the drop is over: dialogs must not come up inside it."""
+        QTimer.singleShot(0, self, lambda: self._open_dropped(found))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls()[:1]:
-            self.workspace.open_wished.emit(Path(url.toLocalFile()))
+    def _open_dropped(self, found: DroppedFile) -> None:
+        if found.purpose is not Purpose.PLAN:
+            self.workspace.open_wished.emit(found.path)
+            return
+        try:
+            show_plans_of(self.workspace, found.path)
+        except NoivuError as error:
+            messages.show_error(self, str(error))

@@ -1,6 +1,8 @@
 """The open project as the window sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -9,12 +11,14 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.standing import Standings, standings_of, standings_without_law
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.judging import judge_merged_unit, judge_plan, rule_set_of
+from noivu_desktop.project.levels import at_level, level_of
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import ProjectFile
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Level
 
 
 class ProjectModel(QObject):
@@ -23,6 +27,7 @@ class ProjectModel(QObject):
     What a step changed is found by comparing the value before and after; nobody declares it.
     """
 
+    level_changed = Signal()
     units_changed = Signal()
     plan_changed = Signal()
     rules_changed = Signal()
@@ -31,6 +36,8 @@ class ProjectModel(QObject):
     def __init__(self, file: ProjectFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
+        self._level: Level | None = None
+        self._shown: tuple[Project, Level | None, Project] = (file.project, None, file.project)
         self._check: PlanCheck | None = None
         self._standings: Standings | None = None
         self._checked: tuple[object, ...] = ()
@@ -41,8 +48,38 @@ class ProjectModel(QObject):
         return self._file
 
     @property
-    def project(self) -> Project:
+    def whole(self) -> Project:
+        """The project with all its levels, as the file has it."""
         return self._file.project
+
+    @property
+    def project(self) -> Project:
+        """What is planned at the level that is shown."""
+        whole, level, shown = self._shown
+        if whole is not self.whole or level is not self._level:
+            shown = at_level(self.whole, self._level)
+            self._shown = (self.whole, self._level, shown)
+        return shown
+
+    @property
+    def level(self) -> Level:
+        """The level that is shown."""
+        return self._level or level_of(self.whole)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that can be shown, the upper one first."""
+        own = level_of(self.whole)
+        return (own,) if self.whole.hamlets is None else (own, Level.HAMLET)
+
+    def show_level(self, level: Level) -> None:
+        """Show the units and plans of one of ``levels``."""
+        if level is self.level or level not in self.levels:
+            return
+        before = self.project
+        self._level = None if level is level_of(self.whole) else level
+        self.level_changed.emit()
+        self._tell(before)
 
     @property
     def coverage(self) -> Coverage:
@@ -84,32 +121,32 @@ class ProjectModel(QObject):
         return judge_merged_unit(self.project, merged)
 
     def do(self, kind: str, /, **arguments: Any) -> None:
-        """Take one step; raises NoivuError with the sentence to show if it cannot be taken."""
-        before = self.project
-        self._file.do(kind, **arguments)
-        self._tell(before)
+        """Take one step at the shown level; raises NoivuError with the sentence to show."""
+        with self._telling():
+            self._file.do(kind, level=self._level, **arguments)
+
+    def do_above(self, kind: str, /, **arguments: Any) -> None:
+        """Take one step at the project's own level, whatever is shown."""
+        with self._telling():
+            self._file.do(kind, **arguments)
 
     def undo(self) -> None:
-        before = self.project
-        self._file.undo()
-        self._tell(before)
+        with self._telling(follow=True):
+            self._file.undo()
 
     def redo(self) -> None:
-        before = self.project
-        self._file.redo()
-        self._tell(before)
+        with self._telling(follow=True):
+            self._file.redo()
 
     def go_to(self, entry_id: int) -> None:
         """Stand at any place of the history."""
-        before = self.project
-        self._file.go_to(entry_id)
-        self._tell(before)
+        with self._telling(follow=True):
+            self._file.go_to(entry_id)
 
     def revert(self, entry_id: int) -> None:
         """Take one old step back by a new one; raises NoivuError where it no longer applies."""
-        before = self.project
-        self._file.revert(entry_id)
-        self._tell(before)
+        with self._telling(follow=True):
+            self._file.revert(entry_id)
 
     def checkpoint(self, name: str) -> None:
         """Give the present place in the history a name."""
@@ -138,6 +175,30 @@ class ProjectModel(QObject):
         except NoivuError as error:
             self._check, self._check_problem = None, str(error)
             self._standings = standings_without_law(tuple(project.coverage.index), self.plan)
+
+    @contextmanager
+    def _telling(self, *, follow: bool = False) -> Iterator[None]:
+        """Tell what the work inside changed; ``follow`` it to the level where it happened."""
+        whole, before = self.whole, self.project
+        yield
+        if self.level not in self.levels:
+            self._level = None
+            self.level_changed.emit()
+        elif follow and (elsewhere := self._level_elsewhere(whole)):
+            self._level = None if elsewhere is level_of(self.whole) else elsewhere
+            self.level_changed.emit()
+        self._tell(before)
+
+    def _level_elsewhere(self, before: Project) -> Level | None:
+        """The level at which something changed, if at the shown one nothing did."""
+        after = self.whole
+        above = replace(before, hamlets=after.hamlets) != after
+        below = before.hamlets is not after.hamlets
+        if self._level is None and below and not above:
+            return Level.HAMLET if after.hamlets is not None else None
+        if self._level is not None and above and not below:
+            return level_of(after)
+        return None
 
     def _tell(self, before: Project) -> None:
         after = self.project

@@ -45,6 +45,11 @@ class Selection(QObject):
     def clear(self) -> None:
         self.choose(())
 
+    def forget(self) -> None:
+        """Point at nothing: other units are shown now."""
+        self.hover(None)
+        self.clear()
+
     def hover(self, code: str | None) -> None:
         if code != self._hovered:
             self._hovered = code

@@ -11,10 +11,13 @@ from noivu_desktop.gui.actions import (
     help_pages,
     history,
     law,
+    levels,
+    map_problems,
     optimise,
     parts,
     plan,
     plans_in,
+    preferences,
     print_plan,
     reasons,
     view,
@@ -38,7 +41,7 @@ PLAN_TREE_ACTIONS = (
 
 def menus() -> tuple[Menu, ...]:
     """All menus with their entries."""
-    return (_file(), _edit(), _view(), _units(), _plans(), _law(), _help())
+    return (_file(), _edit(), _view(), _units(), levels.menu(), _plans(), _law(), _help())
 
 
 def _file() -> Menu:
@@ -190,6 +193,7 @@ def _view() -> Menu:
                 id="view.previous_problem", text=tr("menus", "Vấn đề t&rước"),
                 run=view.previous_problem, keys=("Shift+F8",),
             ),
+            map_problems.entry(),
             None,
             *themes,
             None,
@@ -198,10 +202,7 @@ def _view() -> Menu:
                 keys=("Ctrl+Shift+B",),
                 hint=tr("menus", "Đường giao thông, sông suối, trụ sở… cùng hiện trên bản đồ"),
             ),
-            Action(
-                id="view.dark", text=tr("menus", "&Nền sáng hoặc tối"), run=view.dark_or_light,
-                keys=("Ctrl+Shift+D",),
-            ),
+            *preferences.entries(),
         ),
     )  # fmt: skip
 

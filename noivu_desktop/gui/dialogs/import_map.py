@@ -106,9 +106,31 @@ class ImportDialog(QDialog):
         background.run(
             self,
             self.tr("Đang đọc %1").replace("%1", request.map.name),
-            lambda progress: _read(request, progress),
+            lambda progress: self.bring_in(request, progress),
             self._show,
         )
+
+    def bring_in(self, request: ImportRequest, progress: Progress) -> Imported | str:
+        """What the files give; what a user can put right is an answer here, not a failure."""
+        try:
+            return self.imported(request, progress)
+        except NoivuError as error:
+            return str(error)
+        except Cancelled:
+            return "Đã dừng đọc; chưa có gì được ghi. Bấm “Đọc lại” để đọc từ đầu."
+
+    def imported(self, request: ImportRequest, progress: Progress) -> Imported:
+        """What the reader makes of the files, in a thread; raises NoivuError."""
+        return import_map(request, progress)
+
+    def use(self) -> None:
+        """What happens with a map that the user accepts: a new project is made of it."""
+        start = settings.last_folder() / f"{self._given.map.stem}.gpkg"
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Lưu hồ sơ mới"), str(start), self.tr("Hồ sơ (*.gpkg)")
+        )
+        if name:
+            self.create_project(Path(name).with_suffix(".gpkg"))
 
     def create_project(self, path: Path) -> None:
         """Write the project that was read to ``path``, in the background, and close."""
@@ -174,7 +196,7 @@ class ImportDialog(QDialog):
         self.again.hide()
         stop = buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
         stop.setAutoDefault(False)
-        buttons.accepted.connect(self._choose_target)
+        buttons.accepted.connect(self._accepted)
         buttons.rejected.connect(self.reject)
         return buttons
 
@@ -194,7 +216,7 @@ class ImportDialog(QDialog):
             self.accept_button.setFocus()
         if self._saves_next:
             self._saves_next = False
-            self._choose_target()
+            self._accepted()
 
     def _show_report(self, report: ImportReport) -> None:
         self.answers.offer_rule_sets(report.level)
@@ -226,17 +248,12 @@ class ImportDialog(QDialog):
         if page is not None:
             self.pages.setCurrentWidget(page)
 
-    def _choose_target(self) -> None:
+    def _accepted(self) -> None:
         if self.rows.is_pending or self._reread.isActive():
             self._saves_next = True
             self.read()
             return
-        start = settings.last_folder() / f"{self._given.map.stem}.gpkg"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Lưu hồ sơ mới"), str(start), self.tr("Hồ sơ (*.gpkg)")
-        )
-        if name:
-            self.create_project(Path(name).with_suffix(".gpkg"))
+        self.use()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _tables_in(event.mimeData().urls()):
@@ -251,16 +268,6 @@ class ImportDialog(QDialog):
 def _tables_in(urls: Sequence[QUrl]) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in TABLE_SUFFIXES]
-
-
-def _read(request: ImportRequest, progress: Progress) -> Imported | str:
-    """What the files give; what a user can put right is an answer here, not a failure."""
-    try:
-        return import_map(request, progress)
-    except NoivuError as error:
-        return str(error)
-    except Cancelled:
-        return "Đã dừng đọc; chưa có gì được ghi. Bấm “Đọc lại” để đọc từ đầu."
 
 
 def _write(path: Path, project: Project, progress: Progress) -> Path:

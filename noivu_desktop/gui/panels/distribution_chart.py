@@ -17,6 +17,7 @@ from noivu_desktop.gui.distribution import (
 from noivu_desktop.gui.panels.chart_axis import even_steps
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import Standing
+from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import number
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 14, 46, 44
@@ -32,7 +33,8 @@ class DistributionPanel(QWidget):
         self._model = model
         self._is_current = False
         self._distributions = Distributions()
-        self.charts = tuple(DistributionChart(self) for _ in quantities(model.coverage.level))
+        most = max(len(quantities(level)) for level in Level)
+        self.charts = tuple(DistributionChart(self) for _ in range(most))
         layout = QVBoxLayout(self)
         for chart in self.charts:
             layout.addWidget(chart, 1)
@@ -53,8 +55,11 @@ class DistributionPanel(QWidget):
         if self._is_current or check is None:
             return
         self._is_current = True
-        for chart, found in zip(self.charts, self._distributions.of(check), strict=True):
-            chart.show_distribution(found)
+        found = self._distributions.of(check)
+        for at, chart in enumerate(self.charts):
+            chart.setVisible(at < len(found))  # the levels are not judged by equally many figures
+            if at < len(found):
+                chart.show_distribution(found[at])
 
 
 class DistributionChart(QWidget):

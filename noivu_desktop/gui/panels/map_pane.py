@@ -105,7 +105,7 @@ class MapPane(QWidget):
             self._paint_colours()
 
     def _show_coverage(self) -> None:
-        coverage = self._model.coverage
+        before, coverage = self.canvas.coverage, self._model.coverage
         self.canvas.set_coverage(coverage)
         self._names = tuple(
             (row, _label(unit), float(unit.population or 0))
@@ -113,7 +113,8 @@ class MapPane(QWidget):
         )
         self._paint_plan()
         self._show_selection()
-        self.canvas.zoom_to_all()
+        if before is None or before.geometries is not coverage.geometries:
+            self.canvas.zoom_to_all()
 
     def _paint_plan(self) -> None:
         self.canvas.set_groups(group_ids(self._model))
