@@ -276,7 +276,7 @@ def test_a_name_in_two_lines_is_one_text_for_a_search_among_its_neighbours(tmp_p
 def test_the_svg_keeps_text_as_text_in_a_named_font(written):
     text = (written / "plan.svg").read_text("utf-8")
 
-    for name in ("Thống Nhất", "Đồng Ý", "BẢN ĐỒ PHƯƠNG ÁN SẮP XẾP ĐƠN VỊ HÀNH CHÍNH CẤP XÃ"):
+    for name in ("Thống Nhất", "CHÚ GIẢI", "BẢN ĐỒ PHƯƠNG ÁN SẮP XẾP ĐƠN VỊ HÀNH CHÍNH CẤP XÃ"):
         assert f">{name}</text>" in text
     assert "DejaVu Sans" in text
 
