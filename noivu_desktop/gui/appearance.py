@@ -1,56 +1,113 @@
-"""Light and dark: as the desktop has it, or as the user wants it here."""
+"""How the program looks: light, dark or in high contrast, and how large its text is."""
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from noivu_desktop.gui import settings
-from noivu_desktop.gui.colours import is_dark
 
-_GROUND, _FIELD, _RAISED, _TEXT = "#23272d", "#1a1d22", "#2e333a", "#e6e9ec"
-_QUIET, _EDGE, _CHOSEN, _LINK = "#7f8790", "#4a515a", "#2f6fb0", "#7db8f0"
+SYSTEM, LIGHT, DARK, CONTRAST = "system", "light", "dark", "contrast"
+LOOKS = (SYSTEM, LIGHT, DARK, CONTRAST)
+SCALES = (100, 110, 125, 150, 175, 200)
+"""Sizes of text in percent of what the desktop has."""
+
+_BASE_SIZE = "noivu_base_point_size"
+_Role = QPalette.ColorRole
+
+
+def look_words(look: str) -> str:
+    """What a look is called."""
+    tr = QCoreApplication.translate
+    return {
+        SYSTEM: tr("appearance", "Theo máy"),
+        LIGHT: tr("appearance", "Nền sáng"),
+        DARK: tr("appearance", "Nền tối"),
+        CONTRAST: tr("appearance", "Tương phản cao"),
+    }[look]
 
 
 def apply_kept() -> None:
     """Show the program as the user chose it last; without a choice as the desktop has it."""
-    wanted = settings.dark()
-    if wanted is not None:
-        _apply(dark=wanted)
+    if settings.look() != SYSTEM:
+        _apply_look(settings.look())
+    if settings.text_scale() != SCALES[0]:
+        _apply_scale(settings.text_scale())
 
 
-def toggle() -> None:
-    """Change from light to dark or back, and remember it."""
-    dark = not is_dark(QApplication.palette())
-    settings.remember_dark(dark)
-    _apply(dark=dark)
+def choose(look: str) -> None:
+    """Change the look of all windows and remember it."""
+    settings.remember_look(look)
+    _apply_look(look)
 
 
-def _apply(*, dark: bool) -> None:
-    QApplication.setPalette(dark_palette() if dark else light_palette())
+def choose_scale(percent: int) -> None:
+    """Change the size of all text and remember it; columns take it when next opened."""
+    settings.remember_text_scale(percent)
+    _apply_scale(percent)
 
 
-def light_palette() -> QPalette:
-    """Dark text on light ground."""
-    return QPalette(QColor("#efefef"))
+def next_look() -> None:
+    """Light, dark, high contrast, and round again."""
+    turns = {LIGHT: DARK, DARK: CONTRAST, CONTRAST: LIGHT}
+    choose(turns.get(settings.look(), DARK))
 
 
-def dark_palette() -> QPalette:
-    """Light text on dark ground."""
-    palette = QPalette(QColor(_GROUND))
-    role = QPalette.ColorRole
-    colours = {
-        _GROUND: (role.Window,),
-        _FIELD: (role.Base,),
-        _RAISED: (role.Button, role.AlternateBase, role.ToolTipBase),
-        _TEXT: (role.WindowText, role.Text, role.ButtonText, role.ToolTipText),
-        _EDGE: (role.Mid, role.Midlight),
-        _QUIET: (role.PlaceholderText,),
-        _CHOSEN: (role.Highlight,),
-        _LINK: (role.Link,),
-    }
-    for colour, roles in colours.items():
-        for one in roles:
-            palette.setColor(one, QColor(colour))
-    palette.setColor(role.HighlightedText, QColor("#ffffff"))
-    for one in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(_QUIET))
+def palette_of(look: str) -> QPalette:
+    """The colours of a look."""
+    if look == LIGHT:
+        return QPalette(QColor("#efefef"))
+    if look == DARK:
+        return _palette(_DARK)
+    if look == CONTRAST:
+        return _palette(_CONTRAST)
+    return QApplication.style().standardPalette()
+
+
+def _apply_look(look: str) -> None:
+    QApplication.setPalette(palette_of(look))
+
+
+def _apply_scale(percent: int) -> None:
+    app, font = QApplication.instance(), QApplication.font()
+    assert app is not None
+    base = app.property(_BASE_SIZE)
+    if base is None:
+        base = font.pointSizeF()
+        app.setProperty(_BASE_SIZE, base)
+    font.setPointSizeF(base * percent / 100)
+    QApplication.setFont(font)
+
+
+def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
+    palette = QPalette(QColor(colours[_Role.Window]))
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    quiet = QColor(colours[_Role.PlaceholderText])
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
     return palette
+
+
+_DARK: Mapping[QPalette.ColorRole, str] = {
+    _Role.Window: "#23272d",
+    _Role.Base: "#1a1d22",
+    **dict.fromkeys((_Role.Button, _Role.AlternateBase, _Role.ToolTipBase), "#2e333a"),
+    **dict.fromkeys((_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.ToolTipText), "#e6e9ec"),
+    **dict.fromkeys((_Role.Mid, _Role.Midlight), "#4a515a"),
+    _Role.PlaceholderText: "#7f8790",
+    _Role.Highlight: "#2f6fb0",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Link: "#7db8f0",
+}
+_CONTRAST: Mapping[QPalette.ColorRole, str] = {
+    **dict.fromkeys((_Role.Window, _Role.Base, _Role.ToolTipBase), "#000000"),
+    **dict.fromkeys((_Role.Button, _Role.AlternateBase), "#141414"),
+    **dict.fromkeys((_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.ToolTipText), "#ffffff"),
+    **dict.fromkeys((_Role.Mid, _Role.Midlight, _Role.Light), "#c8c8c8"),
+    _Role.PlaceholderText: "#bdbdbd",
+    _Role.Highlight: "#ffd400",
+    _Role.HighlightedText: "#000000",
+    _Role.Link: "#66ccff",
+}

@@ -1,8 +1,6 @@
 """Owns the windows: opens projects and maps, and shows the first page when nothing is open."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from noivu_desktop.errors import Cancelled, NoivuError
 from noivu_desktop.gui import messages, settings
-from noivu_desktop.gui.map_files import map_filter
+from noivu_desktop.gui.map_files import is_project, map_filter
 from noivu_desktop.gui.start_window import StartWindow
 
 if TYPE_CHECKING:
@@ -120,15 +118,3 @@ class Desk(QObject):
     def _free(self) -> None:
         if isinstance(self.window, StartWindow):
             self.window.show_busy("")
-
-
-def is_project(path: Path) -> bool:
-    """Whether the file is a project of this program (and not just a map in a GeoPackage)."""
-    if path.suffix.lower() != ".gpkg":
-        return False
-    query = "SELECT 1 FROM sqlite_master WHERE name = 'noivu_meta'"
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            return database.execute(query).fetchone() is not None
-    except sqlite3.Error:
-        return False

@@ -59,15 +59,27 @@ def remember_columns(table: str, shown: list[str]) -> None:
     _settings().setValue(f"columns/{table}", shown)
 
 
-def dark() -> bool | None:
-    """Whether the user wants a dark window; ``None``: as the desktop has it."""
-    kept = _settings().value("dark")
-    return None if kept is None else str(kept) == "true"
+def look() -> str:
+    """How the user wants the windows to look, as ``appearance`` names it."""
+    settings = _settings()
+    earlier = {"true": "dark", "false": "light"}.get(str(settings.value("dark")), "system")
+    return str(settings.value("look", earlier))
 
 
-def remember_dark(dark: bool) -> None:
-    """Keep the wish for a dark or a light window."""
-    _settings().setValue("dark", "true" if dark else "false")
+def remember_look(look: str) -> None:
+    """Keep how the user wants the windows to look."""
+    _settings().setValue("look", look)
+
+
+def text_scale() -> int:
+    """The size of text that the user wants, in percent of what the desktop has."""
+    kept = str(_settings().value("text_scale", "100"))
+    return int(kept) if kept.isdecimal() and 50 <= int(kept) <= 300 else 100
+
+
+def remember_text_scale(percent: int) -> None:
+    """Keep the size of text that the user wants."""
+    _settings().setValue("text_scale", str(percent))
 
 
 def conditions() -> list[str]:

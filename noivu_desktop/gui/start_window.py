@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.gui import settings
 from noivu_desktop.gui.icons import icon
+from noivu_desktop.gui.panels.drop_overlay import DropOverlay
 
 _WIDTH = 560
 
@@ -31,7 +31,6 @@ class StartWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Sắp xếp đơn vị hành chính"))
-        self.setAcceptDrops(True)
         self.resize(1100, 720)
         self.busy = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         page = QFrame(self)
@@ -58,6 +57,9 @@ class StartWindow(QWidget):
         layout.addStretch(1)
         layout.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+        self.drops = DropOverlay(
+            self, lambda found: self.open_wished.emit(found.path), has_project=False
+        )
 
     def show_busy(self, sentence: str) -> None:
         """Say what is being opened; an empty sentence frees the page."""
@@ -92,14 +94,6 @@ class StartWindow(QWidget):
         path = item.data(Qt.ItemDataRole.UserRole)
         if path:
             self.open_wished.emit(path)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls()[:1]:
-            self.open_wished.emit(Path(url.toLocalFile()))
 
 
 def _title(text: str) -> QLabel:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from noivu_desktop.gui import appearance
 from noivu_desktop.gui.workspace import Workspace
 
 
@@ -34,8 +33,3 @@ def theme(theme_id: str) -> Callable[[Workspace], None]:
 def backgrounds(workspace: Workspace) -> None:
     """Show the list of layers behind the plan."""
     workspace.backgrounds_wished.emit()
-
-
-def dark_or_light(workspace: Workspace) -> None:
-    """Change between a light and a dark window."""
-    appearance.toggle()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from noivu_desktop.gui.project_model import ProjectModel
@@ -18,13 +19,25 @@ class TotalsBar(QStatusBar):
     def __init__(self, model: ProjectModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.count, self.open, self.kept = QLabel(), QLabel(), QLabel()
-        for label in (self.kept, self.open, self.count):
+        self.count, self.open, self.kept, self.saved = QLabel(), QLabel(), QLabel(), QLabel()
+        self.saved.setToolTip(
+            self.tr("Mỗi thao tác được ghi ngay vào tệp hồ sơ; không cần bấm lưu.")
+        )
+        for label in (self.kept, self.open, self.count, self.saved):
             label.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(label)
         for signal in (model.units_changed, model.plan_changed, model.rules_changed):
             signal.connect(self.refresh)
+        model.history_changed.connect(self._show_saved)
         self.refresh()
+        self.saved.setText(
+            self.tr("Chỉ đọc") if model.file.read_only else self.tr("Tự lưu từng thao tác")
+        )
+
+    def _show_saved(self) -> None:
+        """A step is told when it is in the file, so that this is the time of the last saving."""
+        now = QTime.currentTime().toString("HH:mm:ss")
+        self.saved.setText(self.tr("Đã lưu %1").replace("%1", now))
 
     def refresh(self) -> None:
         self.count.setText(f"<b>{count_text(self._model)}</b>")

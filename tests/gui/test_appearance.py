@@ -1,0 +1,181 @@
+"""Looks, sizes of text, and files dragged into a window."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtWidgets import QApplication
+
+from noivu_desktop.gui import appearance, settings
+from noivu_desktop.gui.colours import is_dark
+from noivu_desktop.gui.dialogs.foreign_plan import ForeignPlanDialog
+from noivu_desktop.gui.dialogs.preferences import Preferences
+from noivu_desktop.gui.dropped_files import Purpose, dropped_file
+from noivu_desktop.gui.start_window import StartWindow
+
+
+@pytest.fixture(autouse=True)
+def as_before(qapp):
+    palette, font = qapp.palette(), qapp.font()
+    yield
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def contrast(first, second):
+    """The contrast ratio of two colours as WCAG 2 counts it."""
+    lights = []
+    for colour in (first, second):
+        parts = [
+            one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4
+            for one in (colour.redF(), colour.greenF(), colour.blueF())
+        ]
+        lights.append(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("look", "least"), [("light", 4.5), ("dark", 4.5), ("contrast", 7.0)], ids=str
+)
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
+        (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+        (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
+        (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+        (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
+    ],
+    ids=lambda role: role.name,
+)
+def test_text_stands_out_from_its_ground(qapp, look, least, ink, ground):
+    palette = appearance.palette_of(look)
+
+    assert contrast(palette.color(ink), palette.color(ground)) >= least
+
+
+def test_the_chosen_look_and_size_apply_at_once_and_the_next_day(qapp, qtbot):
+    before = QApplication.font().pointSizeF()
+    dialog = Preferences()
+    qtbot.addWidget(dialog)
+    for box, value in ((dialog.look, "contrast"), (dialog.scale, 150)):
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+
+    assert is_dark(QApplication.palette())
+    assert QApplication.font().pointSizeF() == pytest.approx(1.5 * before)
+    qapp.setPalette(appearance.palette_of("light"))
+    appearance.apply_kept()
+    assert QApplication.palette().color(QPalette.ColorRole.Window).name() == "#000000"
+    assert settings.text_scale() == 150
+
+
+def test_the_key_goes_round_all_looks(window):
+    seen = []
+    for _ in range(3):
+        window.qactions["view.dark"].trigger()
+        seen.append(settings.look())
+
+    assert sorted(seen) == ["contrast", "dark", "light"]
+
+
+def dragged(path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def enter(window, data):
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, _NO_KEYS
+    )
+    QApplication.sendEvent(window, event)
+    return event
+
+
+def drop(window, data):
+    event = QDropEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, _NO_KEYS
+    )
+    QApplication.sendEvent(window, event)
+
+
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+def test_a_dragged_file_is_told_before_it_is_dropped(window, tmp_path, qtbot):
+    path = tmp_path / "xa.shp"
+    path.write_bytes(b"")
+    opened = []
+    window.workspace.open_wished.connect(opened.append)
+    data = dragged(path)
+
+    assert enter(window, data).isAccepted()
+    assert window.drops.isVisible()
+    assert window.drops.shown.sentence == "Thả để lập hồ sơ mới từ bản đồ\nxa.shp"
+    drop(window, data)
+
+    assert not window.drops.isVisible()
+    qtbot.waitUntil(lambda: opened == [path])
+
+
+def test_a_dropped_plan_is_shown_to_be_taken_into_the_open_project(window, tmp_path, qtbot):
+    path = tmp_path / "phuong-an.csv"
+    path.write_text("Mã cũ,Tên mới\nA1,Nam La\nB1,Nam La\n", "utf-8")
+
+    drop(window, dragged(path))
+
+    qtbot.waitUntil(lambda: window.findChild(ForeignPlanDialog) is not None)
+    assert "1 đơn vị mới từ 2 đơn vị cũ." in window.findChild(ForeignPlanDialog).summary.text()
+
+
+def test_a_dropped_table_without_a_plan_is_told_in_a_sentence(window, tmp_path, qtbot, told):
+    path = tmp_path / "dân số.csv"
+    path.write_text("Mã,Dân số\nA1,5\n", "utf-8")
+
+    drop(window, dragged(path))
+
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert "không có cột mã cũ" in told.pop()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "inside", "outside"),
+    [
+        ("a.gpkg", "", Purpose.MAP, Purpose.MAP),
+        ("a.zip", "", Purpose.MAP, Purpose.MAP),
+        ("a.xlsx", "", Purpose.PLAN, Purpose.NONE),
+        ("a.json", '{"type": "FeatureCollection"}', Purpose.MAP, Purpose.MAP),
+        ("a.json", json.dumps({"units_before": 3}), Purpose.PLAN, Purpose.NONE),
+        ("a.docx", "", Purpose.NONE, Purpose.NONE),
+    ],
+)
+def test_files_are_taken_for_what_they_are(tmp_path, name, content, inside, outside):
+    (tmp_path / name).write_text(content, "utf-8")
+    data = dragged(tmp_path / name)
+
+    assert dropped_file(data, has_project=True).purpose is inside
+    assert dropped_file(data, has_project=False).purpose is outside
+
+
+def test_a_project_dragged_on_the_first_page_is_opened(project_file, qtbot):
+    page = StartWindow()
+    qtbot.addWidget(page)
+    opened = []
+    page.open_wished.connect(opened.append)
+    data = dragged(project_file.path)
+
+    enter(page, data)
+    assert page.drops.shown.purpose is Purpose.PROJECT
+    drop(page, data)
+
+    assert opened == [project_file.path]
+
+
+def test_the_status_line_tells_when_the_last_step_was_saved(window):
+    assert window.totals.saved.text() == "Tự lưu từng thao tác"
+
+    window.model.do("merge", codes=["A1", "A2"])
+
+    assert window.totals.saved.text().startswith("Đã lưu ")
