@@ -10,6 +10,7 @@ from noivu_desktop.gui.live_gap import LiveGap
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.reach import Reach
 from noivu_desktop.gui.selection import Selection
+from noivu_desktop.units.checks import Problem
 
 
 class Workspace(QObject):
@@ -23,6 +24,7 @@ class Workspace(QObject):
     keys_wished = Signal()
     problem_wished = Signal(int)
     whole_map_wished = Signal()
+    place_wished = Signal(float, float)  # map x, y to bring into sight and ring
     theme_wished = Signal(str)
     backgrounds_wished = Signal()
     said = Signal(str)  # a sentence for the status line
@@ -33,6 +35,7 @@ class Workspace(QObject):
         self.selection = Selection(self)
         self.reach = Reach(model, self)
         self.window = window
+        self.import_problems: tuple[Problem, ...] = ()
         self.best = BestPlans(model, self)
         self.live = LiveGap(model, self.best, window)
 

@@ -100,7 +100,8 @@ def _find_header(sheet: Sheet, start: int, level: Level, chosen: ColumnChoice) -
             if height > 1:
                 matching = _with_own_words(sheet, names, top + height, matching, chosen)
             is_whole = not _goes_on(sheet.rows[top + height], names, matching)
-            rank = (len(matching.column_of), is_whole, -height, -top)
+            said = len(chosen.fields(TABLE, names).keys() - set(matching.column_of.values()))
+            rank = (len(matching.column_of) + said, is_whole, -height, -top)
             if _can_be_joined(matching):
                 header = _Header(
                     top=top, height=height, names=names, matching=matching, is_lower=start > 0
@@ -184,6 +185,8 @@ def _header(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
         return None
     if sum(cell is not None for cell in rows[-1]) < (2 if len(rows) == 1 else 1):
         return None
+    if len(rows) > 1 and _is_title(rows):
+        return None
     names: list[str] = []
     for place in range(len(rows[0])):
         parts = []
@@ -196,6 +199,13 @@ def _header(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
         name = " ".join(" ".join(parts).split()) or f"cột {place + 1}"
         names.append(name if name not in names else f"{name} ({place + 1})")
     return names
+
+
+def _is_title(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first line has one cell only, and that above all columns and not above some."""
+    first = [place for place, cell in enumerate(rows[0]) if cell is not None]
+    below = [place for row in rows[1:] for place, cell in enumerate(row) if cell is not None]
+    return len(first) == 1 and first[0] <= min(below, default=0)
 
 
 def _cut(sheet: Sheet, header: "_Header", level: Level) -> tuple[Table, int | None]:

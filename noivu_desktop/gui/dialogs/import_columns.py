@@ -1,7 +1,6 @@
 """Which column is which field: what was guessed, how surely, and the user's own word."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -170,7 +169,7 @@ class ColumnsPage(QWidget):
         for field in FIELDS:
             combo.addItem(FIELD_WORDS[field], field)
         combo.setCurrentIndex(max(0, combo.findData(column.field or NOT_USED)))
-        combo.activated.connect(partial(self._chosen_in, combo, column))
+        combo.activated.connect(lambda _: self._chosen_in(combo, column))
         self.table.setCellWidget(row, 1, combo)
         sure = QTableWidgetItem(self._sureness(column))
         if column.could_be or (column.field and column.confidence < _DOUBTFUL):

@@ -144,7 +144,7 @@ class RowsPage(QWidget):
         combo.opening.connect(partial(self._offer, combo, self._free, known))
         key = (row.table, row.row)
         combo.setCurrentIndex(max(0, combo.findData(self._choices.get(key, row.chosen))))
-        combo.activated.connect(partial(self._choose, combo, key))
+        combo.activated.connect(lambda _: self._choose(combo, key))
         self.table.setCellWidget(at, 3, combo)
 
     def _offer(self, combo: CalmComboBox, units: Sequence[Candidate], known: set[str]) -> None:

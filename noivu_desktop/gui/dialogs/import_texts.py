@@ -1,7 +1,6 @@
 """Vietnamese text as the file has it and as it was read, and the encoding of each column."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QBrush, QPalette
@@ -93,7 +92,7 @@ class TextPage(QWidget):
         _fill(combo, self.tr("tự nhận: %1").replace("%1", encoding_word(text.encoding)))
         chosen = self.encodings.get(text.column)
         combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
-        combo.activated.connect(partial(self._choose, combo, text.column))
+        combo.activated.connect(lambda _: self._choose(combo, text.column))
         self.table.setCellWidget(first, 1, combo)
         quiet = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         for row, (before, after) in enumerate(text.pairs, start=first):
