@@ -124,7 +124,9 @@ def test_a_dropped_plan_is_shown_to_be_taken_into_the_open_project(window, tmp_p
     path = tmp_path / "phuong-an.csv"
     path.write_text("Mã cũ,Tên mới\nA1,Nam La\nB1,Nam La\n", "utf-8")
 
-    drop(window, dragged(path))
+    data = dragged(path)
+    enter(window, data)
+    drop(window, data)
 
     qtbot.waitUntil(lambda: window.findChild(ForeignPlanDialog) is not None)
     assert "1 đơn vị mới từ 2 đơn vị cũ." in window.findChild(ForeignPlanDialog).summary.text()
@@ -134,7 +136,9 @@ def test_a_dropped_table_without_a_plan_is_told_in_a_sentence(window, tmp_path, 
     path = tmp_path / "dân số.csv"
     path.write_text("Mã,Dân số\nA1,5\n", "utf-8")
 
-    drop(window, dragged(path))
+    data = dragged(path)
+    enter(window, data)
+    drop(window, data)
 
     qtbot.waitUntil(lambda: len(told) == 1)
     assert "không có cột mã cũ" in told.pop()
