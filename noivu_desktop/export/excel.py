@@ -3,17 +3,19 @@
 from datetime import datetime, time
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from typing import TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from noivu_desktop.export.new_addresses import hamlet_conversion
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.table import Column, Measure, Table, Value
 from noivu_desktop.export.zip_times import set_times
@@ -26,10 +28,17 @@ _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEADING_FILL = PatternFill("solid", fgColor="E8EEF2")
 _FORMATS = {
     Measure.TEXT: "@",
-    Measure.COUNT: "[$-42A]#,##0",
-    Measure.AREA_KM2: "[$-42A]#,##0.00",
+    Measure.COUNT: "[$-42A]#,##0;[$-42A]\u2212#,##0",
+    Measure.AREA_KM2: "[$-42A]#,##0.00;[$-42A]\u2212#,##0.00",
     Measure.SHARE: "[$-42A]0.00",
 }
+_STYLE_WORDS = {
+    Measure.TEXT: "chữ",
+    Measure.COUNT: "số đếm",
+    Measure.AREA_KM2: "diện tích",
+    Measure.SHARE: "tỷ lệ",
+}
+_SIDE_WORDS = {"left": "trái", "right": "phải", "center": "giữa"}
 _HEADING_ROW = 4  # rows 1 and 2 hold the titles, row 3 stays empty
 _A4 = 9
 _LINE_PT = 15.0
@@ -47,16 +56,20 @@ def write_workbook(report: Report, path: Path) -> None:
 
 
 def write_conversion(report: Report, path: Path) -> None:
-    """Write the conversion table alone, for agencies that need nothing else."""
+    """Write the conversion tables alone, for agencies that need nothing else."""
     book = _new_book()
     table = report.conversion
     _write_sheet(book.create_sheet("Chuyen doi"), table, table.title, report)
+    if report.hamlets is not None:
+        below = hamlet_conversion(report, report.hamlets)
+        _write_sheet(book.create_sheet("Chuyen doi thon"), below, below.title, report)
     _save(book, report, path)
 
 
 def _new_book() -> Workbook:
     book = Workbook()
     del book["Sheet"]
+    _add_styles(book)
     return book
 
 
@@ -190,7 +203,6 @@ def _set_value(cell: AnyCell, column: Column, value: Value) -> None:
         return
     exact = Fraction(value) * 100 if column.measure is Measure.SHARE else value
     cell.value = float(exact) if isinstance(exact, Fraction) else exact
-    cell.number_format = _FORMATS[column.measure]
 
 
 def set_text(cell: AnyCell, words: str) -> None:
@@ -198,7 +210,6 @@ def set_text(cell: AnyCell, words: str) -> None:
     cell.value = _without_control_characters(words) or None
     if words:
         cell.data_type = "s"
-        cell.number_format = "@"
 
 
 def _without_control_characters(words: str) -> str:
@@ -206,12 +217,30 @@ def _without_control_characters(words: str) -> str:
 
 
 def _dress(cell: AnyCell, column: Column, *, bold: bool) -> None:
-    cell.font = Font(name=_FONT, size=11, bold=bold)
-    cell.border = _BORDER
+    """Give the cell the named style of its column, which an office can change for all at once."""
     side = "left" if column.measure is Measure.TEXT else "right"
     if column.id in ("stt", "ma"):
         side = "center"
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    measure = Measure.TEXT if isinstance(cell.value, str) and cell.data_type == "s" else None
+    cell.style = _style_name(measure or column.measure, side, bold=bold)
+
+
+def _style_name(measure: Measure, side: str, *, bold: bool) -> str:
+    return f"Phụ lục {_STYLE_WORDS[measure]} {_SIDE_WORDS[side]}{' đậm' if bold else ''}"
+
+
+def _add_styles(book: Workbook) -> None:
+    """To look up the font, the border and the alignment of each cell takes most of the time."""
+    for measure, side, bold in product(_STYLE_WORDS, _SIDE_WORDS, (False, True)):
+        book.add_named_style(
+            NamedStyle(
+                name=_style_name(measure, side, bold=bold),
+                font=Font(name=_FONT, size=11, bold=bold),
+                border=_BORDER,
+                alignment=Alignment(horizontal=side, vertical="center", wrap_text=True),
+                number_format=_FORMATS[measure],
+            )
+        )
 
 
 def _write_totals(sheet: Worksheet, row: int, table: Table, first_row: int) -> None:
@@ -220,7 +249,6 @@ def _write_totals(sheet: Worksheet, row: int, table: Table, first_row: int) -> N
         if column.summed and isinstance(total, Decimal | int) and table.rows:
             letter = get_column_letter(index)
             cell.value = f"=SUM({letter}{first_row}:{letter}{row - 1})"
-            cell.number_format = _FORMATS[column.measure]
         else:
             _set_value(cell, column, total)
         _dress(cell, column, bold=True)

@@ -1,11 +1,10 @@
 """What becomes of each old unit that the plan changes: for those who live there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from noivu_desktop.export.report import Report
-from noivu_desktop.export.report_tables import parent_after
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value
 from noivu_desktop.export.unit_facts import consultation_sentences, distance_to_seat
@@ -32,7 +31,6 @@ class OldUnit:
     seats     where the offices of the new units are
     facts     one sentence each: distance, factors, consultation
     table     its figures beside those of the new units
-    address   the old address beside the new one
     """
 
     before: UnitBefore
@@ -43,7 +41,6 @@ class OldUnit:
     seats: tuple[str, ...]
     facts: tuple[str, ...]
     table: Table
-    address: Table
 
     @property
     def unit(self) -> Unit:
@@ -73,20 +70,16 @@ def _old_unit(report: Report, one: UnitBefore, taken: list[tuple[UnitAfter, Part
         before=one,
         goes_to=tuple(new for new, _ in taken),
         parts=tuple(part for _, part in taken),
-        sentence=_sentence(one.unit, taken),
-        since=_since(report),
-        seats=tuple(
-            f"Trụ sở của {in_sentence(new.unit)} đặt tại {new.unit.seat} (cũ)."
-            for new, _ in taken
-            if new.unit.seat
-        ),
+        sentence=merger_of_old(one.unit, taken),
+        since=since_words(report),
+        seats=tuple(seats_of(new for new, _ in taken)),
         facts=tuple(_facts(report, one, taken)),
         table=_table(one, [new for new, _ in taken]),
-        address=_address(one, [new for new, _ in taken], report),
     )
 
 
-def _sentence(old: Unit, taken: list[tuple[UnitAfter, Part]]) -> str:
+def merger_of_old(old: Unit, taken: list[tuple[UnitAfter, Part]]) -> str:
+    """What happens to an old unit, as its people would be told."""
     if len(taken) > 1 or not taken[0][1].is_whole:
         shares = [f"{_of(old, part)} vào {in_sentence(new.unit)}" for new, part in taken]
         return f"{old.full_name} được chia: {listed(shares)}."
@@ -107,7 +100,15 @@ def _of(old: Unit, part: Part) -> str:
     return "một phần"
 
 
-def _since(report: Report) -> str:
+def seats_of(units: Iterable[UnitAfter]) -> Iterator[str]:
+    """Where the offices of the new units are, as far as they are chosen."""
+    for new in units:
+        if new.unit.seat:
+            yield f"Trụ sở của {in_sentence(new.unit)} đặt tại {new.unit.seat} (cũ)."
+
+
+def since_words(report: Report) -> str:
+    """From when on, or that it is still open."""
     day = report.project.effective_from
     if day:
         return f"Có hiệu lực từ ngày {shown_day(day)}."
@@ -121,25 +122,6 @@ def _facts(report: Report, one: UnitBefore, taken: list[tuple[UnitAfter, Part]])
     if factors:
         yield f"Yếu tố đặc thù của {in_sentence(one.unit)}: {', '.join(factors)}."
     yield from consultation_sentences(iter([one.unit]), report.project)
-
-
-def _address(one: UnitBefore, after: list[UnitAfter], report: Report) -> Table:
-    columns = (
-        Column(id="gi", title="", width=20),
-        Column(id="cu", title="Trước đây", width=30),
-        *(Column(id=f"moi{n}", title="Từ nay", width=30) for n, _ in enumerate(after)),
-    )
-    new = [other.unit for other in after]
-    rows = (
-        (one.unit.kind.label, one.unit.full_name, *(u.full_name for u in new)),
-        (
-            report.words.members_of,
-            one.unit.parent_name or "",
-            *(parent_after(other) for other in after),
-        ),
-        ("Mã đơn vị", one.unit.code, *(u.code for u in new)),
-    )
-    return Table(id="dia_chi", title=one.unit.full_name, columns=columns, rows=rows)
 
 
 def _table(one: UnitBefore, after: list[UnitAfter]) -> Table:

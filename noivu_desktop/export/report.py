@@ -3,7 +3,7 @@
 All formats are written from it, so all of them agree to the last digit.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from noivu_desktop import vietnamese
@@ -17,6 +17,7 @@ from noivu_desktop.export.table import Table
 from noivu_desktop.export.wording import LEVEL_WORDS, LevelWords, Place, place_of
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.judging import judge_plan, rule_set_of
+from noivu_desktop.project.levels import hamlets_inside
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.rule_set import RuleSet
@@ -34,6 +35,7 @@ class Report:
     conversion     old unit to new unit
     text           every sentence of the proposal
     source         where the figures come from, for the margin of maps
+    hamlets        the same of the level below, inside the new communes; ``None``: not there
     """
 
     project: Project
@@ -55,6 +57,7 @@ class Report:
     balance: Table
     conversion: Table
     source: str
+    hamlets: "Report | None" = None
 
     @property
     def coverage(self) -> Coverage:
@@ -103,7 +106,13 @@ def build_report(project: Project, plan_name: str | None = None, on: date | None
             codes_as_of=project.codes_as_of,
         ),
         source=_source(facts),
+        hamlets=_hamlets(project, plan, on),
     )
+
+
+def _hamlets(project: Project, plan: Plan, on: date | None) -> Report | None:
+    inside = hamlets_inside(replace(project, active_plan=plan.name))
+    return None if inside is None else build_report(inside, None, on)
 
 
 def _facts(project: Project, plan: Plan, rules: RuleSet, check: PlanCheck) -> Facts:

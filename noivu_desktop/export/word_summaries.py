@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from noivu_desktop.errors import ExportError
-from noivu_desktop.export.old_units import OldUnit, old_units
+from noivu_desktop.export.new_addresses import new_addresses
+from noivu_desktop.export.old_units import old_units
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.report_tables import members_table
 from noivu_desktop.export.report_text import MergedText
@@ -35,12 +36,38 @@ def write_summaries(report: Report, path: Path, progress: Progress) -> None:
 
 def write_old_units(report: Report, path: Path) -> None:
     """Write a page for each old unit that changes."""
-    _write_old(report, "don-vi-cu.docx", path, "Đơn vị cũ sẽ ra sao")
+    template = WordTemplate("don-vi-cu.docx")
+    width = template.text_widths_mm[0]
+    old = [
+        {
+            "ten": typeset(one.unit.full_name),
+            "noi_dung": typeset(one.sentence),
+            "thong_tin": sentences_of((one.since, *one.seats, *one.facts)),
+            "bang": word_table(one.table, width, _TABLE_PT),
+        }
+        for one in old_units(report)
+    ]
+    fields = {**common_fields(report), "don_vi_cu": old}
+    template.write(fields, path, title=_title(report, "Đơn vị cũ sẽ ra sao"), on=report.on)
 
 
 def write_citizens_sheets(report: Report, path: Path) -> None:
     """Write a sheet with the old and the new address for the people of each old unit."""
-    _write_old(report, "phieu-nguoi-dan.docx", path, "Thông tin cho người dân")
+    template = WordTemplate("phieu-nguoi-dan.docx")
+    width = template.text_widths_mm[0]
+    old = [
+        {
+            "ten": typeset(one.unit.full_name),
+            "ten_day_du": typeset(one.located),
+            "noi_dung": typeset(one.sentence),
+            "hieu_luc": typeset(one.since),
+            "tru_so": sentences_of(one.seats),
+            "bang_dia_chi": word_table(one.table, width, _TABLE_PT + 2),
+        }
+        for one in new_addresses(report)
+    ]
+    fields = {**common_fields(report), "don_vi_cu": old}
+    template.write(fields, path, title=_title(report, "Thông tin cho người dân"), on=report.on)
 
 
 def _merged_unit(
@@ -58,27 +85,6 @@ def _merged_unit(
         "ban_do": picture,
         "bang": word_table(members_table(one), width, _TABLE_PT),
         "danh_gia": sentences_of(finding_text(finding) for finding in one.findings),
-    }
-
-
-def _write_old(report: Report, name: str, path: Path, title: str) -> None:
-    template = WordTemplate(name)
-    width = template.text_widths_mm[0]
-    old = [_old_unit(one, width) for one in old_units(report)]
-    fields = {**common_fields(report), "don_vi_cu": old}
-    template.write(fields, path, title=_title(report, title), on=report.on)
-
-
-def _old_unit(one: OldUnit, width: float) -> dict[str, Any]:
-    return {
-        "ten": typeset(one.unit.full_name),
-        "ten_day_du": typeset(one.unit.located_name),
-        "noi_dung": typeset(one.sentence),
-        "hieu_luc": typeset(one.since),
-        "tru_so": sentences_of(one.seats),
-        "thong_tin": sentences_of((one.since, *one.seats, *one.facts)),
-        "bang": word_table(one.table, width, _TABLE_PT),
-        "bang_dia_chi": word_table(one.address, width, _TABLE_PT + 2),
     }
 
 
