@@ -1,0 +1,249 @@
+"""A planner's own files through the pages of the guided import, and what the map says of them."""
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from noivu_desktop.gui import settings
+from noivu_desktop.gui.dialogs.import_map import ImportDialog
+from noivu_desktop.gui.dialogs.map_problems import MapProblemsDialog
+from noivu_desktop.gui.tables.problem_rows import PROBLEM_ROLE
+from noivu_desktop.maps_in.column_choice import read_matching
+from noivu_desktop.maps_in.columns import NOT_USED
+from noivu_desktop.maps_in.importing import ImportRequest
+from noivu_desktop.project.project_file import read_project
+from tests.maps_in.map_files import NAMES, communes, in_tcvn3, squares, write_map, write_workbook
+
+ROWS = [
+    ["BIỂU TỔNG HỢP NĂM 2024"],
+    ["Mã xã", "Tên xã", "Nhân khẩu", "Dân số quy đổi", "Số hộ"],
+    ["06120", "Nam La", 2000, 2100, 500],
+    ["06121", "Tân Lang", 2500, 2600, 600],
+    [None, "Hội Hoam", 3000, 3100, 700],
+    ["06123", "TT. Na Sầm", 3500, 3600, 800],
+    ["06124", "Bắc Hùng", 4000, 4100, 900],
+    ["06125", "Thuỵ Hùng", 4500, 4600, 1000],
+]
+
+
+@pytest.fixture
+def tcvn3_map(tmp_path):
+    """Six communes with names in TCVN3, without a projection."""
+    columns = {
+        "ma_xa": communes()["ma_xa"],
+        "ten_xa": [in_tcvn3(name) for name in NAMES],
+        "ten_huyen": [in_tcvn3("Huyện Văn Lãng")] * 6,
+    }
+    path = write_map(tmp_path / "xa.shp", columns, encoding="ISO-8859-1")
+    path.with_suffix(".cpg").unlink()
+    path.with_suffix(".prj").unlink()
+    return path
+
+
+@pytest.fixture
+def dialog(tcvn3_map, tmp_path, qtbot):
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=ROWS)
+    shown = ImportDialog(ImportRequest(map=tcvn3_map, tables=(table,)))
+    qtbot.addWidget(shown)
+    shown.show()
+    read(shown, qtbot, shown.read)
+    return shown
+
+
+def read(dialog, qtbot, act):
+    """Do something that has the files read, and wait for it."""
+    seen = []
+    show = dialog._show_report
+    dialog._show_report = lambda report: (show(report), seen.append(report))
+    act()
+    qtbot.waitUntil(lambda: bool(seen), timeout=15_000)
+    del dialog._show_report
+    return seen[-1]
+
+
+def combo_of(page, text, column):
+    rows = range(page.table.rowCount())
+    row = next(row for row in rows if (i := page.table.item(row, column)) and i.text() == text)
+    return page.table.cellWidget(row, 1 if column == 0 else 3)
+
+
+def pick(combo, data):
+    combo.opening.emit()  # lists do not pop up off screen
+    combo.setCurrentIndex(combo.findData(data))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_names_are_shown_as_the_file_has_them_and_as_they_were_read(dialog):
+    cells = dialog.texts.table
+
+    assert cells.item(0, 2).text() == in_tcvn3("Xã Nam La")
+    assert cells.item(0, 3).text() == "Xã Nam La"
+    assert "TCVN3" in cells.cellWidget(0, 1).currentText()
+
+
+def test_the_encoding_of_one_column_can_be_said(dialog, qtbot):
+    report = read(dialog, qtbot, lambda: pick(combo_of(dialog.texts, "ten_huyen", 0), "viscii"))
+
+    assert {one.column: one.encoding for one in report.texts} == {
+        "ten_xa": "tcvn3",
+        "ten_huyen": "viscii",
+    }
+
+
+def test_the_projection_is_told_in_words_and_another_can_be_taken(dialog, qtbot):
+    assert "VN-2000, kinh tuyến trục 107°15', múi 3°" in dialog.place.found.text()
+    first = dialog.place.possible.item(0)
+    assert first.text().startswith("VN-2000, kinh tuyến trục 107°15', múi 3°")
+
+    dialog.place.possible.setCurrentRow(1)
+    report = read(dialog, qtbot, dialog.place.take.click)
+
+    assert report.crs != "EPSG:9215"
+    assert report.crs == dialog.place.possible.currentItem().data(Qt.ItemDataRole.UserRole)
+
+
+def test_a_second_column_of_people_is_offered_and_can_be_taken(dialog, qtbot):
+    assert "(1)" in dialog.pages.tabText(dialog.pages.indexOf(dialog.columns))
+
+    report = read(
+        dialog, qtbot, lambda: pick(combo_of(dialog.columns, "Dân số quy đổi", 0), "population")
+    )
+
+    assert report.matched["population"] == "Dân số quy đổi"
+    assert dialog.columns.match == {"table:Dân số quy đổi": "population"}
+
+
+def test_what_was_said_of_columns_is_known_the_next_time(dialog, qtbot, tcvn3_map, tmp_path):
+    read(dialog, qtbot, lambda: pick(combo_of(dialog.columns, "Dân số quy đổi", 0), "population"))
+    with qtbot.waitSignal(dialog.created, timeout=15_000):
+        dialog.create_project(tmp_path / "mot.gpkg")
+
+    again = ImportDialog(ImportRequest(map=tcvn3_map, tables=(tmp_path / "ds.xlsx",)))
+    qtbot.addWidget(again)
+    report = read(again, qtbot, again.read)
+
+    assert report.matched["population"] == "Dân số quy đổi"
+    assert read_matching(settings.matching_file()) == {"table:Dân số quy đổi": "population"}
+
+
+def test_a_matching_goes_to_a_colleague_as_a_file(dialog, qtbot, tmp_path):
+    read(dialog, qtbot, lambda: pick(combo_of(dialog.columns, "Số hộ", 0), NOT_USED))
+    shared = tmp_path / "ghep.toml"
+    dialog.columns.save(shared)
+    read(dialog, qtbot, dialog.columns.reset.click)
+
+    report = read(dialog, qtbot, lambda: dialog.columns.load(shared))
+
+    assert "households" not in report.matched
+    assert report.matched["population"] == "Nhân khẩu"
+
+
+def test_a_misspelled_row_is_joined_when_the_planner_says_so(dialog, qtbot, tmp_path):
+    assert dialog.rows.waiting == 1
+    assert "Hội Hoan" in combo_of(dialog.rows, "Hội Hoam", 1).currentText()
+
+    dialog.rows.take.click()
+    report = read(dialog, qtbot, dialog.rows.join.click)
+
+    assert report.joined.matched == 6
+    assert dialog.rows.waiting == 0
+
+
+def test_making_the_project_joins_first_what_was_chosen(dialog, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "hai.gpkg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    pick(combo_of(dialog.rows, "Hội Hoam", 1), "06122")
+
+    with qtbot.waitSignal(dialog.created, timeout=15_000):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert read_project(target).coverage.units[2].population == 3000
+
+
+def test_a_row_can_be_given_to_a_unit_that_is_not_like_it(dialog, qtbot):
+    pick(combo_of(dialog.rows, "Hội Hoam", 1), "06122")
+    dialog.rows.apply()
+
+    pick(combo_of(dialog.rows, "Hội Hoam", 1), "")
+    report = read(dialog, qtbot, dialog.rows.apply)
+
+    assert "06122" in [one.unit for one in report.joined.free_units]
+    assert report.joined.matched == 5
+
+
+def test_the_header_of_the_table_is_shown_where_it_was_found(dialog):
+    assert "dòng 2" in dialog.tables.words.text()
+    cells = dialog.tables.preview
+    assert cells.item(1, 0).background().style() != Qt.BrushStyle.NoBrush
+    assert cells.item(2, 0).background().style() == Qt.BrushStyle.NoBrush
+
+
+def test_links_of_the_summary_lead_to_their_pages(dialog):
+    assert "#rows" in dialog.summary.toHtml()
+
+    dialog.summary.anchorClicked.emit(QUrl("#rows"))
+
+    assert dialog.pages.currentWidget() is dialog.rows
+
+
+def test_a_clean_map_needs_nothing_but_enter(qtbot, tmp_path, monkeypatch):
+    path = write_map(tmp_path / "sach.gpkg")
+    target = tmp_path / "ho-so.gpkg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read(dialog, qtbot, dialog.read)
+    assert "Mọi thứ đã rõ" in dialog.summary.toPlainText()
+
+    with qtbot.waitSignal(dialog.created, timeout=15_000):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert len(read_project(target).coverage.units) == 6
+
+
+def test_a_problem_is_a_click_away_from_its_place(qtbot, tmp_path):
+    shapes = squares(3, 2)
+    shapes[4] = shapes[4].difference(shapes[4].centroid.buffer(30))
+    dialog = ImportDialog(ImportRequest(map=write_map(tmp_path / "ho.gpkg", None, shapes)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read(dialog, qtbot, dialog.read)
+    page = dialog.problem_page
+    dialog.pages.setCurrentWidget(page)
+    rows = [page.list.rows.index(row, 0) for row in range(page.list.rows.rowCount())]
+    gap = next(index for index in rows if index.data(PROBLEM_ROLE).kind == "gap")
+
+    page.list.view.setCurrentIndex(gap)
+
+    assert page.flash.place == gap.data(PROBLEM_ROLE).place
+    middle = page.canvas.map_center
+    assert middle == pytest.approx(page.flash.place, abs=50)
+
+
+def test_stopping_leaves_nothing_and_can_be_taken_up_again(tcvn3_map, tmp_path, qtbot):
+    dialog = ImportDialog(ImportRequest(map=tcvn3_map))
+    qtbot.addWidget(dialog)
+    before = set(tmp_path.iterdir())
+    dialog._show("Đã dừng đọc; chưa có gì được ghi.")
+    assert not dialog.accept_button.isEnabled()
+
+    read(dialog, qtbot, dialog.again.click)
+
+    assert dialog.accept_button.isEnabled()
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_the_open_map_is_checked_from_the_menu_and_its_problems_are_shown(window, qtbot):
+    window.run("view.map_problems")
+    dialog = window.findChild(MapProblemsDialog)
+    qtbot.waitUntil(lambda: dialog.again.isEnabled(), timeout=15_000)
+
+    assert dialog.list.rows.rowCount() > 0
+    first = dialog.list.rows.index(0, 0)
+    dialog.list.view.setCurrentIndex(first)
+
+    problem = first.data(PROBLEM_ROLE)
+    assert problem.unit is None or window.workspace.codes == (problem.unit,)
+    dialog.close()
