@@ -29,6 +29,7 @@ _OLD_NAME_SIZES = (4.8, 4.2, 3.6)
 _NUMBER_SIZE = 5.2
 _PARENT_SIZE = 7.0
 _STAR_SIZE = 9.0
+_MOST_POINTERS = 40  # more lines than that would hide the map
 _SIDE_FOR_BASE_SIZE_MM = 20.0
 _LARGEST_GROWTH = 2.0
 
@@ -177,6 +178,7 @@ def _write_numbers(
             size_pt=size,
         )
         for label in first.left_out
+        if len(first.left_out) <= _MOST_POINTERS
     ]
     second = place(outside, within=within, occupied=occupied)
     _draw_pointers(sheet, view, second.placed, named)
@@ -187,7 +189,7 @@ def _write_numbers(
         for number, row in enumerate(rows, start=1)
         if row in written
     ]
-    return Lettered(numbered=tuple(numbered), left_out=len(second.left_out))
+    return Lettered(numbered=tuple(numbered), left_out=len(rows) - len(written))
 
 
 def _draw_pointers(
