@@ -30,7 +30,13 @@ from noivu_desktop.project.schema import (
     layout,
     quoted,
 )
-from noivu_desktop.project.unit_values import UNIT_FIELDS, parse_value, stored_value
+from noivu_desktop.project.unit_values import (
+    FREE_TEXTS,
+    NEVER_EMPTY,
+    UNIT_FIELDS,
+    parse_value,
+    stored_value,
+)
 from noivu_desktop.units.coverage import Coverage, Link
 from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
 
@@ -39,10 +45,6 @@ _HEADER = struct.Struct("<2sBBi4d")
 _EMPTY_HEADER = struct.Struct("<2sBBi")
 _LITTLE_ENDIAN_WITH_ENVELOPE = 0b00000011
 _LITTLE_ENDIAN_EMPTY = 0b00010001
-_NEVER_EMPTY = ("name", "kind")
-_FREE_TEXTS = frozenset(
-    name for name, known in UNIT_FIELDS.items() if known.column == "TEXT"
-) - {"kind", "region"}
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 
 Row = tuple[Any, ...]
@@ -200,7 +202,7 @@ def _read_unit(row: Row, extra: list[str], exact: dict[tuple[str, str], str]) ->
     known = {
         name: _read_value(code, name, values[name], exact)
         for name in UNIT_FIELDS
-        if values[name] is not None or name in _NEVER_EMPTY
+        if values[name] is not None or name in NEVER_EMPTY
     }
     rest = zip(extra, row[len(UNIT_COLUMNS) :], strict=True)
     kept = {source: str(value) for source, value in rest if value is not None}
@@ -208,7 +210,7 @@ def _read_unit(row: Row, extra: list[str], exact: dict[tuple[str, str], str]) ->
 
 
 def _read_value(code: str, field: str, value: Any, exact: dict[tuple[str, str], str]) -> Any:
-    if isinstance(value, str) and field in _FREE_TEXTS:  # most of what a country's file holds
+    if isinstance(value, str) and field in FREE_TEXTS:
         return value
     text = exact.get((code, field)) if exact else None
     try:

@@ -12,6 +12,7 @@ from noivu_desktop.project.judging import rule_set_of
 from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.kinds import kind_by_law
+from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import sum_areas, sum_counts
 from noivu_desktop.units.unit import Level, Unit, with_kind
@@ -178,8 +179,9 @@ def _new_parents(project: Project) -> tuple[dict[str, Parent], dict[str, Parent]
     """The new communes by the code of the old one, and by hamlet where a part lists it."""
     by_commune: dict[str, Parent] = {}
     by_hamlet: dict[str, Parent] = {}
+    rules = _rules(project)
     for merged in project.plan().merged:
-        parent = (merged.code, _name(project, merged))
+        parent = (merged.code, _name(project, merged, rules))
         for part in merged.members:
             if part.stands_for_unit:
                 by_commune[part.code] = parent
@@ -188,15 +190,18 @@ def _new_parents(project: Project) -> tuple[dict[str, Parent], dict[str, Parent]
     return by_commune, by_hamlet
 
 
-def _name(project: Project, merged: MergedUnit) -> str:
+def _rules(project: Project) -> RuleSet | None:
+    try:
+        return rule_set_of(project)
+    except RuleSetError:
+        return None
+
+
+def _name(project: Project, merged: MergedUnit, rules: RuleSet | None) -> str:
     head = project.coverage.unit(merged.code)
-    kinds = {project.coverage.unit(code).kind for code in merged.codes}
-    kind = merged.kind
-    if kind is None:
-        try:
-            kind = kind_by_law(kinds, rule_set_of(project))
-        except RuleSetError:
-            kind = head.kind
+    kind = merged.kind or head.kind
+    if merged.kind is None and rules is not None:
+        kind = kind_by_law({project.coverage.unit(code).kind for code in merged.codes}, rules)
     return with_kind(merged.name or head.short_name, kind)
 
 

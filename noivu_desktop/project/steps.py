@@ -81,9 +81,7 @@ def _completed(
     below = given.get("arguments")
     if known.id == "on_hamlets" and isinstance(below, Mapping):
         inner = _kind(str(given.get("kind")))
-        given["arguments"] = _completed(
-            with_hamlets(project), inner, below, author=author, day=day
-        )
+        given["arguments"] = _completed(with_hamlets(project), inner, below, author=author, day=day)
     if known.id == "several" and isinstance(given.get("steps"), Sequence):
         given["steps"] = [
             {

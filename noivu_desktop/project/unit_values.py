@@ -16,6 +16,9 @@ from noivu_desktop.vietnamese import fold, nfc
 
 Json = Any
 
+NEVER_EMPTY = ("name", "kind")
+"""Fields that every unit has."""
+
 _KINDS = {kind.value: kind for kind in UnitKind}
 _LARGEST_COUNT = 10**12
 _THOUSANDS = re.compile(r"\d{1,3}([.\s]\d{3})+")
@@ -43,7 +46,7 @@ def parse_value(field: str, value: object) -> Any:
         names = ", ".join(UNIT_FIELDS)
         raise CoverageError(f"Không có cột số liệu “{field}”; các cột sửa được là: {names}.")
     if value is None or (isinstance(value, str) and not value.strip()):
-        if field in ("name", "kind"):
+        if field in NEVER_EMPTY:
             raise CoverageError(f"Không được để trống {known.label} của đơn vị.")
         return None
     try:
@@ -83,8 +86,9 @@ def unit_from_json(code: str, values: Mapping[str, Json]) -> Unit:
 
 def stored_value(field: str, value: object) -> Any:
     """A value that the file keeps, as it was; raises CoverageError for what no unit can hold."""
-    is_free_text = UNIT_FIELDS[field].parse in (_text, _name)
-    return value if is_free_text and isinstance(value, str) else parse_value(field, value)
+    if isinstance(value, str) and field in FREE_TEXTS:
+        return value
+    return parse_value(field, value) if value is not None or field in NEVER_EMPTY else None
 
 
 def _text(value: object) -> str:
@@ -184,3 +188,6 @@ UNIT_FIELDS: dict[str, UnitField] = {
     )
 }
 """The columns of ``units`` between ``code`` and the columns that came in unmatched, in order."""
+
+FREE_TEXTS = frozenset(one.name for one in UNIT_FIELDS.values() if one.parse in (_text, _name))
+"""Fields that hold any text; most of what the file of a country holds."""
