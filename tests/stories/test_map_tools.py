@@ -224,6 +224,24 @@ def test_only_units_still_open_are_chosen_and_painted(window):
     assert groups(window) == {("A1", "B1")}
 
 
+def test_choosing_and_painting_stay_in_the_district_where_they_began(window):
+    for code in ("C1", "C2"):
+        other = {"parent_code": "002", "parent_name": "Huyện Hai"}
+        window.model.do("set_values", code=code, values=other)
+    window.run("edit.one_parent")
+
+    click_unit(window, "B1")
+    click_unit(window, "C1", Qt.KeyboardModifier.ControlModifier)
+    assert window.workspace.codes == ("B1",)
+    assert "không thuộc Huyện Một" in window.totals.currentMessage()
+    click_unit(window, "C1")
+    assert window.workspace.codes == ("C1",)
+
+    take(window, "paint")
+    drag(window, (1.5, 0.5), (2.5, 0.5), (2.5, 1.5), (1.5, 1.5))
+    assert groups(window) == {("B1", "B2")}
+
+
 def test_the_note_of_the_hovered_unit_follows_a_merge(window):
     canvas = window.map.canvas
     QTest.mouseMove(canvas, place(window, 0.5, 0.5) + QPoint(3, 3))

@@ -90,6 +90,6 @@ def unit_beside(boxes: Floats, start: int, middle: Place, direction: tuple[int, 
     along, across = ahead @ np.array(direction), np.abs(ahead @ aside)
     cost = np.where(along > across * _WIDEST, along + _ASIDE * across, np.inf)
     cost[start] = np.inf
-    cost = np.nan_to_num(cost, nan=np.inf)
+    cost[np.isnan(cost)] = np.inf
     best = int(np.argmin(cost))
     return best if np.isfinite(cost[best]) else NO_UNIT
