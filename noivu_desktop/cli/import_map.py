@@ -22,7 +22,7 @@ from noivu_desktop.errors import NoivuError, ProjectFileError
 from noivu_desktop.vietnamese import area, number, people
 
 if TYPE_CHECKING:
-    from noivu_desktop.maps_in.import_report import Imported
+    from noivu_desktop.maps_in.import_report import Imported, ImportRequest
     from noivu_desktop.project.project import Project
 
 
@@ -59,26 +59,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import, write the project file, and report what came in."""
-    from noivu_desktop.maps_in.column_choice import read_matching
     from noivu_desktop.maps_in.importing import ImportRequest, import_map
     from noivu_desktop.maps_in.level_below import import_hamlets
 
-    request = ImportRequest(
-        map=arguments.map,
-        tables=tuple(arguments.table),
-        match=pairs(arguments.match, "--match CỘT=TRƯỜNG"),
-        remembered=read_matching(arguments.matching) if arguments.matching else {},
-        sheets=pairs(arguments.sheet, "--sheet BẢNG=TRANG"),
-        accept_suggestions=_likeness(arguments.accept_suggestions),
-        level=LEVELS.get(arguments.level),
-        parents=arguments.parents,
-        set_values=pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
-        crs=arguments.crs,
-        encoding=next((one for one in reversed(arguments.encoding) if "=" not in one), "auto"),
-        encodings=pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ"),
-        repair=arguments.repair,
-    )
-    imported = import_map(request, progress=TerminalProgress())
+    imported = import_map(_request(arguments), progress=TerminalProgress())
     project, below = imported.project, None
     if arguments.hamlets is not None:
         asked = ImportRequest(
@@ -118,6 +102,28 @@ def write_project(project: Any, out: Path) -> None:
     if out.exists():
         _keep_beside(out)
     create_project_file(out, project).close()
+
+
+def _request(arguments: argparse.Namespace) -> "ImportRequest":
+    """What the words on the command line ask the reader for."""
+    from noivu_desktop.maps_in.column_choice import read_matching
+    from noivu_desktop.maps_in.importing import ImportRequest
+
+    return ImportRequest(
+        map=arguments.map,
+        tables=tuple(arguments.table),
+        match=pairs(arguments.match, "--match CỘT=TRƯỜNG"),
+        remembered=read_matching(arguments.matching) if arguments.matching else {},
+        sheets=pairs(arguments.sheet, "--sheet BẢNG=TRANG"),
+        accept_suggestions=_likeness(arguments.accept_suggestions),
+        level=LEVELS.get(arguments.level),
+        parents=arguments.parents,
+        set_values=pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
+        crs=arguments.crs,
+        encoding=next((one for one in reversed(arguments.encoding) if "=" not in one), "auto"),
+        encodings=pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ"),
+        repair=arguments.repair,
+    )
 
 
 def _keep_beside(out: Path) -> None:

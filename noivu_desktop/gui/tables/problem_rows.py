@@ -18,48 +18,48 @@ PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
 
+_KIND_WORDS = {
+    "gap": "Khe hở",
+    "hole": "Vùng trống",
+    "overlap": "Chồng lấn",
+    "sliver": "Mảnh vụn",
+    "invalid": "Vùng lỗi",
+    "duplicate": "Vẽ hai lần",
+    "pieces": "Nhiều mảnh",
+    "island": "Tách rời",
+    "outside_parent": "Ngoài cấp trên",
+    "no_polygon": "Không có vùng",
+    "joined_rows": "Đã gộp dòng",
+    "missing": "Thiếu số liệu",
+    "same_name": "Trùng tên",
+    "area_differs": "Lệch diện tích",
+    "repair_change": "Sửa làm đổi",
+    "value": "Không đọc được",
+    "crs": "Hệ tọa độ",
+    "place": "Vị trí",
+    "no_row": "Không có trong bảng",
+    "name_differs": "Khác tên",
+    "taken_suggestion": "Ghép theo tên giống",
+    "total_differs": "Lệch tổng",
+    "code_zeros": "Mã mất số 0",
+    "duplicate_code": "Trùng mã",
+    "missing_code": "Thiếu mã",
+    "missing_name": "Thiếu tên",
+    "kind": "Chưa rõ loại",
+    "several_columns": "Nhiều cột",
+    "guessed_column": "Cột đoán",
+    "swapped_columns": "Cột đổi chỗ",
+    "area_unit": "Đơn vị đo",
+    "share_unit": "Đơn vị đo",
+    "rounded": "Đã làm tròn",
+    "ticks": "Ô đánh dấu",
+    "area_from_map": "Diện tích bản đồ",
+}
+
 
 def kind_word(kind: str) -> str:
     """What a kind of problem is called."""
-    tr = QCoreApplication.translate
-    words = {
-        "gap": tr("problems", "Khe hở"),
-        "hole": tr("problems", "Vùng trống"),
-        "overlap": tr("problems", "Chồng lấn"),
-        "sliver": tr("problems", "Mảnh vụn"),
-        "invalid": tr("problems", "Vùng lỗi"),
-        "duplicate": tr("problems", "Vẽ hai lần"),
-        "pieces": tr("problems", "Nhiều mảnh"),
-        "island": tr("problems", "Tách rời"),
-        "outside_parent": tr("problems", "Ngoài cấp trên"),
-        "no_polygon": tr("problems", "Không có vùng"),
-        "joined_rows": tr("problems", "Đã gộp dòng"),
-        "missing": tr("problems", "Thiếu số liệu"),
-        "same_name": tr("problems", "Trùng tên"),
-        "area_differs": tr("problems", "Lệch diện tích"),
-        "repair_change": tr("problems", "Sửa làm đổi"),
-        "value": tr("problems", "Không đọc được"),
-        "crs": tr("problems", "Hệ tọa độ"),
-        "place": tr("problems", "Vị trí"),
-        "no_row": tr("problems", "Không có trong bảng"),
-        "name_differs": tr("problems", "Khác tên"),
-        "taken_suggestion": tr("problems", "Ghép theo tên giống"),
-        "total_differs": tr("problems", "Lệch tổng"),
-        "code_zeros": tr("problems", "Mã mất số 0"),
-        "duplicate_code": tr("problems", "Trùng mã"),
-        "missing_code": tr("problems", "Thiếu mã"),
-        "missing_name": tr("problems", "Thiếu tên"),
-        "kind": tr("problems", "Chưa rõ loại"),
-        "several_columns": tr("problems", "Nhiều cột"),
-        "guessed_column": tr("problems", "Cột đoán"),
-        "swapped_columns": tr("problems", "Cột đổi chỗ"),
-        "area_unit": tr("problems", "Đơn vị đo"),
-        "share_unit": tr("problems", "Đơn vị đo"),
-        "rounded": tr("problems", "Đã làm tròn"),
-        "ticks": tr("problems", "Ô đánh dấu"),
-        "area_from_map": tr("problems", "Diện tích bản đồ"),
-    }
-    return words.get(kind, tr("problems", "Lưu ý"))
+    return QCoreApplication.translate("problems", _KIND_WORDS.get(kind, "Lưu ý"))
 
 
 class ProblemRows(QAbstractTableModel):
