@@ -12,9 +12,11 @@ from noivu_desktop.errors import Cancelled, NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.map_files import is_project, map_filter
 from noivu_desktop.gui.start_window import StartWindow
+from noivu_desktop.vietnamese import number
 
 if TYPE_CHECKING:
     from noivu_desktop.maps_in.importing import ImportRequest
+    from noivu_desktop.units.checks import Problem
 
 
 class Desk(QObject):
@@ -91,11 +93,21 @@ class Desk(QObject):
         from noivu_desktop.gui.dialogs.import_map import ImportDialog
 
         dialog = ImportDialog(request, self.window, rule_set_id)
-        dialog.created.connect(self.open)
+        dialog.created.connect(lambda path: self._open_imported(path, dialog.problems))
         dialog.finished.connect(dialog.deleteLater)
         self._free()
         dialog.open()
         dialog.read()
+
+    def _open_imported(self, path: Path, problems: "tuple[Problem, ...]") -> None:
+        """Open what an import made, and say where its problems are listed."""
+        from noivu_desktop.gui.main_window import MainWindow
+
+        self.open(path)
+        if isinstance(self.window, MainWindow) and problems:
+            self.window.workspace.import_problems = problems
+            words = self.tr("Còn %1 điểm cần xem: Xem → Lỗi bản đồ và số liệu (Shift+F7).")
+            self.window.workspace.say(words.replace("%1", number(len(problems))))
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
