@@ -80,6 +80,7 @@ def _complete(kind: str, values: Arguments, project: "Project", plan: str) -> Ar
 
     known = KINDS.get(kind)
     values = edit_law.with_members(kind, values, project, plan)
+    values = edit_law.with_dates(kind, values, project)
     return {"plan": plan, **values} if known and "plan" in known.arguments else values
 
 
@@ -156,6 +157,8 @@ _FORMS: dict[str, Callable[[list[str], str | None], tuple[str, Arguments] | None
     "consult": edit_law.consult,
     "unconsult": edit_law.unconsult,
     "set": edit_law.set_values,
+    "codes-as-of": edit_law.codes_as_of,
+    "effective": edit_law.effective,
 }
 
 

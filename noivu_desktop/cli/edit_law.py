@@ -13,11 +13,13 @@ Arguments = dict[str, Any]
 
 FORMS = (
     "exempt:A,B=căn cứ[; giải trình]  unexempt:A,B  waive:X=lý do  unwaive:X  "
-    "consult:X=đồng ý/tổng số [cử tri|hộ gia đình]  unconsult:X  set:A,B=cột=giá trị[; …]"
+    "consult:X=đồng ý/tổng số [cử tri|hộ gia đình]  unconsult:X  set:A,B=cột=giá trị[; …]  "
+    "codes-as-of:NGÀY (của danh mục mã)  effective:NGÀY (có hiệu lực; ví dụ 01/01/2026)"
 )
 ON_MERGED_UNIT = frozenset({"waive", "unwaive"})
 """Steps for which one member stands for its whole merged unit."""
 
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _COUNT = re.compile(r"([\d.]+)\s*/\s*([\d.]+)\s*(\D*)")
 
 
@@ -72,6 +74,24 @@ def set_values(codes: list[str], text: str | None) -> tuple[str, Arguments] | No
     return ("set_values_of", {"codes": codes, "values": values})
 
 
+def codes_as_of(days: list[str], text: str | None) -> tuple[str, Arguments] | None:
+    """The day of the list of codes that the units carry."""
+    return _day("codes_as_of", days, text)
+
+
+def effective(days: list[str], text: str | None) -> tuple[str, Arguments] | None:
+    """The day on which the plan takes effect."""
+    return _day("effective_from", days, text)
+
+
+def with_dates(kind: str, values: Arguments, project: "Project") -> Arguments:
+    """A step on one of the two days leaves the other one as it is."""
+    if kind != "set_dates":
+        return values
+    kept = {"codes_as_of": project.codes_as_of, "effective_from": project.effective_from}
+    return {**kept, **values}
+
+
 def with_members(kind: str, values: Arguments, project: "Project", plan: str) -> Arguments:
     """One member of a merged unit stands for all of them where the step is about the unit."""
     members = values.get("members", ())
@@ -79,6 +99,14 @@ def with_members(kind: str, values: Arguments, project: "Project", plan: str) ->
         merged = project.plan(plan).merged_by_member.get(members[0])
         return {**values, "members": list(merged.codes if merged else members)}
     return values
+
+
+def _day(name: str, days: list[str], text: str | None) -> tuple[str, Arguments] | None:
+    found = _DAY.fullmatch(days[0]) if len(days) == 1 and text is None else None
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    return "set_dates", {name: f"{year:04}-{month:02}-{day:02}"}
 
 
 def _on_each(

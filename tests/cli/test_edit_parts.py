@@ -102,3 +102,19 @@ def test_a_line_that_stops_inside_is_refused(project, tmp_path, capsys):
 
     assert edit(project, f"cut:B1,A1={line}") == 2
     assert "chưa cắt ngang Xã B1" in capsys.readouterr().err
+
+
+def test_the_days_of_the_codes_and_of_the_plan_are_set_one_by_one(project, capsys):
+    assert edit(project, "codes-as-of:31/12/2019", "effective:01/01/2020") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Ghi ngày của danh mục mã 31/12/2019",
+        "Ghi ngày hiệu lực 01/01/2020",
+    ]
+    found = read_project(project)
+    assert (found.codes_as_of, found.effective_from) == ("2019-12-31", "2020-01-01")
+
+
+@pytest.mark.parametrize("step", ["effective:2020", "effective:31/02/2020", "effective:1/1/2020=x"])
+def test_a_day_that_is_none_is_refused_with_a_sentence(project, capsys, step):
+    assert edit(project, step) == 2
+    assert capsys.readouterr().err.strip()
