@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from noivu_desktop.errors import MapReadError, PlanError, ProjectFileError
+from noivu_desktop.maps_in.code_meanings import other_list, vintage_of, vintage_words
 from noivu_desktop.maps_in.plan_table import PlanProblem, TableGroup, TablePart, read_plan_table
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.parts import completed
@@ -19,6 +20,7 @@ from noivu_desktop.project.first_state import merged_to_json
 from noivu_desktop.project.part_json import part_from_json
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import read_project
+from noivu_desktop.units.code_validity import code_book
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit, UnitKind
 from noivu_desktop.vietnamese import area, people
@@ -33,12 +35,14 @@ class ForeignPlan:
     name      as it was called there
     taken     units that the source speaks of and this project knows
     problems  in the order of the source
+    codes     which list its codes are of, in words; empty: not known
     """
 
     name: str
     plan: Plan
     taken: int
     problems: tuple[PlanProblem, ...]
+    codes: str = ""
 
 
 def read_foreign_plans(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
@@ -51,7 +55,7 @@ def read_foreign_plans(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
         return _from_project(path, project)
     if suffix == ".json":
         return (_from_json(path, project.coverage),)
-    return (_from_table(path, project.coverage),)
+    return (_from_table(path, project),)
 
 
 def taking_over(foreign: ForeignPlan, name: str) -> dict[str, object]:
@@ -66,8 +70,9 @@ def taking_over(foreign: ForeignPlan, name: str) -> dict[str, object]:
     return {"label": f"Nhập phương án “{name}” từ tệp", "steps": steps}
 
 
-def _from_table(path: Path, coverage: Coverage) -> ForeignPlan:
-    table = read_plan_table(path, coverage)
+def _from_table(path: Path, project: Project) -> ForeignPlan:
+    book, coverage = code_book(), project.coverage
+    table = read_plan_table(path, coverage, book)
     plan = edits.with_groups(
         Plan(name=path.stem), coverage, [group.codes for group in table.groups]
     )
@@ -82,11 +87,14 @@ def _from_table(path: Path, coverage: Coverage) -> ForeignPlan:
     merged = [_as_told(one, by_code.get(one.code), coverage) for one in plan.merged]
     merged.sort(key=lambda one: one.code)
     problems.sort(key=lambda one: (one.row is None, one.row or 0))
+    if other := other_list(project, book, table.vintage):
+        problems.insert(0, PlanProblem(row=None, code="", text=other))
     return ForeignPlan(
         name=path.stem,
         plan=replace(plan, merged=tuple(merged)),
         taken=table.taken,
         problems=tuple(problems),
+        codes=vintage_words(table.vintage),
     )
 
 
@@ -182,8 +190,9 @@ def _lock(told: Mapping[str, Any]) -> Lock:
 def _from_project(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
     theirs = read_project(path)
     differing = tuple(_differing_units(project.coverage, theirs.coverage))
+    codes = vintage_words(vintage_of(theirs, code_book()))
     return tuple(
-        replace(fitted, problems=(*fitted.problems, *differing))
+        replace(fitted, problems=(*fitted.problems, *differing), codes=codes)
         for plan in theirs.plans
         for fitted in [_fitted(plan, project.coverage, path)]
     )

@@ -13,10 +13,12 @@ from typing import Any
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.cell_values import code_of, kind_in_name, text_of
+from noivu_desktop.maps_in.code_meanings import other_unit
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.maps_in.part_rows import FIGURE_HEADINGS, PartColumns
 from noivu_desktop.maps_in.workbook import Sheet, read_sheets
 from noivu_desktop.plan.parts import AREA_SLACK_KM2
+from noivu_desktop.units.code_validity import CodeBook, CodeVintage, Pair
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit, UnitKind
 from noivu_desktop.vietnamese import fold
@@ -79,11 +81,15 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTable:
-    """What a table says: ``taken`` units of the project, new units that change, problems."""
+    """What a table says: ``taken`` units of the project, new units that change, problems.
+
+    vintage  the list that its codes are of; ``None``: no list knows them
+    """
 
     groups: tuple[TableGroup, ...]
     taken: int
     problems: tuple[PlanProblem, ...]
+    vintage: CodeVintage | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +103,7 @@ class _Row:
     note: str | None
 
 
-def read_plan_table(path: Path, coverage: Coverage) -> PlanTable:
+def read_plan_table(path: Path, coverage: Coverage, book: CodeBook) -> PlanTable:
     """The plan in the first sheet that has columns for old and new units.
 
     Raises MapReadError if no sheet has them or no code is one of the project.
@@ -105,7 +111,7 @@ def read_plan_table(path: Path, coverage: Coverage) -> PlanTable:
     for sheet in read_sheets(path):
         found = _header(sheet)
         if found is not None:
-            return _read(path, sheet, *found, coverage)
+            return _read(path, sheet, *found, coverage, book)
     raise MapReadError(
         f"Bảng {path.name} không có cột mã cũ và cột đơn vị mới; hãy đặt tên cột là “Mã cũ” và"
         " “Mã mới” hoặc “Tên mới”."
@@ -134,14 +140,21 @@ def _places(row: Sequence[Cell]) -> dict[str, int]:
 
 
 def _read(
-    path: Path, sheet: Sheet, first: int, places: Mapping[str, int], coverage: Coverage
+    path: Path,
+    sheet: Sheet,
+    first: int,
+    places: Mapping[str, int],
+    coverage: Coverage,
+    book: CodeBook,
 ) -> PlanTable:
     problems: list[PlanProblem] = []
-    rows = list(_rows(sheet, first, places, coverage, problems))
+    rows = list(_rows(sheet, first, places, coverage, book, problems))
+    vintage = book.vintage(_pairs(sheet, first, places, coverage))
     if not rows:
+        used = f" (mã trong bảng theo {vintage.label})" if vintage else ""
         raise MapReadError(
             f"Không mã đơn vị nào trong {path.name} có trong hồ sơ này; bảng có thể dùng danh mục"
-            " mã của năm khác."
+            f" mã của năm khác{used}."
         )
     groups = _groups(rows, coverage, problems)
     problems += _too_small(groups, coverage)
@@ -153,7 +166,20 @@ def _read(
         ),
         taken=len({row.code for row in rows}),
         problems=tuple(sorted(problems, key=lambda one: (one.row is None, one.row or 0))),
+        vintage=vintage,
     )
+
+
+def _pairs(
+    sheet: Sheet, first: int, places: Mapping[str, int], coverage: Coverage
+) -> Iterator[Pair]:
+    """Code and name of each old unit as the table writes them, also of units not known here."""
+    for cells in sheet.rows[first:]:
+        told = {name: cells[place] for name, place in places.items()}
+        code, _ = code_of(told.get("old"), coverage.level)
+        name = text_of(told.get("old_name"))
+        if code and name:
+            yield code, name
 
 
 def _rows(
@@ -161,6 +187,7 @@ def _rows(
     first: int,
     places: Mapping[str, int],
     coverage: Coverage,
+    book: CodeBook,
     problems: list[PlanProblem],
 ) -> Iterator[_Row]:
     """The rows about units of the project; the others become problems."""
@@ -174,6 +201,8 @@ def _rows(
     for number, cells in enumerate(sheet.rows[first:], start=first + 1):
         told = {name: cells[place] for name, place in places.items()}
         code, problem = _code(told, coverage, by_name)
+        if code is not None and not problem and (old_name := text_of(told.get("old_name"))):
+            problem = other_unit(coverage, book, by_name, code, old_name)
         new_code, _ = code_of(told.get("new"), coverage.level)
         name = text_of(told.get("new_name"))
         if not problem and not new_code and not name:

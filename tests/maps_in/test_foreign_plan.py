@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from noivu_desktop.errors import MapReadError, NoivuError, ProjectFileError
 from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.maps_in.code_meanings import vintage_of
 from noivu_desktop.maps_in.foreign_plan import read_foreign_plans, taking_over
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.plan import edits
@@ -19,6 +20,7 @@ from noivu_desktop.plan.parts import estimated_part
 from noivu_desktop.plan.plan import Plan, unit_count
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
+from noivu_desktop.units.code_validity import code_book
 from noivu_desktop.units.unit import UnitKind
 from noivu_desktop.verify.verifying import verify_project
 from tests.builders import grid_of_units
@@ -256,3 +258,78 @@ def test_the_decided_plan_of_lang_son_comes_out_but_for_its_partial_parts(shared
         file.do("several", **taking_over(found, "Nghị quyết 818"))
         assert file.project.plan().merged_by_member["06169"].code == "06151"
     assert verify_project(tmp_path / "p.gpkg").problems == ()
+
+
+def of_lang_son(names, codes_as_of=None):
+    """Units in a row, by code and name."""
+    grid = grid_of_units(len(names), 1)
+    units = [
+        replace(unit, code=code, name=f"Xã {name}")
+        for unit, (code, name) in zip(grid.units, names.items(), strict=True)
+    ]
+    return Project(coverage=replace(grid, units=tuple(units)), codes_as_of=codes_as_of)
+
+
+IN_2019 = {"06556": "Vân Mộng", "06559": "Tam Gia", "06577": "Xuân Tình", "06580": "Hiệp Hạ"}
+
+
+def test_a_table_of_another_year_is_told_and_its_reused_codes_are_not_taken(tmp_path):
+    """06577 was Xuân Tình until 2019 and is Thống Nhất since 2025."""
+    path = table(
+        tmp_path,
+        "Mã cũ,Tên cũ,Mã mới\n06577,Xã Thống Nhất,06559\n06559,Xã Tam Gia,06559\n",
+    )
+    (found,) = read_foreign_plans(path, of_lang_son(IN_2019))
+
+    assert found.plan.merged == ()
+    assert found.codes == "Mã theo danh mục mã năm 2025: 1/1 mã có trong danh mục mã khớp tên."
+    assert [one.text for one in found.problems] == [
+        "Bảng dùng danh mục mã năm 2025, hồ sơ dùng danh mục mã năm 2019; hãy đối chiếu các mã"
+        " đã bỏ, đổi tên hoặc cấp lại.",
+        "Dòng 2: mã 06577 trong bảng là Xã Thống Nhất (từ 01/07/2025), trong hồ sơ là Xã Xuân"
+        " Tình; hãy sửa mã.",
+    ]
+
+
+def test_a_table_of_the_same_list_is_taken_and_its_list_is_said(tmp_path):
+    path = table(
+        tmp_path,
+        "Mã cũ,Tên cũ,Mã mới\n06577,xã Xuân tình,06556\n06556,Vân Mộng,06556\n"
+        "06580,XÃ HIỆP HẠ,06556\n",
+    )
+    (found,) = read_foreign_plans(path, of_lang_son(IN_2019))
+
+    assert (found.problems, found.plan.merged[0].codes) == ((), ("06556", "06577", "06580"))
+    assert found.codes == "Mã theo danh mục mã năm 2019: 3/3 mã có trong danh mục mã khớp tên."
+
+
+def test_the_day_that_the_project_states_for_its_codes_goes_before_a_guess(tmp_path):
+    path = table(tmp_path, "Mã cũ,Tên cũ,Mã mới\n06577,Xuân Tình,06577\n06580,Hiệp Hạ,06577\n")
+    project = of_lang_son(IN_2019, codes_as_of="2024-12-01")
+
+    (found,) = read_foreign_plans(path, project)
+
+    assert found.problems[0].text.startswith("Bảng dùng danh mục mã năm 2019, hồ sơ dùng danh mục")
+
+
+def test_a_name_that_another_unit_bears_is_not_taken_for_a_slip(tmp_path):
+    path = table(
+        tmp_path, "Mã cũ,Tên cũ,Mã mới\n06559,Xã Hiệp Hạ,06556\n06556,Xã Vân Mông 2,06556\n"
+    )
+    (found,) = read_foreign_plans(path, of_lang_son(IN_2019))
+
+    assert [one.text for one in found.problems] == [
+        "Dòng 2: mã 06559 trong bảng là Xã Hiệp Hạ (trong hồ sơ mang mã 06580), trong hồ sơ là Xã"
+        " Tam Gia; hãy sửa mã."
+    ]
+
+
+def test_the_map_and_the_decided_table_of_lang_son_are_of_the_list_of_2019(shared_data):
+    request = ImportRequest(map=shared_data / "langson_2019_226xa_vn2000.gpkg")
+    project = import_map(request).project
+
+    (found,) = read_foreign_plans(shared_data / "langson_decided_2020.csv", project)
+
+    assert vintage_of(project, code_book()).as_of.year == 2019
+    assert found.codes == "Mã theo danh mục mã năm 2019: 42/42 mã có trong danh mục mã khớp tên."
+    assert not any("danh mục" in one.text for one in found.problems)
