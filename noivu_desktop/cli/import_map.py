@@ -53,6 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--repair", action="store_true", help="sửa hở, chồng lấn, vùng lỗi")
     parser.add_argument("--hamlets", type=Path, metavar="BẢN_ĐỒ", help="bản đồ thôn của các xã")
     parser.add_argument("--hamlets-table", type=Path, action="append", default=[], metavar="BẢNG")
+    parser.add_argument(
+        "--repair-limit",
+        metavar="PHẦN_TRĂM",
+        help="sửa không làm diện tích một đơn vị đổi quá mức này; mặc định 0,5",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="P.gpkg")
     add_json(parser)
 
@@ -147,6 +152,21 @@ def pairs(texts: Iterable[str], form: str) -> dict[str, str]:
             raise NoivuError(f"“{text}” chưa đúng dạng {form}.")
         found[key] = value
     return found
+
+
+def _limit(text: str | None) -> float:
+    """Per cent as a share; the usual limit where none is given."""
+    from noivu_desktop.maps_in.repair import CHANGE_LIMIT
+
+    if text is None:
+        return CHANGE_LIMIT
+    try:
+        percents = float(text.strip().removesuffix("%").replace(",", "."))
+    except ValueError:
+        percents = -1.0
+    if not 0 <= percents <= 100:
+        raise NoivuError(f"“{text}” không phải giới hạn phần trăm từ 0 đến 100, ví dụ 0,5.")
+    return percents / 100
 
 
 def _likeness(score: float | None) -> float | None:

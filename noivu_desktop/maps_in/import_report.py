@@ -7,7 +7,7 @@ from typing import Any
 
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.maps_in.projection_words import projection_words
-from noivu_desktop.maps_in.repair import Repaired
+from noivu_desktop.maps_in.repair import CHANGE_LIMIT, Repaired
 from noivu_desktop.maps_in.seen_columns import SeenColumn, column_choices
 from noivu_desktop.maps_in.seen_place import SeenPlace
 from noivu_desktop.maps_in.seen_texts import SeenText
@@ -28,6 +28,7 @@ class ImportRequest:
     set_values  one value for all units by field; ``area_km2=map`` takes the areas of the map
     crs         "9215" or "EPSG:9215": goes before what the file says
     encoding    "auto" or one of ``text_encoding.ENCODINGS``
+    repair_limit  share of its area by which the repair may change a unit
     layer       which layer of a file with several
     remembered  like ``match``, from another day: columns that are not there are passed over
     encodings   encoding by column of the map, before ``encoding``
@@ -45,6 +46,7 @@ class ImportRequest:
     crs: str | None = None
     encoding: str = AUTO
     repair: bool = False
+    repair_limit: float = CHANGE_LIMIT
     layer: str | None = None
     remembered: Mapping[str, str] = field(default_factory=dict)
     encodings: Mapping[str, str] = field(default_factory=dict)
@@ -155,6 +157,29 @@ class SeenTable:
     rows: int
 
 
+NOISE_KM2 = 0.0001
+"""Changes below 100 m² are not listed unit by unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaChange:
+    """What the repair did to a unit: km² and share of its area, and what it left overlapping."""
+
+    unit: str
+    change_km2: float
+    share: float
+    left_km2: float
+
+    def as_json(self) -> dict[str, Any]:
+        """The change as the ``import`` command prints it."""
+        return {
+            "unit": self.unit,
+            "area_change_km2": round(self.change_km2, 6),
+            "share": round(self.share, 6),
+            "left_km2": round(self.left_km2, 6),
+        }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What was brought in, how it was understood, and what a person should look at.
@@ -164,6 +189,7 @@ class ImportReport:
     place    how the coordinates of the map were understood
     texts    of columns of the map whose text is not plain ASCII, before and after
     columns  every column of the map and the tables, and which field it was taken for
+    changes  what the repair did to single units
     """
 
     units: int
@@ -180,6 +206,7 @@ class ImportReport:
     columns: tuple[SeenColumn, ...] = ()
     texts: tuple[SeenText, ...] = ()
     place: SeenPlace | None = None
+    changes: tuple[AreaChange, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as the ``import`` command prints it."""
@@ -192,15 +219,13 @@ class ImportReport:
             "encoding": self.encoding,
             "matched": dict(self.matched),
             "choices": column_choices(self.columns),
-            "problems": [
-                {"kind": one.kind, "unit": one.unit, "row": one.row, "text": one.text}
-                for one in self.problems
-            ],
+            "problems": [_problem_json(one) for one in self.problems],
             "repaired": {
                 "gaps": self.repaired.gaps,
                 "overlaps": self.repaired.overlaps,
                 "invalid": self.repaired.invalid,
                 "area_change_km2": round(self.repaired.area_change_km2, 6),
+                "units": [one.as_json() for one in self.changes],
             },
             "joined": {
                 "rows": self.joined.rows,
@@ -228,3 +253,15 @@ class Imported:
 
 def _is_suggested(row: OpenRow) -> bool:
     return row.state == "unmatched" and row.chosen is None and bool(row.candidates)
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    size = problem.area_km2
+    return {
+        "kind": problem.kind,
+        "unit": problem.unit,
+        "row": problem.row,
+        "text": problem.text,
+        "place": None if problem.place is None else [round(one, 2) for one in problem.place],
+        "area_km2": None if size is None else round(size, 6),
+    }

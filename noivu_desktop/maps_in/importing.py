@@ -9,9 +9,16 @@ from numpy.typing import NDArray
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.column_choice import MAP, ColumnChoice, checked_match, placed
 from noivu_desktop.maps_in.columns import Matching, column_key, match_columns
-from noivu_desktop.maps_in.import_report import Imported, ImportReport, ImportRequest, Joined
+from noivu_desktop.maps_in.import_report import (
+    NOISE_KM2,
+    AreaChange,
+    Imported,
+    ImportReport,
+    ImportRequest,
+    Joined,
+)
 from noivu_desktop.maps_in.pieces import join_pieces
-from noivu_desktop.maps_in.repair import CHANGE_WORTH_A_WORD, Repaired, repair
+from noivu_desktop.maps_in.repair import CHANGE_LIMIT, Repaired, repair
 from noivu_desktop.maps_in.source import Source, read_source
 from noivu_desktop.maps_in.table_join import table_columns
 from noivu_desktop.maps_in.understanding import understand
@@ -35,7 +42,7 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
     geometries, repaired = source.geometries, Repaired()
     if request.repair:
         _tell(progress, 0.3, "Đang sửa khe hở và vùng chồng lấn")
-        geometries, repaired = repair(geometries, source.crs, source.row_numbers)
+        geometries, repaired = repair(geometries, source.crs, request.repair_limit)
     _tell(progress, 0.5, "Đang đọc số liệu")
     areas = map_areas_km2(geometries, source.crs)
     _refuse_beyond_earth(areas, source.row_numbers)
@@ -45,8 +52,9 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
     _tell(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
     coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
     problems = [*source.problems, *understood.problems]
-    problems += _large_changes(coverage, repaired, source.row_numbers)
-    problems += _in_source(check_coverage(coverage, areas), source)
+    checked = [*_large_changes(coverage, repaired), *_left(coverage, repaired, request)]
+    checked += check_coverage(coverage, areas)
+    problems += _in_source(checked, source, without_parents=request.parents is None)
     _tell(progress, 1.0, "Đã nhập xong")
     report = ImportReport(
         units=len(understood.units),
@@ -56,6 +64,7 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         matched=understood.matched,
         problems=tuple(problems),
         repaired=repaired,
+        changes=_changes(coverage, repaired),
         joined=understood.joined,
         totals=totals(understood.units),
         map_area_km2=float(areas.sum()),
@@ -108,26 +117,67 @@ def _choice(request: ImportRequest, source: Source) -> ColumnChoice:
     return ColumnChoice(match=match, remembered=request.remembered)
 
 
-def _in_source(problems: Sequence[Problem], source: Source) -> list[Problem]:
-    """Problems with the row numbers of the file instead of those of the coverage."""
+def _in_source(
+    problems: Sequence[Problem], source: Source, *, without_parents: bool
+) -> list[Problem]:
+    """Problems with the row numbers of the file instead of those of the coverage.
+
+    without_parents: whether to tell of units without a parent; else that was told already
+    """
     return [
         one if one.row is None else replace(one, row=source.row_numbers[one.row - 1])
         for one in problems
+        if without_parents or one.kind != "no_parent"
     ]
 
 
-def _large_changes(coverage: Coverage, repaired: Repaired, rows: Sequence[int]) -> list[Problem]:
-    found = []
-    for position, (change, share) in enumerate(
-        zip(repaired.change_km2, repaired.change_share, strict=True)
-    ):
-        if share > CHANGE_WORTH_A_WORD:
-            unit = coverage.units[position]
-            text = (
-                f"{unit.full_name}: sửa bản đồ làm diện tích vùng thay đổi"
-                f" {number(change, 4)} km² ({percent(share)})."
+def _large_changes(coverage: Coverage, repaired: Repaired) -> list[Problem]:
+    """Units that the repair changed by more than it may without the leave of the user."""
+    return [
+        Problem(
+            kind="repair_change",
+            unit=unit.code,
+            row=row + 1,
+            text=f"{unit.full_name}: sửa bản đồ làm diện tích vùng thay đổi"
+            f" {number(repaired.change_km2[row], 4)} km² ({percent(share)}).",
+            area_km2=abs(repaired.change_km2[row]),
+        )
+        for row, share in enumerate(repaired.change_share)
+        if share > CHANGE_LIMIT
+        for unit in [coverage.units[row]]
+    ]
+
+
+def _left(coverage: Coverage, repaired: Repaired, request: ImportRequest) -> list[Problem]:
+    """Units whose overlaps stay because mending them would change the units too much."""
+    return [
+        Problem(
+            kind="repair_left",
+            unit=unit.code,
+            row=row + 1,
+            text=f"{unit.full_name}: để nguyên chỗ chồng lấn {number(size / 1e6, 4)} km², vì sửa sẽ"
+            f" làm diện tích đổi quá {percent(request.repair_limit)};"
+            " hãy sửa ranh giới trong tệp gốc.",
+            area_km2=size / 1e6,
+        )
+        for row, size in repaired.left
+        for unit in [coverage.units[row]]
+    ]
+
+
+def _changes(coverage: Coverage, repaired: Repaired) -> tuple[AreaChange, ...]:
+    """What the repair did to each unit, where it is more than noise of coordinates."""
+    left = dict(repaired.left)
+    return (
+        tuple(
+            AreaChange(
+                unit=unit.code, change_km2=change, share=share, left_km2=left.get(row, 0) / 1e6
             )
-            found.append(
-                Problem(kind="repair_change", unit=unit.code, row=rows[position], text=text)
+            for row, (unit, change, share) in enumerate(
+                zip(coverage.units, repaired.change_km2, repaired.change_share, strict=True)
             )
-    return found
+            if abs(change) > NOISE_KM2 or row in left
+        )
+        if repaired.change_km2
+        else ()
+    )

@@ -10,6 +10,15 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.defects import (
+    Defects,
+    Geometries,
+    are_gaps,
+    find_defects,
+    gap_width_m,
+    valid_polygons,
+    widths_m,
+)
 from noivu_desktop.units.measures import map_areas_km2
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import area, fold, number, percent
@@ -17,15 +26,11 @@ from noivu_desktop.vietnamese import area, fold, number, percent
 AREA_DIFFERENCE = Decimal("0.01")
 """Share by which the legal area may differ from the map before it is worth a word."""
 
-SMALLEST_DEFECT_M2 = 1.0
-"""Gaps and overlaps below one square metre are noise of coordinates."""
+_SAME_SHARE = 0.95
+"""Of both areas, from which two polygons are one unit drawn twice."""
 
-WIDEST_GAP_M = 200.0
-_GAP_SHARE_OF_SIDE = 0.04
-_GAP_SHARE_OF_AREA = 0.005
-
-Rows = NDArray[np.int64]
-Geometries = NDArray[np.object_]
+_SLIVER_SHARE = 0.005
+_SLIVER_WIDTH_SHARE = 0.5
 Floats = NDArray[np.float64]
 
 
@@ -38,6 +43,7 @@ class Problem:
     row    row in the source (map: 1 is the first object; table: row of the sheet)
     text   one Vietnamese sentence
     place  a point in the projection of the coverage, where there is one
+    area_km2  how large the thing at that place is on the map, where it has an area
     """
 
     kind: str
@@ -45,6 +51,7 @@ class Problem:
     unit: str | None = None
     row: int | None = None
     place: tuple[float, float] | None = None
+    area_km2: float | None = None
 
 
 def check_coverage(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[Problem, ...]:
@@ -56,142 +63,139 @@ def check_coverage(coverage: Coverage, areas_km2: Floats | None = None) -> tuple
 
 
 def check_geometry(coverage: Coverage) -> tuple[Problem, ...]:
-    """Invalid rings, overlaps, gaps and units in several pieces."""
+    """Crossed rings, overlaps, gaps, units in several pieces, islands, units far from their kin."""
+    defects = find_defects(coverage.geometries)
     return (
-        *_invalid(coverage),
-        *_overlaps(coverage),
-        *_gaps(coverage),
+        *_invalid(coverage, defects),
+        *_overlaps(coverage, defects),
+        *_gaps(coverage, defects),
         *_pieces(coverage),
+        *_islands(coverage),
+        *_far_from_kin(coverage),
     )
 
 
 def check_figures(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[Problem, ...]:
-    """Missing figures, names that occur twice in a parent, legal area unlike map area."""
+    """Missing figures and parents, names twice in a parent, legal area unlike map area."""
     return (
         *_missing(coverage),
+        *_without_parent(coverage),
         *_same_names(coverage),
         *_area_differences(coverage, areas_km2),
     )
 
 
-def are_gaps(found: Geometries, geometries: Geometries) -> NDArray[np.bool_]:
-    """Which holes are errors of drawing: narrow ones, and those below 0,5 % of a typical unit.
-
-    The others are taken for lakes or enclaves.
-    """
-    if not len(found):
-        return np.empty(0, dtype=bool)
-    smallest_hole = _GAP_SHARE_OF_AREA * float(np.median(shapely.area(geometries)))
-    narrow = widths_m(found) < gap_width_m(geometries)
-    return np.asarray(narrow | (shapely.area(found) < smallest_hole), dtype=bool)
-
-
-def gap_width_m(geometries: Geometries) -> float:
-    """Narrower gaps are errors of drawing: 4 % of the side of a typical unit, at most 200 m."""
-    side = float(np.sqrt(np.median(shapely.area(geometries)))) if len(geometries) else 0.0
-    return min(WIDEST_GAP_M, _GAP_SHARE_OF_SIDE * side)
-
-
-def overlapping_pairs(geometries: Geometries) -> tuple[Rows, Geometries]:
-    """Pairs of rows, shape (m, 2), that overlap by more than a square metre, and where, (m,)."""
-    polygons = valid_polygons(geometries)
-    bad = np.flatnonzero(~shapely.is_empty(shapely.coverage_invalid_edges(polygons)))
-    first, second = shapely.STRtree(polygons).query(polygons[bad], predicate="intersects")
-    first = bad[first]
-    once = np.unique(
-        np.column_stack([np.minimum(first, second), np.maximum(first, second)]), axis=0
-    )
-    pairs = once[once[:, 0] != once[:, 1]]
-    common = shapely.intersection(polygons[pairs[:, 0]], polygons[pairs[:, 1]])
-    large = shapely.area(common) > SMALLEST_DEFECT_M2
-    return pairs[large], common[large]
-
-
-def holes(geometries: Geometries) -> Geometries:
-    """The holes that the polygons leave between them, as polygons above a square metre."""
-    clean = valid_polygons(geometries)
-    if not shapely.coverage_is_valid(clean):
-        clean = shapely.coverage_clean(clean, gap_width=0.0)
-    pieces = shapely.get_parts(shapely.coverage_union_all(clean))
-    rings, piece = shapely.get_rings(pieces, return_index=True)
-    is_inner = np.append(False, piece[1:] == piece[:-1])[: len(rings)]
-    found = shapely.polygons(rings[is_inner])
-    return np.asarray(found[shapely.area(found) > SMALLEST_DEFECT_M2], dtype=object)
-
-
-def widths_m(polygons: Geometries) -> NDArray[np.float64]:
-    """Diameter of the largest circle inside each polygon, in metres."""
-    radii = shapely.length(shapely.maximum_inscribed_circle(polygons, tolerance=1.0))
-    return np.asarray(2 * radii, dtype=np.float64)
-
-
-def valid_polygons(geometries: Geometries) -> Geometries:
-    """The polygons with crossed rings put right, each still polygonal; nothing else changed."""
-    crossed = ~shapely.is_valid(geometries)
-    if not crossed.any():
-        return geometries
-    put_right = geometries.copy()
-    put_right[crossed] = shapely.make_valid(
-        geometries[crossed], method="structure", keep_collapsed=False
-    )
-    return put_right
-
-
-def _invalid(coverage: Coverage) -> Iterator[Problem]:
-    for row in np.flatnonzero(~shapely.is_valid(coverage.geometries)).tolist():
+def _invalid(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
+    rows = np.flatnonzero(defects.invalid)
+    shapes = valid_polygons(coverage.geometries[rows])
+    for row, shape, at in zip(rows.tolist(), shapes, _points_in(shapes), strict=True):
         unit = coverage.units[row]
-        yield _problem(
-            coverage,
-            row,
-            "invalid",
-            f"{unit.full_name}: đường ranh giới tự cắt hoặc sai cấu trúc.",
-            shapely.point_on_surface(valid_polygons(coverage.geometries[[row]])[0]),
-        )
+        text = f"{unit.full_name}: đường ranh giới tự cắt hoặc sai cấu trúc."
+        yield _problem(coverage, row, "invalid", text, at, float(shapely.area(shape)))
 
 
-def _overlaps(coverage: Coverage) -> Iterator[Problem]:
-    pairs, common = overlapping_pairs(coverage.geometries)
-    sizes = (shapely.area(common) / 1e6).tolist()
-    for (first, second), where, size in zip(pairs.tolist(), common, sizes, strict=True):
-        one, other = coverage.units[first], coverage.units[second]
-        yield _problem(
-            coverage,
-            first,
-            "overlap",
-            f"{one.full_name} và {other.full_name} chồng lên nhau {number(size, 4)} km².",
-            shapely.point_on_surface(where),
-        )
+def _overlaps(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
+    sizes = shapely.area(defects.common)
+    areas = shapely.area(coverage.geometries)
+    larger = np.maximum(areas[defects.pairs[:, 0]], areas[defects.pairs[:, 1]])
+    twice = (sizes > _SAME_SHARE * larger).tolist()
+    for (first, second), at, size, is_same in zip(
+        defects.pairs.tolist(), _points_in(defects.common), sizes.tolist(), twice, strict=True
+    ):
+        one, other = coverage.units[first].full_name, coverage.units[second].full_name
+        shown = number(size / 1e6, 4)
+        if is_same:
+            text = f"{one} và {other} vẽ cùng một vùng ({shown} km²): một đơn vị có hai lần."
+            yield _problem(coverage, second, "same_shape", text, at, size)
+        else:
+            text = f"{one} và {other} chồng lên nhau {shown} km²."
+            yield _problem(coverage, first, "overlap", text, at, size)
 
 
-def _gaps(coverage: Coverage) -> Iterator[Problem]:
-    found = holes(coverage.geometries)
+def _gaps(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
+    found = defects.holes
     if not len(found):
         return
-    gaps = are_gaps(found, coverage.geometries)
-    nearest = shapely.STRtree(coverage.geometries).nearest(found)
-    for hole, is_gap, row in zip(found, gaps, nearest.tolist(), strict=True):
-        size = number(float(shapely.area(hole)) / 1e6, 4)
-        name = coverage.units[row].full_name
+    gaps = are_gaps(found, coverage.geometries).tolist()
+    nearest = shapely.STRtree(coverage.geometries).nearest(found).tolist()
+    sizes = shapely.area(found).tolist()
+    for at, size, is_gap, row in zip(_points_in(found), sizes, gaps, nearest, strict=True):
+        where = f"{number(size / 1e6, 4)} km² cạnh {coverage.units[row].full_name}"
         text = (
-            f"Khe hở {size} km² cạnh {name}: không thuộc đơn vị nào."
+            f"Khe hở {where}: không thuộc đơn vị nào."
             if is_gap
-            else f"Vùng trống {size} km² cạnh {name}: không thuộc đơn vị nào"
-            " (hồ, vùng xen kẹp hoặc thiếu đơn vị)."
+            else f"Vùng trống {where}: không thuộc đơn vị nào (hồ, vùng xen kẹp hoặc thiếu đơn vị)."
         )
-        yield _problem(
-            coverage, row, "gap" if is_gap else "hole", text, shapely.point_on_surface(hole)
-        )
+        yield _problem(coverage, row, "gap" if is_gap else "hole", text, at, size)
 
 
 def _pieces(coverage: Coverage) -> Iterator[Problem]:
+    """Units in several pieces; a tiny narrow piece is what drawing left over."""
+    narrow = _SLIVER_WIDTH_SHARE * gap_width_m(coverage.geometries)
     for row in np.flatnonzero(shapely.get_num_geometries(coverage.geometries) > 1).tolist():
         parts = shapely.get_parts(coverage.geometries[row])
-        smallest = parts[int(np.argmin(shapely.area(parts)))]
+        sizes = shapely.area(parts)
+        smallest = parts[[int(np.argmin(sizes))]]
+        size, name = float(sizes.min()), coverage.units[row].full_name
+        (at,) = _points_in(smallest)
+        shown = number(size / 1e6, 4)
+        if size < _SLIVER_SHARE * sizes.sum() and widths_m(smallest)[0] < narrow:
+            text = f"{name} có mảnh vụn {shown} km² trong {len(parts)} mảnh."
+            yield _problem(coverage, row, "sliver", text, at, size)
+        else:
+            text = f"{name} gồm {len(parts)} mảnh rời nhau; mảnh nhỏ nhất {shown} km²."
+            yield _problem(coverage, row, "pieces", text, at, size)
+
+
+def _islands(coverage: Coverage) -> Iterator[Problem]:
+    """Units that nothing borders on, further from the others than a gap is wide."""
+    alone = [row for row, others in enumerate(coverage.adjacency.neighbours) if not others]
+    if len(coverage.units) < 2 or not alone:
+        return
+    shapes = coverage.geometries[alone]
+    (asked, _), metres = shapely.STRtree(coverage.geometries).query_nearest(
+        shapes, exclusive=True, return_distance=True, all_matches=False
+    )
+    far = metres > gap_width_m(coverage.geometries)
+    for place, distance in zip(asked[far].tolist(), metres[far].tolist(), strict=True):
+        row = alone[place]
+        (at,) = _points_in(coverage.geometries[[row]])
         text = (
-            f"{coverage.units[row].full_name} gồm {len(parts)} mảnh rời nhau;"
-            f" mảnh nhỏ nhất {number(float(shapely.area(smallest)) / 1e6, 4)} km²."
+            f"{coverage.units[row].full_name} không giáp đơn vị nào, cách đơn vị gần nhất"
+            f" {number(distance / 1000, 2)} km (đảo, hoặc thiếu đơn vị bên cạnh)."
         )
-        yield _problem(coverage, row, "pieces", text, shapely.point_on_surface(smallest))
+        yield _problem(coverage, row, "island", text, at)
+
+
+def _far_from_kin(coverage: Coverage) -> Iterator[Problem]:
+    """Units that border only on units of other parents: the parent is wrong, perhaps."""
+    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    for row, unit in enumerate(coverage.units):
+        if unit.parent:
+            rows_of[unit.parent].append(row)
+    for row, others in enumerate(coverage.adjacency.neighbours):
+        unit = coverage.units[row]
+        if not others or any(coverage.units[one].parent == unit.parent for one in others):
+            continue
+        kin = [one for one in rows_of.get(unit.parent or "", []) if one != row]
+        metres = shapely.distance(coverage.geometries[row], coverage.geometries[kin])
+        if kin and metres.min() > gap_width_m(coverage.geometries):
+            text = (
+                f"{unit.full_name} ghi thuộc {unit.parent_name or unit.parent_code}"
+                " nhưng không giáp đơn vị nào cùng cấp trên."
+            )
+            (at,) = _points_in(coverage.geometries[[row]])
+            yield _problem(coverage, row, "far_from_kin", text, at)
+
+
+def _without_parent(coverage: Coverage) -> Iterator[Problem]:
+    lacking = [row for row, unit in enumerate(coverage.units) if not unit.parent]
+    if lacking and len(lacking) == len(coverage.units):
+        yield Problem(kind="no_parent", text="Chưa đơn vị nào ghi đơn vị cấp trên.")
+        return
+    for row in lacking:
+        text = f"{coverage.units[row].full_name} không ghi đơn vị cấp trên."
+        yield _problem(coverage, row, "no_parent", text)
 
 
 def _missing(coverage: Coverage) -> Iterator[Problem]:
@@ -238,8 +242,24 @@ def _area_differences(coverage: Coverage, areas_km2: Floats | None) -> Iterator[
             yield _problem(coverage, row, "area_differs", text)
 
 
+def _points_in(shapes: Geometries) -> list[tuple[float, float]]:
+    points = shapely.get_coordinates(shapely.point_on_surface(shapes))
+    return [(x, y) for x, y in points.tolist()]
+
+
 def _problem(
-    coverage: Coverage, row: int, kind: str, text: str, place: shapely.Point | None = None
+    coverage: Coverage,
+    row: int,
+    kind: str,
+    text: str,
+    place: tuple[float, float] | None = None,
+    size_m2: float | None = None,
 ) -> Problem:
-    where = None if place is None else (float(place.x), float(place.y))
-    return Problem(kind=kind, text=text, unit=coverage.units[row].code, row=row + 1, place=where)
+    return Problem(
+        kind=kind,
+        text=text,
+        unit=coverage.units[row].code,
+        row=row + 1,
+        place=place,
+        area_km2=None if size_m2 is None else size_m2 / 1e6,
+    )

@@ -6,17 +6,17 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.maps_in.repair import repair
-from noivu_desktop.units.checks import holes, overlapping_pairs
+from noivu_desktop.units.defects import holes, overlapping_pairs
+from tests.conftest import SHARED_DATA
 from tests.maps_in.map_files import CORNER, SIDE_M, squares, write_map
 
 CRS = "EPSG:9215"
 
 
-def repaired(shapes):
-    return repair(np.array(shapes, dtype=object), CRS, range(1, len(shapes) + 1))
+def repaired(shapes, limit=1.0):
+    return repair(np.array(shapes, dtype=object), CRS, limit)
 
 
 def stretched(shape, left=0.0, right=0.0):
@@ -90,14 +90,59 @@ def test_the_change_of_each_unit_is_told():
     _, account = repaired(shapes)
 
     assert min(account.change_km2) == pytest.approx(-100 * SIDE_M / 1e6, rel=1e-3)
-    assert max(account.change_share) == pytest.approx(100 / SIDE_M, rel=1e-3)
+    assert max(account.change_share) == pytest.approx(100 / (SIDE_M + 100), rel=1e-3)
 
 
-def test_a_unit_that_would_be_lost_stops_the_repair_and_is_named():
+def test_a_unit_that_would_be_lost_is_left_as_it_is_and_told():
     shapes = squares(2, 1)
 
-    with pytest.raises(MapReadError, match=r"dòng [13]"):
-        repaired([*shapes, shapes[0]])
+    mended, account = repaired([*shapes, shapes[0]], limit=0.5)
+
+    assert shapely.equals(mended, np.array([*shapes, shapes[0]])).all()
+    assert [size for _, size in account.left] == pytest.approx([16e6])
+    assert account.overlaps == 0
+
+
+def test_an_overlap_that_is_too_much_for_one_unit_goes_to_the_other():
+    """30 m of 4 km are 0,75 % of the small unit and 0,19 % of the large one beside it."""
+    small, large = squares(2, 1)
+    small, large = stretched(small, right=30), stretched(large, right=12_000)
+
+    for shapes in ([small, large], [large, small]):
+        mended, account = repaired(shapes, limit=0.005)
+
+        assert shapely.coverage_is_valid(mended)
+        assert account.left == ()
+        assert max(account.change_share) < 0.002
+
+
+def test_an_overlap_that_is_too_much_for_both_is_left_and_the_others_are_mended():
+    """
+    6 7 8
+    3 4 5   0 reaches 100 m into 1 (2,5 %), 7 reaches 10 m into 8 (0,25 %)
+    0 1 2
+    """
+    shapes = squares(3, 3)
+    shapes[0], shapes[7] = stretched(shapes[0], right=100), stretched(shapes[7], right=10)
+
+    mended, account = repaired(shapes, limit=0.005)
+
+    (pair,) = overlapping_pairs(mended)[0].tolist()
+    assert pair == [0, 1]
+    assert account.overlaps == 1
+    assert max(account.change_share) <= 0.005
+    assert account.left[0][1] == pytest.approx(100 * SIDE_M, rel=1e-6)
+
+
+def test_a_gap_that_is_too_much_for_every_neighbour_stays():
+    """A strip of 40 m is 1 % of each unit beside it."""
+    shapes = squares(3, 3)
+    shapes[4] = stretched(shapes[4], left=40)
+
+    mended, account = repaired(shapes, limit=0.005)
+
+    assert account.gaps == 0
+    assert shapely.area(holes(mended)).tolist() == pytest.approx([40 * SIDE_M])
 
 
 @settings(max_examples=30)
@@ -119,26 +164,51 @@ def test_whatever_the_sides_do_borders_are_shared_afterwards(moves):
     assert after - before == pytest.approx(account.area_change_km2 * 1e6, rel=1e-3, abs=1)
 
 
-def test_large_changes_become_problems_of_the_import(tmp_path):
+def test_what_the_repair_changed_or_left_is_told_by_unit(tmp_path):
     shapes = squares(3, 2)
     shapes[0] = stretched(shapes[0], right=100)
     path = write_map(tmp_path / "xa.gpkg", shapes=shapes)
 
-    result = import_map(ImportRequest(map=path, repair=True))
+    usual = import_map(ImportRequest(map=path, repair=True)).report
+    allowed = import_map(ImportRequest(map=path, repair=True, repair_limit=0.03)).report
 
-    told = [one for one in result.report.problems if one.kind == "repair_change"]
-    assert len(told) == 1
-    assert "2,50 %" in told[0].text
-    assert result.report.as_json()["repaired"]["overlaps"] == 1
+    (left,) = [one for one in usual.problems if one.kind == "repair_left"]
+    assert "0,4000 km²" in left.text
+    assert "0,50 %" in left.text
+    assert [one.kind for one in usual.problems].count("overlap") == 1
+    assert usual.as_json()["repaired"]["overlaps"] == 0
+    (told,) = [one for one in allowed.problems if one.kind == "repair_change"]
+    assert "2,44 %" in told.text
+    assert allowed.as_json()["repaired"]["overlaps"] == 1
+    (unit,) = allowed.as_json()["repaired"]["units"]
+    assert unit["share"] == pytest.approx(0.0244, abs=1e-4)
 
 
-def test_the_raw_map_of_lang_son_becomes_a_valid_coverage(shared_data):
-    request = ImportRequest(map=shared_data / "langson_2019_226xa_raw_wgs84_shp.zip", repair=True)
+@pytest.fixture(scope="module")
+def raw_lang_son():
+    path = SHARED_DATA / "langson_2019_226xa_raw_wgs84_shp.zip"
+    if not path.exists():
+        pytest.skip("không có thư mục ../shared/data với bản đồ thật")
+    return path
 
-    result = import_map(request)
+
+def test_no_unit_of_the_raw_map_of_lang_son_changes_by_more_than_the_limit(raw_lang_son):
+    result = import_map(ImportRequest(map=raw_lang_son, repair=True))
+
+    report, coverage = result.report, result.project.coverage
+    assert len(coverage.units) == 226
+    assert report.totals.population == 781_655
+    assert max(report.repaired.change_share) <= 0.005
+    assert report.repaired.overlaps >= 320
+    assert report.repaired.gaps >= 330
+    assert len(overlapping_pairs(coverage.geometries)[0]) == 323 - report.repaired.overlaps
+    assert shapely.is_valid(coverage.geometries).all()
+
+
+def test_with_leave_the_raw_map_of_lang_son_becomes_a_whole_coverage(raw_lang_son):
+    result = import_map(ImportRequest(map=raw_lang_son, repair=True, repair_limit=0.03))
 
     coverage = result.project.coverage
-    assert len(coverage.units) == 226
     assert shapely.coverage_is_valid(coverage.geometries)
     assert len(holes(coverage.geometries)) == 0
     assert result.report.totals.population == 781_655

@@ -6,8 +6,9 @@ from decimal import Decimal
 import numpy as np
 import shapely
 
-from noivu_desktop.units.checks import check_coverage, gap_width_m, holes, overlapping_pairs
+from noivu_desktop.units.checks import check_coverage
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.defects import gap_width_m, holes, overlapping_pairs
 from tests.builders import CELL_M, ORIGIN, commune, grid_of_units
 
 
