@@ -118,9 +118,61 @@ STEPS = (
 )  # fmt: skip
 """Branches, two plans, every kind of decision; the end leaves something to redo."""
 
+STEPS_SINCE = {2: (
+    ("add_hamlets", None),
+    ("on_hamlets", {"kind": "merge", "arguments": {"codes": ["06000.1", "06000.2"]}}),
+    ("on_hamlets", {"kind": "exempt", "arguments": {"code": "06002.1", "ground": "OTHER"}}),
+    ("give_part", {"code": "06005", "to": "06006", "area_km2": "18.023457", "population": 2855,
+                   "hamlets": ["06005.2"], "estimated": ["population"]}),
+    ("set_part", {"code": "06005", "to": "06006", "figures": {"households": 700}}),
+    ("checkpoint", {"name": "Hai cấp"}),
+    ("merge", {"codes": ["06000", "06001"]}),
+    ("undo", None),
+)}  # fmt: skip
+"""What later versions brought, done after ``STEPS``."""
 
-def described(project: Project) -> dict[str, object]:
-    """What a project holds, in words that outlive the classes of today."""
+
+def two_hamlets_each(communes: Coverage) -> Coverage:
+    """A lower and an upper half of every commune."""
+    units, shapes = [], []
+    for unit, outline in zip(communes.units, communes.geometries, strict=True):
+        left, bottom, right, top = outline.bounds
+        half = (bottom + top) / 2
+        for place, box in enumerate(
+            (shapely.box(left, bottom, right, half), shapely.box(left, half, right, top)), start=1
+        ):
+            units.append(
+                Unit(
+                    code=f"{unit.code}.{place}",
+                    name=f"Thôn {place}",
+                    kind=UnitKind.THON,
+                    parent_code=unit.code,
+                    parent_name=unit.full_name,
+                    households=100 + place,
+                    extra={"GHI_CHU": "thôn"} if place == 1 else {},
+                )
+            )
+            shapes.append(outline.intersection(box))
+    return Coverage(units=tuple(units), geometries=np.array(shapes, dtype=object), crs="EPSG:9215")
+
+
+def described(project: Project, version: int = 1) -> dict[str, object]:
+    """What a project holds as ``version`` knows it, in words that outlive the classes of today."""
+    if version == 1:
+        return _described(project)
+    parts = {
+        plan.name: [
+            [one.code, part.code, part.to, text(part.area_km2), part.population, part.households,
+             list(part.hamlets), list(part.estimated)]
+            for one in plan.merged for part in one.members if part.to is not None
+        ]
+        for plan in project.plans
+    }  # fmt: skip
+    below = None if project.hamlets is None else described(project.hamlets, version)
+    return {**_described(project), "parts": parts, "hamlets": below}
+
+
+def _described(project: Project) -> dict[str, object]:
     return {
         "units": {
             unit.code: [unit.kind.value, *(text(getattr(unit, name)) for name in FIELDS),
@@ -148,9 +200,15 @@ def text(value: object) -> str | None:
 
 
 def main() -> None:
-    path = HERE / f"version-{sys.argv[1]}.gpkg"
+    version = int(sys.argv[1])
+    path = HERE / f"version-{version}.gpkg"
     with create_project_file(path, Project(coverage=twelve_communes())) as file:
-        for kind, arguments in STEPS:
+        since = [one for number, steps in STEPS_SINCE.items() if number <= version for one in steps]
+        for kind, arguments in (*STEPS, *since):
+            if kind == "add_hamlets":
+                from noivu_desktop.project.level_steps import hamlets_to_json
+
+                arguments = hamlets_to_json(two_hamlets_each(file.project.coverage))
             if kind == "undo":
                 file.undo()
             elif kind == "checkpoint":
@@ -164,7 +222,7 @@ def main() -> None:
             "redo": file.redo_label,
             "labels": [one.step.label for one in file.history.entries],
             "checkpoints": [[one.name, one.step] for one in file.checkpoints],
-            "values": [described(file.value_at(place)) for place in places],
+            "values": [described(file.value_at(place), version) for place in places],
         }
     listed = json.dumps(known, ensure_ascii=False, indent=None, separators=(",", ":"))
     path.with_suffix(".json").write_text(listed + "\n", "utf-8")
