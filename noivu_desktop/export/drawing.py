@@ -57,6 +57,11 @@ class Sheet:
         self._letters = Letters()
         self._axes.add_artist(self._letters)
 
+    @property
+    def letters(self) -> tuple[tuple[Line, ...], ...]:
+        """All text so far, lines of one text together."""
+        return self._letters.written
+
     def polygons(
         self,
         shapes: NDArray[np.object_],

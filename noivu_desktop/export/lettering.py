@@ -86,6 +86,11 @@ class Letters(Artist):
         """Write ``words`` from the point (x, baseline), in mm of the sheet."""
         self.add_joined([Line(x, baseline, words, face, colour, angle)])
 
+    @property
+    def written(self) -> tuple[tuple[Line, ...], ...]:
+        """Everything that was added."""
+        return tuple(self._written)
+
     def add_joined(self, lines: Iterable[Line]) -> None:
         """Write lines that a search shall find as one text."""
         written = tuple(line for line in lines if line.words)

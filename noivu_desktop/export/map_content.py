@@ -18,7 +18,7 @@ from noivu_desktop.export.map_labels import (
     number_label,
     pointer_label,
 )
-from noivu_desktop.export.map_style import COLOUR, STAR, STAR_INK, Line, MapStyle
+from noivu_desktop.export.map_style import COLOUR, STAR, Line, MapStyle
 from noivu_desktop.export.map_view import MapView
 from noivu_desktop.export.paper import Box
 from noivu_desktop.units.unit import Unit
@@ -313,7 +313,7 @@ def _look(kind: str, style: MapStyle) -> tuple[bool, bool, str]:
         "old": (False, True, style.old_name_ink),
         "member": (True, False, INK),
         "neighbour": (False, True, style.old_name_ink),
-        "star": (False, False, STAR_INK),
+        "star": (False, False, style.mark_ink),
     }[kind]
 
 
@@ -337,7 +337,7 @@ def _write(sheet: Sheet, placed: Sequence[Placed], style: MapStyle) -> None:
         if one.label.ground:
             grounds.setdefault(one.label.ground, []).append(one.chosen.box)
     for ground, boxes in grounds.items():
-        sheet.rectangles(boxes, face=f"{ground}c8", layer=3.0)
+        sheet.rectangles(boxes, face=f"{ground}e0", layer=3.0)
     for one in placed:
         bold, italic, colour = _look(one.label.style, style)
         sheet.text(

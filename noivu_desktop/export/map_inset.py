@@ -11,7 +11,6 @@ from noivu_desktop.export.map_style import MapStyle
 from noivu_desktop.export.map_view import MapView, ground_box
 from noivu_desktop.export.paper import Box, fitted_scale
 
-_MARK = "#c8102e"
 _HEIGHT = 38.0
 _LEAST_HEIGHT = 18.0
 _HEADING = 8.5
@@ -44,15 +43,15 @@ def draw_inset(sheet: Sheet, box: Box, inset: Inset, style: MapStyle, unit: floa
     parents = view.on_paper(inset.parents)
     sheet.polygons(parents, clip=frame, edge=style.unit.colour, width_pt=0.3, layer=1.5)
     sheet.polygons(np.array([whole], dtype=object), clip=frame, edge=INK, width_pt=0.8, layer=1.7)
-    sheet.polygons(np.array([place], dtype=object), clip=frame, face=_MARK, layer=1.6)
-    _ring(sheet, place)
+    sheet.polygons(np.array([place], dtype=object), clip=frame, face=style.mark_ink, layer=1.6)
+    _ring(sheet, place, style.mark_ink)
     sheet.rectangle(frame, width_pt=0.4)
     return Box(box.left, box.bottom, box.right, frame.bottom - _GAP * unit)
 
 
-def _ring(sheet: Sheet, place: shapely.Geometry) -> None:
+def _ring(sheet: Sheet, place: shapely.Geometry, ink: str) -> None:
     """A square around a place that is too small to be seen."""
     left, bottom, right, top = shapely.bounds(place).tolist()
     if max(right - left, top - bottom) < _SMALLEST_MARK_MM:
         x, y, half = (left + right) / 2, (bottom + top) / 2, _SMALLEST_MARK_MM
-        sheet.rectangle(Box(x - half, y - half, x + half, y + half), edge=_MARK, width_pt=0.9)
+        sheet.rectangle(Box(x - half, y - half, x + half, y + half), edge=ink, width_pt=0.9)

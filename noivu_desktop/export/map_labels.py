@@ -40,6 +40,7 @@ _SMALLEST_SIDE_MM = 0.3
 _ANCHOR_TOLERANCE_MM = 0.4
 _SHAPE_TOLERANCE_MM = 0.1
 _SPREAD = 10
+_ROOM_BESIDE_MM = 0.4
 _MOST_WAYS = 60
 _MOSTLY_INSIDE = 0.8
 _NUMBER_INSIDE = 0.2
@@ -86,6 +87,7 @@ def name_label(
     extents = np.array(
         [text_size_mm(lines, size, bold=bold, italic=italic) for lines, size in sizes]
     )
+    extents[:, 0] += 2 * _ROOM_BESIDE_MM
     boxes = _boxes(np.array(points), extents, offsets)
     chosen = _inside_or_across(shape, boxes, least_inside)
     per_size = len(offsets)
@@ -195,11 +197,11 @@ def anchor(shape: shapely.Geometry) -> tuple[float, float]:
 
 
 def _spread_points(shape: shapely.Geometry) -> list[tuple[float, float]]:
-    """Points all over ``shape``, the central ones first: for a name that may stand anywhere."""
+    """Points all over ``shape``, the central ones first, at least one."""
     left, bottom, right, top = shapely.bounds(shape).tolist()
     x, y = np.meshgrid(np.linspace(left, right, _SPREAD), np.linspace(bottom, top, _SPREAD))
     points = np.column_stack([x.ravel(), y.ravel()])
     inside = points[shapely.contains_xy(shape, points[:, 0], points[:, 1])]
     centre = np.array([(left + right) / 2, (bottom + top) / 2])
     order = np.argsort(np.hypot(*(inside - centre).T), kind="stable")
-    return [(float(px), float(py)) for px, py in inside[order]]
+    return [(float(px), float(py)) for px, py in inside[order]] or [anchor(shape)]

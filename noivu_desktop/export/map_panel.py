@@ -11,7 +11,7 @@ from noivu_desktop.export.lettering import LINE_HEIGHT, wrapped
 from noivu_desktop.export.map_furniture import draw_north_arrow, draw_scale
 from noivu_desktop.export.map_inset import Inset, draw_inset
 from noivu_desktop.export.map_key import Numbered, draw_key
-from noivu_desktop.export.map_style import STAR, STAR_INK, Line, MapStyle
+from noivu_desktop.export.map_style import STAR, Line, MapStyle
 from noivu_desktop.export.paper import Box, MapScale, SheetLayout
 
 _MM_PER_POINT = 25.4 / 72.0
@@ -127,7 +127,8 @@ def _legend(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float
     if content.star:
         x, y = box.left + swatch_width / 2, top - row * 0.4
         size = _STAR * unit
-        sheet.text(x, y, STAR, size_pt=size, colour=STAR_INK, across="center", upright="center")
+        ink = content.style.mark_ink
+        sheet.text(x, y, STAR, size_pt=size, colour=ink, across="center", upright="center")
         top = _beside(sheet, box, swatch_width, top, row, content.star, unit)
     return top - _GAP * unit
 

@@ -56,7 +56,7 @@ OUTER_BORDER = Line("#111111", 1.6)
 GRID_INK = "#9a9a9a"
 OLD_NAME_INK = "#3d3d3d"
 STAR = "★"
-STAR_INK = "#c8102e"
+MARK_INK = "#c8102e"
 NEIGHBOUR_TINT = "#e3e7ea"
 
 
@@ -68,6 +68,7 @@ class MapStyle:
     label      as a person reads it
     text       by how much all texts are larger than usual
     grid       whether crosses of the grid stand inside the map
+    mark_ink   of stars and of the place on the inset
     inset      whether a page of one unit shows where in the whole it lies
     signature  the lines over the place for the signature
     """
@@ -88,6 +89,7 @@ class MapStyle:
     grid_ink: str = GRID_INK
     old_name_ink: str = OLD_NAME_INK
     neighbour_tint: str = NEIGHBOUR_TINT
+    mark_ink: str = MARK_INK
 
 
 COLOUR = MapStyle(id="mau", label="In màu", fills=FILLS)

@@ -25,7 +25,7 @@ _FILL_KEYS: Mapping[str, Enum] = {
     **{f"after_{standing.name.lower()}": standing for standing in StandingAfter},
 }
 _LINE_KEYS = ("unit", "old", "new", "parent", "outer")
-_COLOUR_KEYS = ("grid_ink", "old_name_ink", "neighbour_tint")
+_COLOUR_KEYS = ("grid_ink", "old_name_ink", "neighbour_tint", "mark_ink")
 
 
 def style_labels() -> dict[str, str]:

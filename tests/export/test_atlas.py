@@ -110,3 +110,21 @@ def test_the_atlas_tells_its_progress_and_can_be_stopped(report, tmp_path):
 
     assert len(progress.reports) == 2
     assert progress.reports[1][0] > progress.reports[0][0]
+
+
+def test_what_is_drawn_measures_what_the_stated_scale_says(report):
+    """The outline of Xã Thống Nhất, 10 km by 5 km, measured on the finished sheet."""
+    page = next(one for one in atlas_pages(report) if one.name == "Xã Thống Nhất")
+    sheet, *_ = draw_page(report, page, atlas_ground(report), MapSettings(paper="A4"))
+    written = [line.words for lines in sheet.letters for line in lines]
+    stated = next(words for words in written if words.startswith("Tỷ lệ 1:"))
+    denominator = int(stated.removeprefix("Tỷ lệ 1:").replace(".", ""))
+
+    drawn = {
+        (round(extents.width, 2), round(extents.height, 2))
+        for collection in sheet.figure.axes[0].collections
+        for extents in [path.get_extents() for path in collection.get_paths()]
+    }
+
+    assert (round(1e7 / denominator, 2), round(5e6 / denominator, 2)) in drawn
+    assert all(max(size) <= 297 for size in drawn)

@@ -206,6 +206,16 @@ def test_a_name_prefers_the_inside_of_its_unit():
     assert first.box.centre == pytest.approx((20, 10), abs=11)
 
 
+def test_a_sliver_that_no_name_fits_gets_a_label_without_ways():
+    sliver = shapely.Polygon([(0, 0), (30, 30), (30, 30.001)])
+
+    label = name_label(
+        sliver, 0, [("Vũ Lễ",)], style="neighbour", importance=1.0, sizes_pt=(6.0,), spread=True
+    )
+
+    assert label.candidates == ()
+
+
 def test_every_standing_has_its_own_look():
     looks = [FILLS[standing] for standing in StandingAfter]
 
