@@ -36,12 +36,18 @@ class ChangeBanner(QFrame):
         layout.addWidget(self.show_button)
         layout.addWidget(self.dismiss)
         self.hide()
+        model.level_changed.connect(self._start_anew)
         model.rules_changed.connect(self._look)
 
     @property
     def before(self) -> str:
         """The rule set that was in use before the last change of text."""
         return self._before
+
+    def _start_anew(self) -> None:
+        """The other level has a text of its own; nobody changed it."""
+        self._known = self._before = self._model.project.rule_set_id
+        self.hide()
 
     def _look(self) -> None:
         now = self._model.project.rule_set_id

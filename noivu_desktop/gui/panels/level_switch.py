@@ -23,6 +23,7 @@ class LevelSwitch(QWidget):
             button = QToolButton()
             button.setText(words)
             button.setCheckable(True)
+            button.setAutoRaise(True)  # flat unless it is the one in use
             button.setToolTip(self.tr("Xem và sắp xếp %1 (F6 để đổi)").replace("%1", level.value))
             button.clicked.connect(lambda _=False, level=level: model.show_level(level))
             group.addButton(button)
