@@ -30,7 +30,9 @@ from noivu_desktop.units.unit import Unit
 
 _GROUND_AROUND = 0.35
 _NEIGHBOUR_TINT = "#f4f4ef"
-_PICTURE_DPI = 200
+_PICTURE_DPI = 160
+_PICTURE_EFFORT = 3  # of 9: half the time for a tenth more bytes
+_BESIDE_M = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,10 @@ def draw_unit_map(
         draw_border(sheet, view, lines, OLD_BORDER, unit=1.6, layer=2.1)
     draw_border(sheet, view, outline, NEW_BORDER, unit=1.6, layer=2.3)
     taken = _corner_furniture(sheet, view, frame)
-    labels = [*_member_labels(one, members), *_neighbour_labels(report, seen, neighbours, frame)]
+    beside = shapely.dwithin(around.outlines[seen], around.outlines[own], _BESIDE_M)
+    rows = np.array(seen, dtype=np.int64)[beside].tolist()
+    named = _neighbour_labels(report, rows, neighbours[beside], frame)
+    labels = [*_member_labels(one, members), *named]
     write_labels(sheet, labels, within=frame.inset(1.0), occupied=taken)
     sheet.rectangle(frame, width_pt=0.8, layer=5.0)
 
@@ -103,7 +108,13 @@ def unit_map_png(
     draw_unit_map(sheet, report, one, around, sheet.box.inset(0.4), old)
     picture = BytesIO()
     with print_settings():
-        sheet.figure.savefig(picture, format="png", dpi=_PICTURE_DPI, metadata={"Software": None})
+        sheet.figure.savefig(
+            picture,
+            format="png",
+            dpi=_PICTURE_DPI,
+            metadata={"Software": None},
+            pil_kwargs={"compress_level": _PICTURE_EFFORT},
+        )
     return picture.getvalue()
 
 
