@@ -67,6 +67,9 @@ def palette_of(look: str) -> QPalette:
 
 def _apply_look(look: str) -> None:
     QApplication.setPalette(palette_of(look))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyleSheet(_OUTLINES if look == CONTRAST else "")
 
 
 def _apply_scale(percent: int) -> None:
@@ -89,6 +92,12 @@ def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
         palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
     return palette
 
+
+_OUTLINES = (
+    "QLineEdit, QAbstractSpinBox, QPlainTextEdit { border: 1px solid #ffffff; padding: 2px; }"
+    "QCheckBox::indicator:unchecked { border: 1px solid #ffffff; width: 12px; height: 12px; }"
+)
+"""The style draws edges darker than the ground, which on black cannot be seen."""
 
 _DARK: Mapping[QPalette.ColorRole, str] = {
     _Role.Window: "#23272d",

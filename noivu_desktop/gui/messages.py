@@ -1,9 +1,10 @@
 """The only place that opens a message box."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 _translate = QCoreApplication.translate
+_TEXT_WIDTH = 480
 
 
 def show_error(parent: QWidget | None, sentence: str) -> None:
@@ -24,6 +25,18 @@ def ask(parent: QWidget | None, question: str, *, yes: str) -> bool:
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is accept
+
+
+def ask_text(parent: QWidget | None, title: str, question: str, start: str) -> str:
+    """A line of text from the user; empty if there is none."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(start)
+    dialog.resize(_TEXT_WIDTH, dialog.sizeHint().height())  # else the title is cut
+    accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.textValue().strip() if accepted else ""
 
 
 def _show(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> None:

@@ -68,6 +68,27 @@ def with_item(rule_set: RuleSet, place: Place, item: Any) -> RuleSet:
     return replace(rule_set, **changed)
 
 
+def with_added(rule_set: RuleSet, place: Place, item: Any) -> RuleSet:
+    """The rule set with one more item before the one in this place, so that it is asked first."""
+    field, turn = place
+    held = list(getattr(rule_set, field))
+    held.insert(turn or 0, item)
+    return _with_held(rule_set, field, held)
+
+
+def without_item(rule_set: RuleSet, place: Place) -> RuleSet:
+    """The rule set without the item in this place, one of several."""
+    field, turn = place
+    held = list(getattr(rule_set, field))
+    del held[turn or 0]
+    return _with_held(rule_set, field, held)
+
+
+def _with_held(rule_set: RuleSet, field: str, held: list[Any]) -> RuleSet:
+    changed: dict[str, Any] = {field: tuple(held)}
+    return replace(rule_set, **changed)
+
+
 def with_clause(rule_set: RuleSet, place: Place, clause: Clause) -> RuleSet:
     """The rule set in which the item of this place stands under another clause."""
     item = item_at(rule_set, place)

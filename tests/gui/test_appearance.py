@@ -19,6 +19,7 @@ from noivu_desktop.gui.start_window import StartWindow
 def as_before(qapp):
     palette, font = qapp.palette(), qapp.font()
     yield
+    qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
 

@@ -23,6 +23,7 @@ from noivu_desktop.project.project import Project
 from noivu_desktop.rules.exemption import Ground
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.loading import forget_loaded, load_rule_sets, rule_set
+from noivu_desktop.units.unit import UnitKind
 from tests.builders import grid_of_units
 
 
@@ -94,6 +95,14 @@ class TestScreening:
                 panel.view.visualRect(index).center(),
             )
         assert told.args == [["B1"]]
+
+    def test_what_is_chosen_elsewhere_is_chosen_in_the_screening_too(self, window):
+        panel = screening(window)
+        window.map.canvas.setFocus()
+
+        window.workspace.selection.choose(("B1",))
+
+        assert [row.data() for row in panel.view.selectionModel().selectedRows()] == ["B1"]
 
     def test_the_rows_shown_are_copied_as_a_spreadsheet_reads_them(self, window):
         panel = screening(window)
@@ -315,6 +324,47 @@ class TestRuleSets:
         figure.numbers[number].setText(value)
         figure.save.click()
         assert not figure.isVisible()
+
+    def test_a_standard_is_added_for_other_units_and_another_is_dropped(self, window):
+        dialog = open_by(window, "law.rule_sets", RuleSetsDialog)
+        dialog.buttons["copy"].click()
+        form = opened(window, RuleSetForm)
+        before = form.figures.table.rowCount()
+        form.figures.selectRow(0)
+        form.add.click()
+        figure = opened(window, FigureForm)
+        for kind, box in figure.when.kinds.items():
+            box.setChecked(kind is UnitKind.DAC_KHU)
+        figure.when.facts["island"].setCurrentIndex(1)
+        figure.save.click()
+        assert form.figures.table.rowCount() == before + 1
+        assert "đặc khu; " in form.figures.table.index(0, 1).data()
+        assert "hải đảo" in form.figures.table.index(0, 1).data()
+
+        form.figures.clearSelection()
+        form.figures.selectRow(1)
+        form.drop.click()
+        assert form.figures.table.rowCount() == before
+        form.save.click()
+
+        own = next(one for one in load_rule_sets() if not one.shipped)
+        assert own.standards[0].when.kinds == (UnitKind.DAC_KHU,)
+        assert own.standards[0].when.island is True
+        dialog.reject()
+
+    def test_a_figure_for_no_kind_of_unit_is_refused(self, window):
+        dialog = open_by(window, "law.rule_sets", RuleSetsDialog)
+        dialog.buttons["copy"].click()
+        form = opened(window, RuleSetForm)
+        form.figures.selectRow(0)
+        form.edit.click()
+        figure = opened(window, FigureForm)
+        for box in figure.when.kinds.values():
+            box.setChecked(False)
+        figure.save.click()
+        assert "ít nhất một loại đơn vị" in figure.problem.text()
+        for one in (figure, form, dialog):
+            one.reject()
 
     def test_what_cannot_stand_in_a_file_is_said_in_a_sentence(self, window):
         dialog = open_by(window, "law.rule_sets", RuleSetsDialog)

@@ -129,9 +129,7 @@ def test_another_rule_set_re_checks_the_same_plan(window):
 
 def test_plans_are_made_copied_shown_and_deleted_by_tabs(window, monkeypatch):
     names = iter(["Hai", "Ba"])
-    monkeypatch.setattr(
-        "noivu_desktop.gui.actions.plan.QInputDialog.getText", lambda *a, **k: (next(names), True)
-    )
+    monkeypatch.setattr("noivu_desktop.gui.actions.plan.messages.ask_text", lambda *_: next(names))
     monkeypatch.setattr("noivu_desktop.gui.messages.ask", lambda *a, **k: True)
     window.model.do("merge", codes=["A1", "A2"])
 
@@ -203,5 +201,6 @@ def test_dark_and_light_change_the_whole_window(window, qtbot):
     window.qactions["view.dark"].trigger()
     qtbot.waitUntil(lambda: window.map.canvas.map_style.background != ground)
 
-    window.qactions["view.dark"].trigger()
+    for _ in ("high contrast", "light"):
+        window.qactions["view.dark"].trigger()
     qtbot.waitUntil(lambda: window.map.canvas.map_style.background == ground)

@@ -1,7 +1,6 @@
 """The plan menu: what can be done to merged units, locks and plans."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog
 
 from noivu_desktop.gui import messages
 from noivu_desktop.gui.panels.pending import can_merge
@@ -102,8 +101,8 @@ def rename_merged(workspace: Workspace) -> None:
     """Give the merged unit of the chosen units its new name."""
     merged = _merged_units(workspace)[0]
     head = workspace.model.coverage.unit(merged.code)
-    name = _ask_text(
-        workspace,
+    name = messages.ask_text(
+        workspace.window,
         _translate("plan", "Đặt tên đơn vị mới"),
         _translate("plan", "Tên (không kèm loại đơn vị):"),
         merged.name or head.short_name,
@@ -179,9 +178,4 @@ def _merged_units(workspace: Workspace) -> list[MergedUnit]:
 
 def _ask_plan_name(workspace: Workspace, start: str) -> str:
     title = _translate("plan", "Tên phương án")
-    return _ask_text(workspace, title, _translate("plan", "Tên phương án:"), start)
-
-
-def _ask_text(workspace: Workspace, title: str, question: str, start: str) -> str:
-    text, accepted = QInputDialog.getText(workspace.window, title, question, text=start)
-    return text.strip() if accepted else ""
+    return messages.ask_text(workspace.window, title, _translate("plan", "Tên phương án:"), start)

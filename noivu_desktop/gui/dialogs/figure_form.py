@@ -1,4 +1,4 @@
-"""One figure of the user's own rule set: its numbers, clause, source, mark and date."""
+"""One figure of the user's own rule set: when it applies, its numbers, clause, source, date."""
 
 from dataclasses import replace
 from typing import Any
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.errors import RuleSetError
 from noivu_desktop.gui.dialogs.signature import buttons_for, date_box, iso
+from noivu_desktop.gui.dialogs.when_form import WhenForm
 from noivu_desktop.rules.figure_numbers import numbers_of, with_numbers
 from noivu_desktop.rules.figures import LegalFigure
 from noivu_desktop.rules.finding import Clause, Mark
+from noivu_desktop.rules.rule_set import Condition
 
 
 class FigureForm(QDialog):
@@ -47,8 +49,12 @@ class FigureForm(QDialog):
         self._show_date(clause.in_force_from)
         self.problem = QLabel(wordWrap=True)
         self.problem.setVisible(False)
+        when = getattr(item, "when", None)
+        self.when = WhenForm(when) if isinstance(when, Condition) else None
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel(figure.text, wordWrap=True))
+        if self.when:
+            layout.addWidget(self.when)
         layout.addLayout(self._form())
         layout.addWidget(self.problem)
         buttons = buttons_for(self, self.tr("Ghi"))
@@ -96,6 +102,8 @@ class FigureForm(QDialog):
         item = with_numbers(self._before, texts)
         if isinstance(item, Clause):
             return self._clause()
+        if self.when:
+            item = replace(item, when=self.when.condition)
         return replace(item, clause=self._clause())
 
     def _clause(self) -> Clause:

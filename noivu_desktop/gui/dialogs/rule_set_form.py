@@ -1,12 +1,15 @@
 """The user's own rule set as a form: title, number, dates, notes and every figure."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,7 +22,7 @@ from noivu_desktop.errors import RuleSetError
 from noivu_desktop.gui.dialogs.figure_form import FigureForm
 from noivu_desktop.gui.dialogs.signature import buttons_for, date_box, iso
 from noivu_desktop.gui.tables.figures_view import FiguresView
-from noivu_desktop.rules.figures import LegalFigure, item_at, with_item
+from noivu_desktop.rules.figures import LegalFigure, item_at, with_added, with_item, without_item
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.rules.saving import save_rule_set
 
@@ -50,6 +53,13 @@ class RuleSetForm(QDialog):
         self.figures.selectionModel().selectionChanged.connect(self._follow)
         self.edit = QPushButton(self.tr("Sửa quy định đang chọn…"))
         self.edit.clicked.connect(self.edit_chosen)
+        self.add = QPushButton(self.tr("Thêm quy định như dòng đang chọn…"))
+        self.add.setToolTip(
+            self.tr("Đứng trước dòng đang chọn; trong các tiêu chuẩn áp dụng được, lấy dòng đầu")
+        )
+        self.add.clicked.connect(self.add_like_chosen)
+        self.drop = QPushButton(self.tr("Bỏ quy định đang chọn"))
+        self.drop.clicked.connect(self.drop_chosen)
         self.problem = QLabel(wordWrap=True)
         self.problem.setVisible(False)
         self._lay_out()
@@ -60,9 +70,24 @@ class RuleSetForm(QDialog):
         chosen = self.figures.chosen
         if len(chosen) == 1:
             form = FigureForm(chosen[0], item_at(self._rule_set, chosen[0].place), self)
-            form.accepted.connect(lambda: self._put(chosen[0], form))
+            form.accepted.connect(lambda: self._show(with_item, chosen[0], form.item))
             form.finished.connect(form.deleteLater)
             form.open()
+
+    def add_like_chosen(self) -> None:
+        """Open the form of one more figure that begins as a copy of the chosen one."""
+        chosen = self.figures.chosen
+        if len(chosen) == 1 and chosen[0].place[1] is not None:
+            form = FigureForm(chosen[0], item_at(self._rule_set, chosen[0].place), self)
+            form.accepted.connect(lambda: self._show(with_added, chosen[0], form.item))
+            form.finished.connect(form.deleteLater)
+            form.open()
+
+    def drop_chosen(self) -> None:
+        """Leave the chosen figure out; nothing is kept before "Lưu"."""
+        chosen = self.figures.chosen
+        if len(chosen) == 1 and chosen[0].place[1] is not None:
+            self._show(without_item, chosen[0])
 
     def accept(self) -> None:
         """Save; what cannot stand in a file is said in one sentence and keeps the form open."""
@@ -85,14 +110,18 @@ class RuleSetForm(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.figures, 1)
-        layout.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        for button in (self.edit, self.add, self.drop):
+            row.addWidget(button)
+        row.addStretch(1)
+        layout.addLayout(row)
         layout.addWidget(self.problem)
         buttons = buttons_for(self, self.tr("Lưu"))
         self.save = buttons.buttons()[0]
         layout.addWidget(buttons)
 
-    def _put(self, figure: LegalFigure, form: FigureForm) -> None:
-        self._rule_set = with_item(self._rule_set, figure.place, form.item)
+    def _show(self, change: Callable[..., RuleSet], figure: LegalFigure, *item: Any) -> None:
+        self._rule_set = change(self._rule_set, figure.place, *item)
         self.figures.show_rule_set(self._rule_set)
 
     def _filled(self) -> RuleSet:
@@ -117,7 +146,11 @@ class RuleSetForm(QDialog):
         )
 
     def _follow(self) -> None:
-        self.edit.setEnabled(len(self.figures.chosen) == 1)
+        chosen = self.figures.chosen
+        self.edit.setEnabled(len(chosen) == 1)
+        is_one_of_several = len(chosen) == 1 and chosen[0].place[1] is not None
+        self.add.setEnabled(is_one_of_several)
+        self.drop.setEnabled(is_one_of_several)
 
 
 def _date(text: str) -> QDate:

@@ -152,7 +152,7 @@ class ProblemDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._problems = problems
         self._heights: dict[Problem, int] = {}
-        self._width = 0
+        self._measured = (0, QFont())
 
     def paint(
         self,
@@ -184,15 +184,15 @@ class ProblemDelegate(QStyledItemDelegate):
     ) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        if width != self._width:
-            self._width, self._heights = width, {}
+        if (width, option.font) != self._measured:
+            self._measured, self._heights = (width, QFont(option.font)), {}
         problem = self._problems.problem(index.row())
         if problem not in self._heights:
             self._heights[problem] = self._height(problem, option.fontMetrics)
         return QSize(width, self._heights[problem])
 
     def _height(self, problem: Problem, metrics: QFontMetrics) -> int:
-        room = QRect(0, 0, self._width - _SWATCH - 3 * _GAP, 10_000)
+        room = QRect(0, 0, self._measured[0] - _SWATCH - 3 * _GAP, 10_000)
         title = metrics.height() + 2 if problem.title else 0
         return metrics.boundingRect(room, _WRAP, problem.sentence).height() + title + 2 * _GAP
 

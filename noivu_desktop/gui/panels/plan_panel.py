@@ -1,6 +1,6 @@
 """The shown plan as a tree."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStackedLayout, QWidget
 
 from noivu_desktop.gui.panels.plan_view import PlanView
@@ -41,6 +41,7 @@ class PlanPanel(QWidget):
         """What the user opened stays open when its branch comes back in another state."""
         self.tree = PlanTree(model, self)
         self.view = self._make_view()
+        self._fit_to_font()
         self.empty = QLabel(
             self.tr(
                 "Phương án chưa nhập đơn vị nào.\n\nBấm một đơn vị trên bản đồ, giữ Ctrl và bấm "
@@ -73,14 +74,22 @@ class PlanPanel(QWidget):
         is_hamlets = self._model.coverage.level is Level.HAMLET
         view.setColumnHidden(HOUSEHOLDS if not is_hamlets else AREA, True)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, (widest, padding) in _WIDEST.items():
-            # Not by contents: that would measure every line after every step.
-            width = view.fontMetrics().horizontalAdvance(widest) + padding
-            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.activated.connect(self._show_on_map)
         view.doubleClicked.connect(self._show_on_map)
         return view
+
+    def _fit_to_font(self) -> None:
+        """Columns of figures; not by contents, which would measure every line after a step."""
+        header, metrics = self.view.header(), self.view.fontMetrics()
+        for column, (widest, padding) in _WIDEST.items():
+            width = metrics.horizontalAdvance(widest) + padding
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "view"):
+            self._fit_to_font()
 
     def _tell_selection(self) -> None:
         if self.view.hasFocus() and self._chosen() and not self._following:

@@ -141,12 +141,23 @@ class ScreeningPanel(QWidget):
         if self.view.hasFocus() and rows:
             self._selection.choose([index.data(CODE_ROLE) for index in sorted(rows, key=_row)])
 
+    def _show_selection(self) -> None:
+        """Choose and bring into sight the row of the one unit that was chosen elsewhere."""
+        codes = self._selection.codes
+        if len(codes) != 1 or self.view.hasFocus():
+            return
+        index = self.filter.mapFromSource(self.table.index(self.table.row_of(codes[0]), 0))
+        if index.isValid():
+            self.view.selectRow(index.row())
+            self.view.scrollTo(index)
+
     def _show_on_map(self, index: QModelIndex) -> None:
         rows = self.view.selectionModel().selectedRows()
         if len(rows) == 1:
             self._selection.show_on_map([index.data(CODE_ROLE)])
 
     def _follow(self) -> None:
+        self._show_selection()
         able = bool(self._selection.codes) and not self._model.file.read_only
         self.exempt.setEnabled(able)
         self.facts.setEnabled(able)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.gui import settings
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.standing import STANDINGS
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
 from noivu_desktop.gui.tables.units_table import UnitsFilter, UnitsTable
@@ -36,6 +38,8 @@ from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
 _ROWS_MEASURED = 60
+_CHIP_ROOM = 26
+_SEARCH_LETTERS = 14
 _USUAL_NAME = "Hoàng Văn Thụ  "
 _WIDTH = 560
 
@@ -63,13 +67,16 @@ class UnitsPanel(QWidget):
         self.only_open.toggled.connect(self.filter.show_only_open)
         self.count = QLabel()
         self.view = self._make_view()
+        self._fit_to_font()
         self.columns = QToolButton(self)
         self.columns.setText(self.tr("Cột…"))
         self.columns.setToolTip(self.tr("Chọn cột hiện trong bảng"))
         self.columns.clicked.connect(lambda: self._choose_columns(self.columns))
         self.copy = QToolButton(self)
-        self.copy.setText(self.tr("Chép sang Excel"))
-        self.copy.setToolTip(self.tr("Chép các dòng đang chọn, hoặc mọi dòng đang hiện (Ctrl+C)"))
+        self.copy.setText(self.tr("Chép"))
+        self.copy.setToolTip(
+            self.tr("Chép sang Excel các dòng đang chọn, hoặc mọi dòng đang hiện (Ctrl+C)")
+        )
         self.copy.clicked.connect(self.copy_rows)
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
@@ -103,7 +110,6 @@ class UnitsPanel(QWidget):
         view.horizontalHeader().setSortIndicator(_NAME_COLUMN, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
         header.setSectionsMovable(True)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
@@ -116,10 +122,26 @@ class UnitsPanel(QWidget):
         for at, column in enumerate(self.table.columns):
             wanted = column.id in kept if kept else self.table.is_wanted(at)
             view.setColumnHidden(at, not wanted)
-        view.resizeColumnsToContents()
-        name_width = view.fontMetrics().horizontalAdvance(_USUAL_NAME)
-        view.setColumnWidth(_NAME_COLUMN, max(name_width, view.columnWidth(_NAME_COLUMN)))
         return view
+
+    def _fit_to_font(self) -> None:
+        """Rows and columns as large as their texts; names and chips as the longest may be."""
+        view, metrics = self.view, self.view.fontMetrics()
+        view.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        view.resizeColumnsToContents()
+        words = max(metrics.horizontalAdvance(one.word) for one in STANDINGS)
+        for column, least in (
+            (_NAME_COLUMN, metrics.horizontalAdvance(_USUAL_NAME)),
+            (self.table.columnCount() - 1, words + _CHIP_ROOM),
+        ):
+            if not view.isColumnHidden(column):
+                view.setColumnWidth(column, max(least, view.columnWidth(column)))
+        self.search.setMinimumWidth(metrics.averageCharWidth() * _SEARCH_LETTERS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "view"):
+            self._fit_to_font()
 
     def _follow(self) -> None:
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)

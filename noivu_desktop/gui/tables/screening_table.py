@@ -57,6 +57,7 @@ class ScreeningTable(UnitRowsModel):
         self._model = model
         self._rows = _rows(model)
         self._searched: tuple[str, ...] = ()
+        self._places: dict[str, int] = {}
         self._order = (-1, Qt.SortOrder.AscendingOrder)
         model.units_changed.connect(self._reset)
         model.rules_changed.connect(self._reset)
@@ -65,6 +66,12 @@ class ScreeningTable(UnitRowsModel):
     def counts(self) -> Counter[Standing]:
         """How many units are in each group."""
         return Counter(row.standing for row in self._rows)
+
+    def row_of(self, code: str) -> int:
+        """The row that shows the unit."""
+        if not self._places:
+            self._places = {row.unit.code: at for at, row in enumerate(self._rows)}
+        return self._places[code]
 
     def searched_text(self, row: int) -> str:
         """What a search looks at: code, name, parent, result and the ground of an exemption."""
@@ -80,6 +87,7 @@ class ScreeningTable(UnitRowsModel):
     def _reset(self) -> None:
         self.beginResetModel()
         self._rows, self._searched = self._ordered(_rows(self._model)), ()
+        self._places = {}
         self.endResetModel()
 
     def _ordered(self, rows: tuple[UnitRow, ...]) -> tuple[UnitRow, ...]:
