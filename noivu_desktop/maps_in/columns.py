@@ -113,7 +113,8 @@ def match_columns(
             column = next((one for one in guess() if one not in taken), None)
             if column is not None:
                 column_of[field] = column
-    if not {"population", "households"} & set(column_of):
+    figures = {"population", "households"} & set(column_of)
+    if not figures and {"code", "name"} & set(column_of):
         taken = {*column_of.values(), *(chosen or {})}
         free = {name: cells for name, cells in columns.items() if name not in taken}
         column_of |= people_and_households(free)

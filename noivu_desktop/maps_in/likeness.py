@@ -18,34 +18,48 @@ _OTHER_NUMBER = 40.0
 _LETTERS_ALONE = 0.8  # the rest of the likeness is that of the diacritics
 
 
-def likely_units(
-    name: str,
-    kind: UnitKind | None,
-    parents: Sequence[str],
-    known: KnownUnits,
-    free: Collection[int],
-) -> tuple[Candidate, ...]:
-    """The free units with the likest names, best first; of the stated parent where it is known.
+class Likeness:
+    """Finds the likest of the ``free`` units, rows of the map that no row of a table has found."""
 
-    Scores go from 0 to 100. Another kind, parent or number in the name lowers them.
-    """
-    from rapidfuzz import fuzz, process
+    def __init__(self, known: KnownUnits, free: Collection[int]) -> None:
+        self._known = known
+        self._names = {row: plain(known.name(row)) for row in free}
 
-    inside = known.within(parents) if parents else None
-    pool = [row for row in free if inside is None or row in inside]
-    names = {row: plain(known.name(row)) for row in pool}
-    like = process.extract(
-        plain(name), names, scorer=fuzz.ratio, limit=4 * _MOST, score_cutoff=LEAST_LIKENESS
-    )
-    strange_parent = bool(parents) and inside is None
-    found = []
-    for _, letters, row in like:
-        marks = fuzz.ratio(spelling(name), spelling(known.name(row)))
+    def likely(
+        self, name: str, kind: UnitKind | None, parents: Sequence[str], also: Collection[int] = ()
+    ) -> tuple[Candidate, ...]:
+        """Units with the likest names, best first; of the stated parent where it is known.
+
+        Scores go from 0 to 100. Another kind, parent or number in the name lowers them.
+        also: rows that are looked at though they are not free
+        """
+        from rapidfuzz import fuzz, process
+
+        inside = self._known.within(parents) if parents else None
+        names = self._names if inside is None else self._of(inside & self._names.keys())
+        if also:
+            names = {**names, **self._of(also)}
+        found = process.extract(
+            plain(name), names, scorer=fuzz.ratio, limit=4 * _MOST, score_cutoff=LEAST_LIKENESS
+        )
+        strange = _OTHER_PARENT if parents and inside is None else 0.0
+        scored = [
+            (self._score(name, kind, letters, row) - strange, row) for _, letters, row in found
+        ]
+        good = [
+            candidate(self._known, row, score) for score, row in scored if score >= LEAST_LIKENESS
+        ]
+        return tuple(sorted(good, key=lambda one: (-one.score, one.label))[:_MOST])
+
+    def _of(self, rows: Collection[int]) -> dict[int, str]:
+        return {row: plain(self._known.name(row)) for row in sorted(rows)}
+
+    def _score(self, name: str, kind: UnitKind | None, letters: float, row: int) -> float:
+        from rapidfuzz import fuzz
+
+        marks = float(fuzz.ratio(spelling(name), spelling(self._known.name(row))))
         score = _LETTERS_ALONE * letters + (1 - _LETTERS_ALONE) * marks
-        score -= _difference(name, kind, known, row) + _OTHER_PARENT * strange_parent
-        if score >= LEAST_LIKENESS:
-            found.append(candidate(known, row, score))
-    return tuple(sorted(found, key=lambda one: (-one.score, one.label))[:_MOST])
+        return score - _difference(name, kind, self._known, row)
 
 
 def candidate(known: KnownUnits, row: int, score: float) -> Candidate:

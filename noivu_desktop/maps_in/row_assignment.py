@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from noivu_desktop.maps_in.import_report import Candidate, Joined, OpenRow
 from noivu_desktop.maps_in.known_units import KnownUnits
-from noivu_desktop.maps_in.likeness import candidate, likely_units, likeness
+from noivu_desktop.maps_in.likeness import Likeness, candidate, likeness
 from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.unit import UnitKind
 from noivu_desktop.vietnamese import number, sort_key
@@ -14,7 +14,7 @@ _SAME_NAME = 85.0
 """A name that is less alike than this is another name, not the same one badly written."""
 
 _CLEARLY_FIRST = 3.0
-_MOST_SUGGESTED = 2_000
+_MOST_SUGGESTED = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +101,15 @@ class _Assignment:
     def suggest(self) -> None:
         """Likely units for rows without any, from the units that no row has found."""
         free = [unit for unit, place in enumerate(self._row_of) if place is None]
+        like = Likeness(self._known, free)
         open_places = [one for one, state in self._states.items() if state == "unmatched"]
         for place in open_places[:_MOST_SUGGESTED]:
             row = self._rows[place]
             own = self._known.row_of(self._chosen.get(place, ""))
-            pool = free if own is None else [own, *free]
             if row.name:
-                like = likely_units(row.name, row.kind, row.parents, self._known, pool)
-                self._candidates[place] = like
+                also = () if own is None else (own,)
+                found = like.likely(row.name, row.kind, row.parents, also)
+                self._candidates[place] = found
 
     def take_suggestions(self, least: float) -> None:
         """Give rows their likeliest unit, the likeliest first; close calls stay open."""

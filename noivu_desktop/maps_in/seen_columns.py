@@ -184,7 +184,8 @@ def _others(
     fields = [field for field in _LISTED if column in fitting.get(field, ())]
     held = [field for field in fields if _holds(field, cells[:_LOOKED_AT], ())]
     is_drawn = column_key(column).startswith(_MEASURED_BY_PROGRAMS)
-    if "area_km2" not in held and not is_drawn and area_unit(cells, areas_km2) is not None:
+    sample = cells[:_LOOKED_AT], areas_km2[:_LOOKED_AT]
+    if "area_km2" not in held and not is_drawn and area_unit(*sample) is not None:
         held.append("area_km2")
     return tuple(held)
 

@@ -218,9 +218,10 @@ def _cut(sheet: Sheet, header: "_Header", level: Level) -> tuple[Table, int | No
     totals: dict[str, Cell] | None = None
     heading: str | None = None
     following: int | None = None
+    lines = _header_lines(sheet, header)
     for number, row in enumerate(sheet.rows[header.end :], start=header.end + 1):
         texts = [text for cell in row if (text := text_of(cell))]
-        if not texts or _repeats(row, sheet, header):
+        if not texts or (len(texts) > 1 and row in lines):
             continue
         if _is_new_header(row, level):
             following = number - 1
@@ -258,16 +259,13 @@ def _table(
     )
 
 
-def _repeats(row: Sequence[Cell], sheet: Sheet, header: "_Header") -> bool:
-    """Whether the row is a line of the header again, as at the top of a printed page.
-
-    The numbers of the columns below the header count as such a line.
-    """
-    lines = list(sheet.rows[header.top : header.end])
+def _header_lines(sheet: Sheet, header: "_Header") -> list[Sequence[Cell]]:
+    """The lines of the header and the numbers of its columns: printed again on every page."""
+    lines: list[Sequence[Cell]] = list(sheet.rows[header.top : header.end])
     below = sheet.rows[header.end]
     if _numbers_columns([text for cell in below if (text := text_of(cell))]):
         lines.append(below)
-    return sum(cell is not None for cell in row) > 1 and row in lines
+    return lines
 
 
 def _is_new_header(row: Sequence[Cell], level: Level) -> bool:
