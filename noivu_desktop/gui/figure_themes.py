@@ -113,13 +113,13 @@ COMPACTNESS_SCALE = Scale(
 
 
 @dataclass(eq=False, kw_only=True)
-class ShareFigures:
-    """A share of a standard for every unit under the shown plan.
+class UnitFigures:
+    """A figure of every unit under the shown plan; it knows none where the law cannot be asked.
 
     What the law says of units as they stand is asked once, and again when it says otherwise.
     """
 
-    share: Callable[[Shares], Fraction | None]
+    figure: Callable[[Shares], Fraction | None]
     _screening: object = None
     _alone: Sequence[int] = ()
 
@@ -130,19 +130,18 @@ class ShareFigures:
             return np.full(len(model.coverage.units), len(scale.tints), dtype=np.int64)
         if self._screening is not check.screening:
             self._screening = check.screening
-            self._alone = [scale.place(self.share(one)) for one in check.screening]
+            self._alone = [scale.place(self.figure(one)) for one in check.screening]
         places = np.array(self._alone, dtype=np.int64)
         for one in check.merged:
-            places[_rows(model, one)] = scale.place(self.share(one))
+            places[_rows(model, one)] = scale.place(self.figure(one))
         return places
 
 
-def density_places(model: ProjectModel, scale: Scale) -> NDArray[np.int64]:
-    """The class of people per km2 for each unit, shape (n,)."""
-    places = np.array([scale.place(_density(unit)) for unit in model.coverage.units])
-    for one in model.check.merged if model.check else ():
-        places[_rows(model, one)] = scale.place(_density(one.unit))
-    return places
+def density(unit: Unit) -> Fraction | None:
+    """People per km2."""
+    if unit.population is None or unit.area_km2 is None:
+        return None
+    return Fraction(unit.population) / Fraction(unit.area_km2)
 
 
 def compactness(coverage: Coverage, groups: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -172,12 +171,6 @@ def compactness_places(values: NDArray[np.float64]) -> NDArray[np.int64]:
 @lru_cache(maxsize=2)
 def _plane_areas(coverage: Coverage) -> NDArray[np.float64]:
     return np.asarray(shapely.area(coverage.geometries))
-
-
-def _density(unit: Unit) -> Fraction | None:
-    if unit.population is None or unit.area_km2 is None:
-        return None
-    return Fraction(unit.population) / Fraction(unit.area_km2)
 
 
 def _rows(model: ProjectModel, check: MergedCheck) -> list[int]:

@@ -15,11 +15,11 @@ from noivu_desktop.gui.figure_themes import (
     DENSITY_SCALE,
     SHARE_SCALE,
     Scale,
-    ShareFigures,
     Shares,
+    UnitFigures,
     compactness,
     compactness_places,
-    density_places,
+    density,
 )
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import STANDINGS, Standing
@@ -81,14 +81,23 @@ def map_themes() -> tuple[MapTheme, ...]:
             id="must-arrange", label=_translate("themes", "Thuộc diện sắp xếp"), colours=_by_demand
         ),
         MapTheme(id="plan", label=_translate("themes", "Đơn vị theo phương án"), colours=_by_group),
-        _by_share("area-share", _translate("themes", "Diện tích so với tiêu chuẩn"), _area_share),
-        _by_share(
-            "population-share", _translate("themes", "Dân số so với tiêu chuẩn"), _population_share
+        _by_figure(
+            "area-share",
+            _translate("themes", "Diện tích so với tiêu chuẩn"),
+            SHARE_SCALE,
+            _area_share,
         ),
-        MapTheme(
-            id="density",
-            label=_translate("themes", "Mật độ dân số (người/km²)"),
-            colours=_by_density,
+        _by_figure(
+            "population-share",
+            _translate("themes", "Dân số so với tiêu chuẩn"),
+            SHARE_SCALE,
+            _population_share,
+        ),
+        _by_figure(
+            "density",
+            _translate("themes", "Mật độ dân số (người/km²)"),
+            DENSITY_SCALE,
+            _density,
         ),
         MapTheme(
             id="compactness",
@@ -106,17 +115,19 @@ def _population_share(one: Shares) -> Fraction | None:
     return one.population_share
 
 
-def _by_share(name: str, label: str, share: Callable[[Shares], Fraction | None]) -> MapTheme:
-    figures = ShareFigures(share=share)
+def _density(one: Shares) -> Fraction | None:
+    return density(one.unit)
+
+
+def _by_figure(
+    name: str, label: str, scale: Scale, figure: Callable[[Shares], Fraction | None]
+) -> MapTheme:
+    figures = UnitFigures(figure=figure)
     return MapTheme(
         id=name,
         label=label,
-        colours=lambda model: _in_classes(SHARE_SCALE, figures.places(model, SHARE_SCALE)),
+        colours=lambda model: _in_classes(scale, figures.places(model, scale)),
     )
-
-
-def _by_density(model: ProjectModel) -> MapColours:
-    return _in_classes(DENSITY_SCALE, density_places(model, DENSITY_SCALE))
 
 
 def _by_compactness(model: ProjectModel) -> MapColours:
