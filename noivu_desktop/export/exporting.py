@@ -165,6 +165,7 @@ def _write_manifest(
         "program": "noivu-desktop",
         "version": __version__,
         "plan": report.plan.name,
+        "level": report.project.coverage.level.value,
         "rule_set": report.rule_set.id,
         "date": report.on.isoformat(),
         "units_before": report.totals_before.units,

@@ -189,6 +189,8 @@ def _lock(told: Mapping[str, Any]) -> Lock:
 
 def _from_project(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
     theirs = read_project(path)
+    if theirs.hamlets is not None and theirs.coverage.level is not project.coverage.level:
+        theirs = theirs.hamlets
     differing = tuple(_differing_units(project.coverage, theirs.coverage))
     codes = vintage_words(vintage_of(theirs, code_book()))
     return tuple(

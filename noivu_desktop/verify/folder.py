@@ -41,7 +41,7 @@ def folder_problems(folder: Path, plan: str | None) -> Iterator[str]:
         yield from _read(path, dossier)
     for path in sorted(folder.glob("*.gpkg")):
         if path.name not in names and is_project(path):
-            dossier.add(project_listings(path, manifest["plan"]))
+            dossier.add(project_listings(path, manifest["plan"], manifest.get("level")))
     yield from agreement_problems(dossier)
     for path in [folder / name for name in names]:
         if path.is_file():

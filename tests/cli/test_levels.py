@@ -114,6 +114,10 @@ def test_check_tells_where_the_levels_do_not_agree(project, capsys):
 def test_the_hamlet_level_is_edited_checked_compared_exported_and_verified(
     project, tmp_path, capsys
 ):
+    run(["edit", str(project), "--plan", "Phương án 1", "--new", "merge:A1,B1"])
+    run(["edit", str(project), "--plan", "Thôn", "--new", "merge:A2,B2"])  # the same name above
+    run(["edit", str(project), "--plan", "Phương án 1", "--new", "seat:A1"])
+    capsys.readouterr()
     on_hamlets = ["--level", "hamlet", "--plan", "Thôn"]
     assert run(["edit", str(project), *on_hamlets, "--new", "merge:A1.1,A1.2=Nà Lùng"]) == 0
     assert "(cấp thôn)" in capsys.readouterr().out
@@ -122,7 +126,7 @@ def test_the_hamlet_level_is_edited_checked_compared_exported_and_verified(
     assert [one["code"] for one in found["merged_units"][0]["members"]] == ["A1.1", "A1.2"]
     _, found = answer(capsys, "compare", project, "Thôn", "Phương án 1", "--level", "hamlet")
     assert found["only_in"]["Thôn"] == [["A1.1", "A1.2"]]
-    out = tmp_path / "hồ sơ"
+    out = tmp_path
     run(["export", str(project), *on_hamlets, "--out", str(out), "--format", "plan"])
     assert list(out.glob("*.json"))
     capsys.readouterr()
@@ -152,15 +156,15 @@ def test_hamlets_are_planned_within_the_new_communes(project, capsys):
 def test_hamlets_move_to_another_commune_with_their_figures(project, capsys):
     plan = ["--plan", "Phương án 1"]
     assert run(["edit", str(project), *plan, "hamlets:A1.2,A1.4=B1"]) == 0
-    assert run(["edit", str(project), *plan, "hamlets:A2.2,B2.1=C2"]) == 0
+    assert run(["edit", str(project), *plan, "hamlets:A2.2,B1.3=B2"]) == 0
 
     told = read_project(project)
     parts = {
         (one.code, one.to): one for _, one in (p for v in told.plan().parts_of.values() for p in v)
     }
     assert parts["A1", "B1"].population == 3000
-    assert parts["A2", "C2"].hamlets == ("A2.2",)
-    assert parts["B2", "C2"].hamlets == ("B2.1",)
+    assert parts["A2", "B2"].hamlets == ("A2.2",)
+    assert parts["B1", "B2"].hamlets == ("B1.3",)
     capsys.readouterr()
     assert answer(capsys, "verify", project)[1]["problems"] == []
 
