@@ -10,7 +10,10 @@ Group = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One old unit whose company differs: its group in the first and in the second plan."""
+    """One old unit whose company differs: with whom it goes in the first and the second plan.
+
+    A divided unit goes with all that take of it, and they with it.
+    """
 
     code: str
     first: Group
@@ -35,15 +38,20 @@ def compare(first: Plan, second: Plan, codes: Sequence[str]) -> Comparison:
         only_in_second=tuple(group for group in in_second if group not in in_first),
         same=tuple(group for group in in_first if group in in_second),
         differs=tuple(
-            Difference(code=code, first=_group(first, code), second=_group(second, code))
+            Difference(code=code, first=first_group, second=second_group)
             for code in codes
-            if first.group_of(code) != second.group_of(code)
+            if (first_group := company(first, code)) != (second_group := company(second, code))
         ),
     )
 
 
-def _group(plan: Plan, code: str) -> Group:
-    return tuple(sorted(plan.group_of(code)))
+def company(plan: Plan, code: str) -> Group:
+    """All units of which something is where something of ``code`` is, sorted."""
+    merged = plan.merged_by_member.get(code)
+    found = {code, *(merged.codes if merged else ())}
+    for taker, _ in plan.parts_of.get(code, ()):
+        found.update(taker.codes)
+    return tuple(sorted(found))
 
 
 def _merged_groups(plan: Plan, codes: Sequence[str]) -> dict[Group, None]:

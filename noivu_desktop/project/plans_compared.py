@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from noivu_desktop.plan.comparison import compare
+from noivu_desktop.plan.comparison import company, compare
+from noivu_desktop.plan.parts import in_words
 from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.project.csv_files import write_csv
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.units.unit import with_kind
-from noivu_desktop.vietnamese import number
+from noivu_desktop.vietnamese import area, number, people
 
 ALONE = "giữ nguyên"
 
@@ -36,11 +37,10 @@ def difference_rows(project: Project, first: Plan, second: Plan) -> tuple[Differ
     coverage = project.coverage
     codes = [unit.code for unit in coverage.units]
     differing = {one.code for one in compare(first, second, codes).differs}
-    parts = [_partial_parts(plan) for plan in (first, second)]
     differing |= {
         code
-        for code in parts[0].keys() | parts[1].keys()
-        if parts[0].get(code) != parts[1].get(code)
+        for code in first.parts_of.keys() | second.parts_of.keys()
+        if _gifts(first, code) != _gifts(second, code)
     }
     return tuple(
         DifferenceRow(
@@ -49,7 +49,7 @@ def difference_rows(project: Project, first: Plan, second: Plan) -> tuple[Differ
             parent=unit.parent_name or "",
             in_first=_company(project, first, unit.code),
             in_second=_company(project, second, unit.code),
-            codes=tuple(sorted(first.group_of(unit.code) | second.group_of(unit.code))),
+            codes=tuple(sorted({*company(first, unit.code), *company(second, unit.code)})),
         )
         for unit in coverage.units
         if unit.code in differing
@@ -65,7 +65,7 @@ def figures(check: PlanCheck) -> tuple[tuple[str, str], ...]:
         ("Giảm", check.units_before - check.units_after),
         ("Đơn vị mới", len(check.merged)),
         *((f"Đơn vị mới: {one.label.lower()}", verdicts.count(one)) for one in Verdict),
-        ("Đơn vị cũ thay đổi", sum(len(one.merged.members) for one in check.merged)),
+        ("Đơn vị cũ thay đổi", len({code for one in check.merged for code in one.merged.codes})),
         ("Còn phải sắp xếp", len(check.unresolved)),
     )
     return tuple((label, number(count)) for label, count in counted)
@@ -79,23 +79,38 @@ def write_differences_csv(
     write_csv(path, [("Mã", "Tên", "Thuộc", *names), *lines])
 
 
-def _partial_parts(plan: Plan) -> dict[str, set[tuple[str, Part]]]:
-    """By unit that is divided: the merged units that take of it, and what they take."""
-    found: dict[str, set[tuple[str, Part]]] = {}
-    for merged in plan.merged:
-        for part in merged.members:
-            if not part.is_whole:
-                found.setdefault(part.code, set()).add((merged.code, part))
-    return found
+def _gifts(plan: Plan, code: str) -> frozenset[tuple[str, Part]]:
+    """What a divided unit gives and keeps, each with the merged unit that holds it."""
+    return frozenset((merged.code, part) for merged, part in plan.parts_of.get(code, ()))
 
 
 def _company(project: Project, plan: Plan, code: str) -> str:
-    """With whom a unit goes and what they become: "cùng Xã B, Xã C → Xã Nam La"."""
+    """With whom a unit goes and what they become: "cùng Xã B, một phần Xã C → Xã Nam La"."""
+    if held := plan.parts_of.get(code):
+        return "; ".join(_gift(project, merged, part) for merged, part in held)
     merged = plan.merged_by_member.get(code)
-    if merged is None:
-        takers = [_name(project, one) for one in plan.merged if code in one.codes]
-        return f"chia cho {', '.join(takers)}" if takers else ALONE
-    others = [project.coverage.unit(one).full_name for one in merged.codes if one != code]
+    return ALONE if merged is None else _with_others(project, merged, code)
+
+
+def _gift(project: Project, merged: MergedUnit, part: Part) -> str:
+    """One part of a divided unit with its figures and where it goes."""
+    figures = [area(part.area_km2)] if part.area_km2 is not None else []
+    figures += [people(part.population)] if part.population is not None else []
+    told = f" ({', '.join(figures)})" if figures else ""
+    what = "phần còn lại" if part.is_rest else "một phần"
+    if len(merged.members) == 1:
+        return f"{what}{told} {ALONE}"
+    return f"{what}{told} {_with_others(project, merged, part.code)}"
+
+
+def _with_others(project: Project, merged: MergedUnit, code: str) -> str:
+    others = [
+        in_words(project.coverage.unit(part.code), part)
+        for part in merged.members
+        if part.code != code
+    ]
+    if not others:
+        return f"→ {_name(project, merged)}"
     return f"cùng {', '.join(others)} → {_name(project, merged)}"
 
 

@@ -1,6 +1,6 @@
 """What a change of text, of figures or of plan changes in a check."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from noivu_desktop.rules.checking import PlanCheck
@@ -65,8 +65,8 @@ def duties_moved(before: Sequence[UnitScreening], after: Sequence[UnitScreening]
 def compare_checks(before: PlanCheck, after: PlanCheck) -> CheckComparison:
     """What differs, in the order of the units and merged units of ``after``."""
     earlier = {one.unit.code: one for one in before.screening}
-    first = {one.merged.codes: one for one in before.merged}
-    second = {one.merged.codes: one for one in after.merged}
+    first = {_members(one): one for one in before.merged}
+    second = {_members(one): one for one in after.merged}
     return CheckComparison(
         duties=tuple(
             _duty_change(earlier[one.unit.code], one)
@@ -75,9 +75,9 @@ def compare_checks(before: PlanCheck, after: PlanCheck) -> CheckComparison:
             and earlier[one.unit.code].must_arrange is not one.must_arrange
         ),
         verdicts=tuple(
-            _verdict_change(codes, first, second)
-            for codes in dict.fromkeys((*second, *first))
-            if _verdict(first.get(codes)) is not _verdict(second.get(codes))
+            _verdict_change(first.get(members), second.get(members))
+            for members in dict.fromkeys((*second, *first))
+            if _verdict(first.get(members)) is not _verdict(second.get(members))
         ),
     )
 
@@ -92,17 +92,19 @@ def _duty_change(before: UnitScreening, after: UnitScreening) -> DutyChange:
     )
 
 
-def _verdict_change(
-    codes: tuple[str, ...],
-    first: Mapping[tuple[str, ...], MergedCheck],
-    second: Mapping[tuple[str, ...], MergedCheck],
-) -> VerdictChange:
-    shown = second.get(codes) or first[codes]
+def _members(check: MergedCheck) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What tells merged units apart: two may exchange parts and have members of the same units."""
+    return check.merged.codes, check.merged.standing
+
+
+def _verdict_change(before: MergedCheck | None, after: MergedCheck | None) -> VerdictChange:
+    shown = after or before
+    assert shown is not None, "one of the two plans has it"
     return VerdictChange(
-        codes=codes,
+        codes=shown.merged.codes,
         name=shown.unit.full_name,
-        before=_verdict(first.get(codes)),
-        after=_verdict(second.get(codes)),
+        before=_verdict(before),
+        after=_verdict(after),
         sentences=tuple(one.sentence for one in shown.findings if one.verdict is not Verdict.MET),
     )
 

@@ -20,14 +20,19 @@ def contiguity(merged: MergedUnit, coverage: Coverage) -> Verdict:
     takes it if the two units are neighbours; whether it also reaches others is not known.
     """
     if all(part.is_whole for part in merged.members):
-        rows = coverage.rows(merged.codes)
-        inside = set(rows)
-        pairs = [
-            (row, other) for row in rows for other in coverage.neighbour_rows[row] if other > row
-        ]
-        together = _is_one(rows, [pair for pair in pairs if pair[1] in inside])
-        return Verdict.MET if together else Verdict.NOT_MET
+        return _of_wholes(coverage.rows(merged.codes), coverage)
     return _of_parts(merged.members, coverage)
+
+
+def _of_wholes(rows: list[int], coverage: Coverage) -> Verdict:
+    neighbours, inside = coverage.neighbour_rows, set(rows)
+    reached, todo = {rows[0]}, [rows[0]]
+    while todo:
+        for row in neighbours[todo.pop()]:
+            if row in inside and row not in reached:
+                reached.add(row)
+                todo.append(row)
+    return Verdict.MET if len(reached) == len(inside) else Verdict.NOT_MET
 
 
 def _of_parts(members: Sequence[Part], coverage: Coverage) -> Verdict:

@@ -120,6 +120,11 @@ def test_plans_that_divide_a_unit_differently_differ():
     found = difference_rows(project, first, second)
 
     assert [(one.code, one.in_first, one.in_second) for one in found] == [
-        ("A1", "giữ nguyên", "cùng Xã B1 → Xã A1"),
-        ("B1", "giữ nguyên", "chia cho Xã A1"),
+        ("A1", "giữ nguyên", "cùng một phần Xã B1 → Xã A1"),
+        (
+            "B1",
+            "giữ nguyên",
+            "một phần (5,00 km², 10 người) cùng Xã A1 → Xã A1;"
+            " phần còn lại (20,00 km², 5.990 người) giữ nguyên",
+        ),
     ]
