@@ -124,7 +124,8 @@ class Letters(Artist):
 
 def _begin_joined(words: str) -> bytes:
     """Opens a span of a PDF that counts as ``words``, however its lines lie between others."""
-    return b"/Span <</ActualText <FEFF%s>>> BDC\n" % words.encode("utf-16-be").hex().encode()
+    told = f"{words} ".encode("utf-16-be").hex().encode()
+    return b"/Span <</ActualText <FEFF%s>>> BDC\n" % told
 
 
 def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False) -> tuple[str, ...]:

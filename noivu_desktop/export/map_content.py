@@ -266,6 +266,7 @@ def _old_labels(old_names: Sequence[Named], unit: float) -> list[Label]:
             sizes_pt=[size * unit for size in _OLD_NAME_SIZES],
             italic=True,
             ground=one.ground,
+            spread=True,
         )
         for row, one in enumerate(old_names)
     ]

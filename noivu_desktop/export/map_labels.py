@@ -1,6 +1,7 @@
 """The ways to write the name of a unit inside its polygon, best way first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 import shapely
@@ -41,7 +42,7 @@ _ANCHOR_TOLERANCE_MM = 0.4
 _SHAPE_TOLERANCE_MM = 0.1
 _SPREAD = 10
 _ROOM_BESIDE_MM = 0.4
-_MOST_WAYS = 60
+_MOST_WAYS = 25
 _MOSTLY_INSIDE = 0.8
 _NUMBER_INSIDE = 0.2
 _DIRECTIONS = 16
@@ -89,17 +90,21 @@ def name_label(
     )
     extents[:, 0] += 2 * _ROOM_BESIDE_MM
     boxes = _boxes(np.array(points), extents, offsets)
-    chosen = _inside_or_across(shape, boxes, least_inside)
-    per_size = len(offsets)
-    candidates = tuple(
-        Candidate(
-            lines=sizes[index // per_size % len(sizes)][0],
-            size_pt=sizes[index // per_size % len(sizes)][1],
-            box=Box(*boxes[index].tolist()),
-        )
-        for index in chosen[:_MOST_WAYS].tolist()
+    per_text = len(points) * len(offsets)
+    candidates = [
+        Candidate(lines=sizes[text][0], size_pt=sizes[text][1], box=Box(*boxes[index].tolist()))
+        for text, indices in _by_text(_inside_or_across(shape, boxes, least_inside), per_text)
+        for index in indices
+    ]
+    return Label(
+        row=row, style=style, importance=importance, candidates=tuple(candidates), ground=ground
     )
-    return Label(row=row, style=style, importance=importance, candidates=candidates, ground=ground)
+
+
+def _by_text(chosen: NDArray[np.intp], per_text: int) -> Iterator[tuple[int, list[int]]]:
+    """Runs of boxes of the same text, each cut to a number that is quick to try."""
+    for text, run in groupby(chosen.tolist(), key=lambda index: int(index) // per_text):
+        yield text, list(run)[:_MOST_WAYS]
 
 
 def _simplified(shape: shapely.Geometry) -> shapely.Geometry:
@@ -111,9 +116,10 @@ def _simplified(shape: shapely.Geometry) -> shapely.Geometry:
 def _boxes(
     points: NDArray[np.float64], extents: NDArray[np.float64], offsets: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Left, bottom, right, top of each text around each point; texts vary before points."""
-    halves = extents[:, None, :] / 2
-    centres = points[:, None, None, :] + (extents[:, None, :] * offsets[None, :, :])[None]
+    """Left, bottom, right, top of each text around each point; points vary before texts."""
+    moved = extents[:, None, None, :] * offsets[None, None, :, :]
+    centres = points[None, :, None, :] + moved
+    halves = np.broadcast_to(extents[:, None, None, :] / 2, centres.shape)
     both = np.concatenate([centres - halves, centres + halves], axis=-1)
     return np.asarray(both.reshape(-1, 4))
 
