@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from noivu_desktop.gui.map.marks import Marks
 from noivu_desktop.gui.map.tools import TOOLS
@@ -177,6 +177,9 @@ def test_locks_are_drawn_on_the_map(window):
     assert set(marks.together) == {(row("A1"), row("B1")), (row("B1"), row("C1"))}
     assert marks.apart == ((row("A2"), row("B2")),)
     assert marks.alone == (row("C2"),)
+    told = [label.text() for label in window.map.legend.findChildren(QLabel)]
+    assert {"Khóa cùng nhau", "Khóa tách nhau", "Khóa giữ nguyên"} <= set(told)
+    assert "Trụ sở" not in told
 
 
 def measure(window, *places):

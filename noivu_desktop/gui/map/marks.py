@@ -33,7 +33,18 @@ class Marks:
     alone: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.seats or self.together or self.apart or self.alone)
+        return bool(self.signs)
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The names of the signs in use."""
+        found = {
+            "seat": self.seats,
+            "together": self.together,
+            "apart": self.apart,
+            "alone": self.alone,
+        }
+        return tuple(name for name, rows in found.items() if rows)
 
 
 def draw_marks(painter: QPainter, scene: Scene, view: View, marks: Marks) -> None:
@@ -71,13 +82,13 @@ def _draw_link(
 
 
 def _draw_sign(painter: QPainter, sign: str, at: QPointF, style: MapStyle, ratio: float) -> None:
-    image = _sign(sign, style, ratio)
+    image = sign_image(sign, style, ratio)
     half = QPointF(image.width() / 2, image.height() / 2)
     painter.drawImage((at - half).toPoint(), image)
 
 
 @lru_cache(maxsize=32)
-def _sign(sign: str, style: MapStyle, ratio: float) -> QImage:
+def sign_image(sign: str, style: MapStyle, ratio: float) -> QImage:
     """The picture of one sign in device pixels; drawn on a square of 18."""
     side = round(_SIDE_PX * ratio)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)

@@ -1,10 +1,12 @@
 """What the colours and hatches of the map mean."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from noivu_desktop.gui.colours import Tint, is_dark
+from noivu_desktop.gui.map.marks import sign_image
+from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.map_themes import LegendEntry
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.tables.chips import paint_swatch
@@ -28,14 +30,21 @@ class Legend(Overlay):
         self._kinds: tuple[object, ...] = ()
         self._counts: list[QLabel] = []
 
-    def show_entries(self, title: str, entries: tuple[LegendEntry, ...]) -> None:
-        """Replace what is shown; where only numbers differ, only they are written anew."""
+    def show_entries(
+        self, title: str, entries: tuple[LegendEntry, ...], signs: tuple[str, ...] = ()
+    ) -> None:
+        """Replace what is shown; where only numbers differ, only they are written anew.
+
+        signs  the signs on the map (``marks.Marks.signs``), explained below the colours
+        """
         self.entries = entries
         widest = number(sum(one.count for one in entries))
-        kinds = (title, widest, *((one.label, one.tint) for one in entries))
+        dark = is_dark(self.palette())
+        kinds = (title, widest, dark, signs, *((one.label, one.tint) for one in entries))
         if kinds != self._kinds:
             self._kinds = kinds
             self._lay_out(title, entries, widest)
+            self._explain(signs, len(entries) + 1)
             self.settle()
         for shown, entry in zip(self._counts, entries, strict=True):
             shown.setText(number(entry.count))
@@ -54,6 +63,23 @@ class Legend(Overlay):
             count.setFixedSize(count.sizeHint())  # so that another number moves nothing
             self._put(count, row, 2)
             self._counts.append(count)
+
+    def _explain(self, signs: tuple[str, ...], row: int) -> None:
+        words = {
+            "seat": self.tr("Trụ sở"),
+            "together": self.tr("Khóa cùng nhau"),
+            "apart": self.tr("Khóa tách nhau"),
+            "alone": self.tr("Khóa giữ nguyên"),
+        }
+        style = DARK if is_dark(self.palette()) else LIGHT
+        ratio = self.devicePixelRatioF()
+        for below, sign in enumerate(signs):
+            image = sign_image(sign, style, ratio).copy()
+            image.setDevicePixelRatio(ratio)
+            picture = QLabel(self)
+            picture.setPixmap(QPixmap.fromImage(image))
+            self._put(picture, row + below, 0)
+            self._put(QLabel(words[sign], self), row + below, 1, 2)
 
     def _put(self, widget: QWidget, row: int, column: int, columns: int = 1) -> None:
         self._grid.addWidget(widget, row, column, 1, columns)

@@ -11,6 +11,7 @@ from noivu_desktop.gui.colours import is_dark
 from noivu_desktop.gui.dialogs.background_list import BackgroundList
 from noivu_desktop.gui.lock_signs import marks_of
 from noivu_desktop.gui.map.canvas import MapCanvas
+from noivu_desktop.gui.map.marks import Marks
 from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.map_themes import MapTheme, group_ids, map_themes
 from noivu_desktop.gui.panels.cutting import Cutting
@@ -54,6 +55,7 @@ class MapPane(QWidget):
         self.cutting = Cutting(self.canvas, workspace)
         self.backgrounds = BackgroundLayers(self.canvas, model)
         self._part_hovered = -1
+        self._marks = Marks()
         self._place()
         self._connect()
         self._show_coverage()
@@ -118,11 +120,12 @@ class MapPane(QWidget):
 
     def _paint_plan(self) -> None:
         self.canvas.set_groups(group_ids(self._model))
+        self._marks = marks_of(self._model.plan, self._model.coverage)
         self._paint_colours()
         self._show_labels()
         self._part_hovered = -1
         self.canvas.set_parts(map_parts(self._model.plan, self._model.coverage))
-        self.canvas.set_marks(marks_of(self._model.plan, self._model.coverage))
+        self.canvas.set_marks(self._marks)
         self._show_hovered()
 
     def _paint_colours(self) -> None:
@@ -133,7 +136,7 @@ class MapPane(QWidget):
         colours = self._theme.colours(self._model)
         self.canvas.set_fills(colours.fills(dark=dark))
         self.canvas.set_patterns(colours.patterns())
-        self.legend.show_entries(self._theme.label, colours.legend)
+        self.legend.show_entries(self._theme.label, colours.legend, self._marks.signs)
 
     def _show_labels(self) -> None:
         """Names of units, but of a merged unit only the new name, which stands for all of it."""
