@@ -84,7 +84,11 @@ def merger_of_old(old: Unit, taken: list[tuple[UnitAfter, Part]]) -> str:
         shares = [f"{_of(old, part)} vào {in_sentence(new.unit)}" for new, part in taken]
         return f"{old.full_name} được chia: {listed(shares)}."
     new = taken[0][0]
-    others = [in_sentence(member.unit) for member in new.members if member.unit is not old]
+    others = [
+        in_sentence(member.unit) if part.is_whole else f"một phần {in_sentence(member.unit)}"
+        for member, part in zip(new.members, new.merged.members if new.merged else (), strict=True)
+        if member.unit.code != old.code
+    ]
     if new.unit.full_name == old.full_name:
         return f"{old.full_name} giữ tên và nhận thêm {listed(others)}."
     return f"{old.full_name} cùng {listed(others)} trở thành {in_sentence(new.unit)}."

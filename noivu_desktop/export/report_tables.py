@@ -177,11 +177,11 @@ def plan_before_after(after: tuple[UnitAfter, ...], words: LevelWords) -> Table:
 
 def _rows_of_merged_unit(one: UnitAfter, number: int) -> list[tuple[Value, ...]]:
     parts = one.merged.members if one.merged else ()
-    whole = sum(part.is_whole for part in parts)
+    standing = sum(part.stands_for_unit for part in parts)
     result: tuple[Value, ...] = (
         one.unit.full_name,
         *_shares(one.unit, one.area_share, one.population_share),
-        whole - 1,
+        standing - 1,
         one.verdict.label if one.verdict else "",
     )
     rows: list[tuple[Value, ...]] = []

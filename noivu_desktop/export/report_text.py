@@ -211,9 +211,13 @@ def _summary(facts: Facts) -> str:
     if not facts.merged:
         return "Phương án không nhập đơn vị nào."
     totals = facts.totals_before
+    formed = [one for one in facts.merged if len(one.members) > 1]
+    touched = {member.unit.code for one in formed for member in one.members}
+    kept = len(facts.merged) - len(formed)
+    divided = f"{kept} đơn vị chuyển một phần cho đơn vị khác và còn lại. " if kept else ""
     return (
-        f"{facts.plan_name}: sắp xếp {sum(len(one.members) for one in facts.merged)} đơn vị để "
-        f"hình thành {len(facts.merged)} đơn vị mới. Số {facts.words.noun} từ {totals.units} còn "
+        f"{facts.plan_name}: sắp xếp {len(touched)} đơn vị để hình thành {len(formed)} đơn vị mới. "
+        f"{divided}Số {facts.words.noun} từ {totals.units} còn "
         f"{facts.totals_after.units}, giảm {facts.reduction} đơn vị "
         f"(bằng {vietnamese.percent(_ratio(facts.reduction, totals.units))})."
     )

@@ -149,6 +149,28 @@ def test_a_partial_part_is_written_with_its_share():
     assert any("một phần 5,03 km²" in text for text in paragraphs(report))
 
 
+def test_a_unit_that_gives_a_part_away_is_neither_new_nor_fewer(project):
+    given = Part(code="B1", to="A1", area_km2=Decimal("5.030864"), population=590)
+    kept = Part(code="B1", to="B1", area_km2=Decimal("15.092592"), population=1180)
+    merged = (
+        MergedUnit(code="A1", members=(Part(code="A1"), given)),
+        MergedUnit(code="B1", members=(kept,)),
+    )
+
+    report = build_report(project.with_plan(Plan(name="Phương án 1", merged=merged)), None, DAY)
+
+    table = next(table for table in report.tables if table.id == "phuong_an")
+    assert [v for v in column(table, "giam") if v != ""] == [0, 0]
+    assert "sắp xếp 2 đơn vị để hình thành 1 đơn vị mới. 1 đơn vị chuyển một phần" in (
+        report.text.summary
+    )
+    assert "từ 9 còn 9, giảm 0 đơn vị" in report.text.summary
+    assert (
+        "Sau khi chuyển một phần cho đơn vị khác, còn lại 15,09 km² diện tích tự nhiên, 1.180 "
+        "người của xã Vũ Lễ." in list(report.text.sentences)
+    )
+
+
 def test_an_unknown_plan_is_named(project):
     with pytest.raises(PlanError, match="Không có phương án “X”"):
         build_report(project, "X")
