@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from noivu_desktop.errors import PlanError, RuleSetError
-from noivu_desktop.plan.parts import part_of_hamlets
+from noivu_desktop.plan.parts import AREA_SLACK_KM2, part_of_hamlets
 from noivu_desktop.plan.plan import MergedUnit
 from noivu_desktop.project.judging import rule_set_of
 from noivu_desktop.project.part_json import part_arguments
@@ -18,13 +18,13 @@ from noivu_desktop.units.measures import sum_areas, sum_counts
 from noivu_desktop.units.unit import Level, Unit, with_kind
 from noivu_desktop.vietnamese import area, number, people
 
-AREA_SLACK = Decimal("0.01")
-"""km2, to which published areas are rounded: a smaller difference is no difference."""
-
 Parent = tuple[str, str]
 """Code and full name of a commune."""
 
 _LAST: list[tuple[Coverage, Coverage, tuple[MergedUnit, ...], str, Coverage]] = []
+"""Hamlets, communes, merged communes, rule set and the hamlets inside, of the last few values:
+the file, the window and the checks ask for the same ones in turn, and find them by identity."""
+
 _KEPT = 8
 
 
@@ -146,7 +146,7 @@ def _differences(unit: Unit, hamlets: Iterable[Unit]) -> Iterator[LevelDifferenc
         yield LevelDifference(code=unit.code, figure="hamlets", own=None, sum=None, text=text)
         return
     areas = sum_areas(one.area_km2 for one in listed)
-    if not _agree(unit.area_km2, areas, AREA_SLACK):
+    if not _agree(unit.area_km2, areas, AREA_SLACK_KM2):
         words = _words(unit, "diện tích", area(unit.area_km2), area(areas))
         yield LevelDifference(
             code=unit.code, figure="area_km2", own=unit.area_km2, sum=areas, text=words

@@ -116,6 +116,17 @@ def test_who_only_looks_sees_an_old_file_and_leaves_it_alone(old_file, known):
     assert [one.name for one in old_file.parent.iterdir()] == [old_file.name]
 
 
+def test_a_copy_of_an_old_file_that_is_only_looked_at_is_a_new_file(old_file, known):
+    copy = old_file.with_name("bản sao.gpkg")
+
+    with open_project_file(old_file, read_only=True) as file:
+        file.save_as(copy)
+
+    assert (version(old_file), version(copy)) == ("1", str(FORMAT_VERSION))
+    with open_project_file(copy) as file:
+        assert file.undo_label == known["undo"]
+
+
 def fail(connection):
     connection.execute("CREATE TABLE noivu_new (id INTEGER PRIMARY KEY)")
     raise sqlite3.OperationalError("no")
