@@ -132,6 +132,12 @@ def _kml(report: "Report", folder: Path, settings: "MapSettings", progress: Prog
     write_kml(report, folder / "ranh-gioi-moi.kml")
 
 
+def _dxf(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+    from noivu_desktop.export.dxf import write_dxf
+
+    write_dxf(report, folder / "ranh-gioi-moi.dxf")
+
+
 def _mapinfo(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.boundaries import write_mapinfo
 
@@ -219,6 +225,12 @@ FORMATS = (
         label="Ranh giới mới (MapInfo TAB, MIF)",
         files=_MAPINFO_PARTS,
         write=_mapinfo,
+    ),
+    ExportFormat(
+        id="dxf",
+        label="Ranh giới mới (DXF, AutoCAD, MicroStation)",
+        files=("ranh-gioi-moi.dxf",),
+        write=_dxf,
     ),
     ExportFormat(
         id="shapefile-tcvn3",
