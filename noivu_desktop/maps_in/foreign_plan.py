@@ -10,6 +10,8 @@ from decimal import InvalidOperation
 from pathlib import Path
 from typing import Any
 
+import shapely
+
 from noivu_desktop.errors import MapReadError, PlanError, ProjectFileError
 from noivu_desktop.maps_in.code_meanings import other_list, vintage_of, vintage_words
 from noivu_desktop.maps_in.plan_table import PlanProblem, TableGroup, TablePart, read_plan_table
@@ -193,33 +195,91 @@ def _from_project(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
         theirs = theirs.hamlets
     differing = tuple(_differing_units(project.coverage, theirs.coverage))
     codes = vintage_words(vintage_of(theirs, code_book()))
-    return tuple(
-        replace(fitted, problems=(*fitted.problems, *differing), codes=codes)
-        for plan in theirs.plans
-        for fitted in [_fitted(plan, project.coverage, path)]
+    found = []
+    for plan in theirs.plans:
+        usable, redrawn = _with_our_borders(plan, project.coverage, theirs.coverage)
+        fitted = _fitted(usable, project.coverage, path)
+        borders = [_other_border(project.coverage.unit(code)) for code in redrawn]
+        problems = (*fitted.problems, *borders, *differing)
+        found.append(replace(fitted, problems=problems, codes=codes))
+    return tuple(found)
+
+
+def _other_border(unit: Unit) -> PlanProblem:
+    return _conflict(
+        unit,
+        f"{unit.full_name}: ranh giới ở tệp kia khác hồ sơ này nên không lấy hình các phần; số"
+        " liệu vẫn lấy, hãy vẽ lại.",
     )
 
 
 def _fitted(plan: Plan, coverage: Coverage, path: Path) -> ForeignPlan:
     """The merged units and locks whose units are all here; the others are told."""
     known = coverage.index
-    merged, problems, taken = [], [], 0
-    for one in plan.merged:
-        missing = [code for code in one.codes if code not in known]
-        taken += len(one.codes) - len(missing)
-        if missing:
-            text = f"Không có mã {', '.join(missing)} nên không lập được đơn vị mới {one.code}."
-            problems.append(PlanProblem(row=None, code=one.code, text=text))
-        else:
-            merged.append(one)
+    taken = sum(code in known for one in plan.merged for code in one.codes)
     if plan.merged and not taken:
         raise ProjectFileError(
             f"Không mã đơn vị nào trong {path.name} có trong hồ sơ này; tệp có thể dùng danh mục mã"
             " của năm khác."
         )
+    merged, problems = _usable(plan, coverage)
     locks = tuple(lock for lock in plan.locks if lock.codes <= known.keys())
     fitted = replace(plan, merged=completed(coverage, merged), locks=locks)
     return ForeignPlan(name=plan.name, plan=fitted, taken=taken, problems=tuple(problems))
+
+
+def _usable(plan: Plan, coverage: Coverage) -> tuple[list[MergedUnit], list[PlanProblem]]:
+    """The merged units that can be formed: all their units are here, and all parts of these."""
+    merged = list(plan.merged)
+    problems: list[PlanProblem] = []
+    lost: set[str] = set()
+    while True:
+        gone = [(one, text) for one in merged if (text := _hindrance(one, coverage, lost))]
+        if not gone:
+            return merged, problems
+        problems += [PlanProblem(row=None, code=one.code, text=text) for one, text in gone]
+        lost |= {part.code for one, _ in gone for part in one.members if not part.is_whole}
+        codes = {one.code for one, _ in gone}
+        merged = [one for one in merged if one.code not in codes]
+
+
+def _hindrance(merged: MergedUnit, coverage: Coverage, lost: set[str]) -> str:
+    """Why the merged unit cannot be formed; ``lost``: units of which a part found no place."""
+    missing = [code for code in merged.codes if code not in coverage.index]
+    if missing:
+        return f"Không có mã {', '.join(missing)} nên không lập được đơn vị mới {merged.code}."
+    torn = [part.code for part in merged.members if not part.is_whole and part.code in lost]
+    if torn:
+        name = coverage.unit(torn[0]).full_name
+        return f"Không lập được đơn vị mới {merged.code} vì các phần của {name} không đủ."
+    return ""
+
+
+def _with_our_borders(plan: Plan, ours: Coverage, theirs: Coverage) -> tuple[Plan, list[str]]:
+    """The plan without drawn borders of units that have another polygon here; those units."""
+    other = {code for code in plan.parts_of if not _same_polygon(code, ours, theirs)}
+    drawn = {
+        part.code for code in other for _, part in plan.parts_of[code] if part.shape is not None
+    }
+    if not drawn:
+        return plan, []
+    merged = tuple(
+        replace(
+            one,
+            members=tuple(
+                replace(part, shape=None) if part.code in drawn else part for part in one.members
+            ),
+        )
+        for one in plan.merged
+    )
+    return replace(plan, merged=merged), sorted(drawn)
+
+
+def _same_polygon(code: str, ours: Coverage, theirs: Coverage) -> bool:
+    if code not in ours.index:
+        return True
+    first, second = (one.geometries[one.row(code)] for one in (ours, theirs))
+    return ours.crs == theirs.crs and bool(shapely.equals_exact(first, second))
 
 
 def _differing_units(ours: Coverage, theirs: Coverage) -> Iterator[PlanProblem]:

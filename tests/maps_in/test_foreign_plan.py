@@ -18,6 +18,7 @@ from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.parts import estimated_part
 from noivu_desktop.plan.plan import Plan, unit_count
+from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.units.code_validity import code_book
@@ -333,3 +334,56 @@ def test_the_map_and_the_decided_table_of_lang_son_are_of_the_list_of_2019(share
     assert vintage_of(project, code_book()).as_of.year == 2019
     assert found.codes == "Mã theo danh mục mã năm 2019: 42/42 mã có trong danh mục mã khớp tên."
     assert not any("danh mục" in one.text for one in found.problems)
+
+
+def divided_file(folder, coverage):
+    """A file in which B1 gives its lower half to A1 and what it keeps goes with C1."""
+    left, below, right, above = coverage.geometries[coverage.row("B1")].bounds
+    half = shapely.box(left, below, right, (below + above) / 2)
+    with create_project_file(folder / "p.gpkg", Project(coverage=coverage)) as file:
+        part = estimated_part(file.project.plan(), coverage, "B1", "A1", half)
+        file.do("give_part", code="B1", **part_arguments(part))
+        file.do("merge", codes=["B1", "C1"])
+        file.do("merge", codes=["A2", "B2"])
+        return file.project.plan()
+
+
+def test_a_colleague_s_divided_units_come_with_their_borders(project, tmp_path):
+    theirs = divided_file(tmp_path, project.coverage)
+
+    (found,) = read_foreign_plans(tmp_path / "p.gpkg", project)
+
+    assert (found.plan, found.problems) == (theirs, ())
+
+
+def test_borders_of_parts_are_not_taken_where_the_polygon_is_another_one(project, tmp_path):
+    grid = grid_of_units(3, 2)
+    moved = shapely.transform(grid.geometries, lambda points: points + 10)
+    divided_file(tmp_path, replace(grid, geometries=moved))
+
+    (found,) = read_foreign_plans(tmp_path / "p.gpkg", project)
+
+    assert [one.text for one in found.problems] == [
+        "Xã B1: ranh giới ở tệp kia khác hồ sơ này nên không lấy hình các phần; số liệu vẫn lấy,"
+        " hãy vẽ lại."
+    ]
+    parts = [part for _, part in found.plan.parts_of["B1"]]
+    assert [(part.shape, part.population) for part in parts] == [(None, 3000), (None, 3000)]
+
+
+def test_where_one_part_finds_no_place_the_unit_is_not_divided(tmp_path):
+    divided_file(tmp_path, grid_of_units(3, 2))
+    ours = grid_of_units(3, 2)
+    rows = [row for row, unit in enumerate(ours.units) if unit.code != "C1"]
+    units = tuple(ours.units[row] for row in rows)
+    project = Project(coverage=replace(ours, units=units, geometries=ours.geometries[rows]))
+
+    (found,) = read_foreign_plans(tmp_path / "p.gpkg", project)
+
+    assert [one.codes for one in found.plan.merged] == [("A2", "B2")]
+    assert [one.text for one in found.problems if "lập" in one.text] == [
+        "Không có mã C1 nên không lập được đơn vị mới C1.",
+        "Không lập được đơn vị mới A1 vì các phần của Xã B1 không đủ.",
+    ]
+    with create_project_file(tmp_path / "q.gpkg", project) as file:
+        file.do("several", **taking_over(found, "Của bạn"))

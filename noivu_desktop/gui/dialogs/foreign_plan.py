@@ -107,6 +107,8 @@ class ForeignPlanDialog(QDialog):
             .replace("%1", model.plan.name)
             .replace("%2", number(differing)),
         ]
+        if chosen.codes:
+            found.append(chosen.codes)
         if chosen.problems:
             found.append(
                 self.tr("%1 điểm cần xem, bấm vào để thấy trên bản đồ:").replace(
