@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from noivu_desktop.units.defects import (
     SMALLEST_DEFECT_M2,
     are_gaps,
-    find_defects,
+    find_overlaps,
     holes,
     overlapping_pairs,
+    ragged_polygons,
     valid_polygons,
 )
 from noivu_desktop.units.measures import map_areas_km2
@@ -56,19 +57,21 @@ def repair(
 
     limit: greatest change of the area of a unit, as a share; no unit is ever lost
     """
-    before = find_defects(geometries)
     valid = valid_polygons(geometries)
+    ragged = ragged_polygons(valid)
+    overlaps = len(find_overlaps(valid, ragged)[0])
+    gaps = len(holes(valid))
     left: dict[int, float] = {}
-    if not len(before.pairs) and not len(before.holes) and shapely.coverage_is_valid(valid):
+    if not (overlaps or gaps or ragged.any()):
         mended = valid
     else:
         mended, left = _mended(valid, limit)
     areas_before, areas = map_areas_km2(valid, crs), map_areas_km2(mended, crs)
     change = areas - areas_before
     return mended, Repaired(
-        gaps=len(before.holes) - len(holes(mended)),
-        overlaps=len(before.pairs) - (len(overlapping_pairs(mended)[0]) if left else 0),
-        invalid=int(before.invalid.sum()),
+        gaps=gaps - len(holes(mended)),
+        overlaps=overlaps - (len(overlapping_pairs(mended)[0]) if left else 0),
+        invalid=int((~shapely.is_valid(geometries)).sum()),
         area_change_km2=float(change.sum()),
         change_km2=tuple(change.tolist()),
         change_share=tuple((np.abs(change) / np.maximum(areas_before, 1e-9)).tolist()),

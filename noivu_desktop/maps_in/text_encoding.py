@@ -16,6 +16,9 @@ from noivu_desktop.maps_in.syllables import score
 
 _NUMBER = re.compile(r"(?=.*\d)[\d .,%\u00a0\u202f]+")
 
+_SAMPLE = 2000
+"""Different texts of a column that are enough to tell its encoding."""
+
 _RIGHT_AMONG_OLD = 0.02
 """Share of cells that read best as they stand from which a column of old text is mixed."""
 
@@ -136,8 +139,9 @@ def _detect(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 
 def _scores(texts: tuple[str, ...]) -> dict[str, int]:
     """What each encoding makes of a column; a text that it cannot read counts against it."""
+    sample = texts[:: max(1, len(texts) // _SAMPLE)]
     return {
-        encoding: sum(_points(convert(text, encoding)) for text in texts)
+        encoding: sum(_points(convert(text, encoding)) for text in sample)
         for encoding in _CONVERTERS
     }
 
@@ -161,11 +165,13 @@ def _best_of_each(cells: Sequence[str], encoding: str) -> dict[str, str]:
 
     Where right cells stand among old ones, a cell that is right as it stands stays.
     """
-    used = {cell: _best(cell, (encoding, *_CONVERTERS)) for cell in cells}
+    order = (encoding, *(one for one in _CONVERTERS if one != encoding))
+    used = {cell: _best(cell, order) for cell in cells}
     telling = [one for cell, one in used.items() if not _is_plain(cell)]
     right = sum(one == UNICODE for one in telling)
     if encoding != UNICODE and right > _RIGHT_AMONG_OLD * len(telling):
-        return {cell: _best(cell, (UNICODE, encoding, *_CONVERTERS)) for cell in cells}
+        order = (UNICODE, *(one for one in order if one != UNICODE))
+        return {cell: _best(cell, order) for cell in cells}
     return used
 
 
@@ -173,6 +179,8 @@ def _best(cell: str, encodings: Sequence[str]) -> str:
     """The first of the encodings in which the cell reads best, or the first if none reads well."""
     if _is_plain(cell):
         return encodings[0]
+    if _bytes_of(cell) is None:
+        return UNICODE
     usual = encodings[0]
     least = _points(convert(cell, usual))
     if usual == UNICODE and least > 0:
@@ -186,6 +194,7 @@ def _read(cell: str, encoding: str) -> str:
     return unicodedata.normalize("NFC", cell) if read is None else read
 
 
+@lru_cache(maxsize=1 << 16)
 def _bytes_of(text: str) -> bytes | None:
     """The bytes that a program showed as ``text``, through Latin-1 or Windows-1252."""
     try:

@@ -1,7 +1,8 @@
 """What is wrong or doubtful in the units and polygons of a map, each with unit and place."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,11 +12,13 @@ from numpy.typing import NDArray
 
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.defects import (
-    Defects,
+    Gaps,
     Geometries,
-    are_gaps,
-    find_defects,
+    Rows,
+    find_gaps,
+    find_overlaps,
     gap_width_m,
+    ragged_polygons,
     valid_polygons,
     widths_m,
 )
@@ -64,15 +67,17 @@ def check_coverage(coverage: Coverage, areas_km2: Floats | None = None) -> tuple
 
 def check_geometry(coverage: Coverage) -> tuple[Problem, ...]:
     """Crossed rings, overlaps, gaps, units in several pieces, islands, units far from their kin."""
-    defects = find_defects(coverage.geometries)
-    return (
-        *_invalid(coverage, defects),
-        *_overlaps(coverage, defects),
-        *_gaps(coverage, defects),
-        *_pieces(coverage),
-        *_islands(coverage),
-        *_far_from_kin(coverage),
-    )
+    names = [unit.full_name for unit in coverage.units]
+    polygons = valid_polygons(coverage.geometries)
+    ragged = ragged_polygons(polygons)
+    with ThreadPoolExecutor(max_workers=1) as beside:  # the slowest part, on the second core
+        gaps = beside.submit(find_gaps, polygons, ragged)
+        first = [
+            *_invalid(coverage, names),
+            *_overlaps(coverage, names, *find_overlaps(polygons, ragged)),
+        ]
+        last = [*_pieces(coverage, names), *_islands(coverage, names), *_far_from_kin(coverage)]
+        return (*first, *_gaps(coverage, names, gaps.result()), *last)
 
 
 def check_figures(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[Problem, ...]:
@@ -85,24 +90,25 @@ def check_figures(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[
     )
 
 
-def _invalid(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
-    rows = np.flatnonzero(defects.invalid)
+def _invalid(coverage: Coverage, names: Sequence[str]) -> Iterator[Problem]:
+    rows = np.flatnonzero(~shapely.is_valid(coverage.geometries))
     shapes = valid_polygons(coverage.geometries[rows])
     for row, shape, at in zip(rows.tolist(), shapes, _points_in(shapes), strict=True):
-        unit = coverage.units[row]
-        text = f"{unit.full_name}: đường ranh giới tự cắt hoặc sai cấu trúc."
+        text = f"{names[row]}: đường ranh giới tự cắt hoặc sai cấu trúc."
         yield _problem(coverage, row, "invalid", text, at, float(shapely.area(shape)))
 
 
-def _overlaps(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
-    sizes = shapely.area(defects.common)
+def _overlaps(
+    coverage: Coverage, names: Sequence[str], pairs: Rows, common: Geometries
+) -> Iterator[Problem]:
+    sizes = shapely.area(common)
     areas = shapely.area(coverage.geometries)
-    larger = np.maximum(areas[defects.pairs[:, 0]], areas[defects.pairs[:, 1]])
+    larger = np.maximum(areas[pairs[:, 0]], areas[pairs[:, 1]])
     twice = (sizes > _SAME_SHARE * larger).tolist()
     for (first, second), at, size, is_same in zip(
-        defects.pairs.tolist(), _points_in(defects.common), sizes.tolist(), twice, strict=True
+        pairs.tolist(), _points_in(common), sizes.tolist(), twice, strict=True
     ):
-        one, other = coverage.units[first].full_name, coverage.units[second].full_name
+        one, other = names[first], names[second]
         shown = number(size / 1e6, 4)
         if is_same:
             text = f"{one} và {other} vẽ cùng một vùng ({shown} km²): một đơn vị có hai lần."
@@ -112,15 +118,12 @@ def _overlaps(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
             yield _problem(coverage, first, "overlap", text, at, size)
 
 
-def _gaps(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
-    found = defects.holes
-    if not len(found):
-        return
-    gaps = are_gaps(found, coverage.geometries).tolist()
-    nearest = shapely.STRtree(coverage.geometries).nearest(found).tolist()
-    sizes = shapely.area(found).tolist()
-    for at, size, is_gap, row in zip(_points_in(found), sizes, gaps, nearest, strict=True):
-        where = f"{number(size / 1e6, 4)} km² cạnh {coverage.units[row].full_name}"
+def _gaps(coverage: Coverage, names: Sequence[str], gaps: Gaps) -> Iterator[Problem]:
+    sizes = shapely.area(gaps.shapes).tolist()
+    for at, size, is_gap, row in zip(
+        _points_in(gaps.shapes), sizes, gaps.is_gap.tolist(), gaps.beside.tolist(), strict=True
+    ):
+        where = f"{number(size / 1e6, 4)} km² cạnh {names[row]}"
         text = (
             f"Khe hở {where}: không thuộc đơn vị nào."
             if is_gap
@@ -129,14 +132,14 @@ def _gaps(coverage: Coverage, defects: Defects) -> Iterator[Problem]:
         yield _problem(coverage, row, "gap" if is_gap else "hole", text, at, size)
 
 
-def _pieces(coverage: Coverage) -> Iterator[Problem]:
+def _pieces(coverage: Coverage, names: Sequence[str]) -> Iterator[Problem]:
     """Units in several pieces; a tiny narrow piece is what drawing left over."""
     narrow = _SLIVER_WIDTH_SHARE * gap_width_m(coverage.geometries)
     for row in np.flatnonzero(shapely.get_num_geometries(coverage.geometries) > 1).tolist():
         parts = shapely.get_parts(coverage.geometries[row])
         sizes = shapely.area(parts)
         smallest = parts[[int(np.argmin(sizes))]]
-        size, name = float(sizes.min()), coverage.units[row].full_name
+        size, name = float(sizes.min()), names[row]
         (at,) = _points_in(smallest)
         shown = number(size / 1e6, 4)
         if size < _SLIVER_SHARE * sizes.sum() and widths_m(smallest)[0] < narrow:
@@ -147,7 +150,7 @@ def _pieces(coverage: Coverage) -> Iterator[Problem]:
             yield _problem(coverage, row, "pieces", text, at, size)
 
 
-def _islands(coverage: Coverage) -> Iterator[Problem]:
+def _islands(coverage: Coverage, names: Sequence[str]) -> Iterator[Problem]:
     """Units that nothing borders on, further from the others than a gap is wide."""
     alone = [row for row, others in enumerate(coverage.adjacency.neighbours) if not others]
     if len(coverage.units) < 2 or not alone:
@@ -161,7 +164,7 @@ def _islands(coverage: Coverage) -> Iterator[Problem]:
         row = alone[place]
         (at,) = _points_in(coverage.geometries[[row]])
         text = (
-            f"{coverage.units[row].full_name} không giáp đơn vị nào, cách đơn vị gần nhất"
+            f"{names[row]} không giáp đơn vị nào, cách đơn vị gần nhất"
             f" {number(distance / 1000, 2)} km (đảo, hoặc thiếu đơn vị bên cạnh)."
         )
         yield _problem(coverage, row, "island", text, at)

@@ -1,6 +1,5 @@
 """Where polygons fail to form a coverage: overlaps, holes between them, crossed rings."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,29 +18,35 @@ Geometries = NDArray[np.object_]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Defects:
-    """What keeps polygons from being a coverage.
+class Gaps:
+    """Holes that polygons leave between them, above a square metre.
 
-    invalid  shape (n,), whether the rings of a polygon cross
-    pairs    shape (m, 2), rows that overlap by more than a square metre, and where, ``common``
-    holes    what the polygons leave free between them, as polygons above a square metre
+    shapes  shape (m,), polygons
+    is_gap  shape (m,), whether it is an error of drawing (``are_gaps``)
+    beside  shape (m,), row of a polygon that borders on it
     """
 
-    invalid: NDArray[np.bool_]
-    pairs: Rows
-    common: Geometries
-    holes: Geometries
+    shapes: Geometries
+    is_gap: NDArray[np.bool_]
+    beside: Rows
 
 
-def find_defects(geometries: Geometries) -> Defects:
-    """All defects; overlaps and holes are looked for side by side on two cores."""
-    invalid = ~shapely.is_valid(geometries)
-    polygons = valid_polygons(geometries)
-    is_bad = _is_bad(polygons)
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        found = beside.submit(_holes, polygons, is_bad)
-        pairs, common = _overlapping(polygons, is_bad)
-        return Defects(invalid=invalid, pairs=pairs, common=common, holes=found.result())
+def find_gaps(polygons: Geometries, ragged: NDArray[np.bool_]) -> Gaps:
+    """The holes between valid polygons; ``ragged`` as the function of that name gives it."""
+    found = _holes(polygons, ragged)
+    return Gaps(
+        shapes=found,
+        is_gap=are_gaps(found, polygons),
+        beside=np.asarray(shapely.STRtree(polygons).nearest(found), dtype=np.int64)
+        if len(found)
+        else np.empty(0, dtype=np.int64),
+    )
+
+
+def ragged_polygons(polygons: Geometries) -> NDArray[np.bool_]:
+    """Which valid polygons have borders that their neighbours do not share, shape (n,)."""
+    edges = shapely.coverage_invalid_edges(polygons)
+    return np.asarray(~shapely.is_empty(edges), dtype=bool)
 
 
 def are_gaps(found: Geometries, geometries: Geometries) -> NDArray[np.bool_]:
@@ -65,11 +70,12 @@ def gap_width_m(geometries: Geometries) -> float:
 def overlapping_pairs(geometries: Geometries) -> tuple[Rows, Geometries]:
     """Pairs of rows, shape (m, 2), that overlap by more than a square metre, and where, (m,)."""
     polygons = valid_polygons(geometries)
-    return _overlapping(polygons, _is_bad(polygons))
+    return find_overlaps(polygons, ragged_polygons(polygons))
 
 
-def _overlapping(polygons: Geometries, is_bad: NDArray[np.bool_]) -> tuple[Rows, Geometries]:
-    bad = np.flatnonzero(is_bad)
+def find_overlaps(polygons: Geometries, ragged: NDArray[np.bool_]) -> tuple[Rows, Geometries]:
+    """The same for valid polygons of which the ragged ones are known."""
+    bad = np.flatnonzero(ragged)
     first, second = shapely.STRtree(polygons).query(polygons[bad], predicate="intersects")
     first = bad[first]
     once = np.unique(
@@ -84,11 +90,11 @@ def _overlapping(polygons: Geometries, is_bad: NDArray[np.bool_]) -> tuple[Rows,
 def holes(geometries: Geometries) -> Geometries:
     """The holes that the polygons leave between them, as polygons above a square metre."""
     polygons = valid_polygons(geometries)
-    return _holes(polygons, _is_bad(polygons))
+    return _holes(polygons, ragged_polygons(polygons))
 
 
-def _holes(polygons: Geometries, is_bad: NDArray[np.bool_]) -> Geometries:
-    clean = shapely.coverage_clean(polygons, gap_width=0.0) if is_bad.any() else polygons
+def _holes(polygons: Geometries, ragged: NDArray[np.bool_]) -> Geometries:
+    clean = shapely.coverage_clean(polygons, gap_width=0.0) if ragged.any() else polygons
     pieces = shapely.get_parts(shapely.coverage_union_all(clean))
     rings, piece = shapely.get_rings(pieces, return_index=True)
     is_inner = np.append(False, piece[1:] == piece[:-1])[: len(rings)]
@@ -112,9 +118,3 @@ def valid_polygons(geometries: Geometries) -> Geometries:
         geometries[crossed], method="structure", keep_collapsed=False
     )
     return put_right
-
-
-def _is_bad(polygons: Geometries) -> NDArray[np.bool_]:
-    """Which valid polygons have borders that their neighbours do not share."""
-    edges = shapely.coverage_invalid_edges(polygons)
-    return np.asarray(~shapely.is_empty(edges), dtype=bool)
