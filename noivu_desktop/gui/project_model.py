@@ -1,7 +1,7 @@
 """The open project as the window sees it."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.standing import Standings, standings_of, standings_without_law
+from noivu_desktop.gui.waiting import wait_cursor
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.judging import judge_merged_unit, judge_plan, rule_set_of
 from noivu_desktop.project.levels import at_level, level_of
@@ -19,6 +20,9 @@ from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level
+
+_MANY_UNITS = 3_000
+"""On larger maps another text or plan takes more than a moment."""
 
 
 class ProjectModel(QObject):
@@ -180,14 +184,18 @@ class ProjectModel(QObject):
     def _telling(self, *, follow: bool = False) -> Iterator[None]:
         """Tell what the work inside changed; ``follow`` it to the level where it happened."""
         whole, before = self.whole, self.project
-        yield
+        with wait_cursor() if len(before.coverage.units) > _MANY_UNITS else nullcontext():
+            yield
+            self._tell_level(whole, follow=follow)
+            self._tell(before)
+
+    def _tell_level(self, whole: Project, *, follow: bool) -> None:
         if self.level not in self.levels:
             self._level = None
             self.level_changed.emit()
         elif follow and (elsewhere := self._level_elsewhere(whole)):
             self._level = None if elsewhere is level_of(self.whole) else elsewhere
             self.level_changed.emit()
-        self._tell(before)
 
     def _level_elsewhere(self, before: Project) -> Level | None:
         """The level at which something changed, if at the shown one nothing did."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from noivu_desktop.gui.actions import levels
 from noivu_desktop.gui.dialogs.choose_commune import ChooseCommuneDialog, takers
 from noivu_desktop.gui.dialogs.level_differences import CODE_ROLE, LevelDifferencesDialog
+from noivu_desktop.gui.tables.plan_tree import HOUSEHOLDS
 from noivu_desktop.project.level_steps import hamlets_to_json
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level, UnitKind
@@ -173,3 +174,18 @@ def levels_dialog():
     from noivu_desktop.gui.dialogs.import_hamlets import ImportHamletsDialog
 
     return ImportHamletsDialog
+
+
+def test_each_level_shows_the_columns_that_it_is_judged_by(both):
+    table, view = both.units.table, both.units.view
+    at = {one.id: place for place, one in enumerate(table.columns)}
+
+    both.level.buttons[Level.HAMLET].click()
+    assert not view.isColumnHidden(at["households"])
+    assert view.isColumnHidden(at["area_share"])
+    assert not both.plan.view.isColumnHidden(HOUSEHOLDS)
+
+    both.level.buttons[Level.COMMUNE].click()
+    assert view.isColumnHidden(at["households"])
+    assert not view.isColumnHidden(at["area_share"])
+    assert both.plan.view.isColumnHidden(HOUSEHOLDS)

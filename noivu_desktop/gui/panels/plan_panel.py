@@ -42,6 +42,8 @@ class PlanPanel(QWidget):
         self.tree = PlanTree(model, self)
         self.view = self._make_view()
         self._fit_to_font()
+        self._show_columns()
+        model.units_changed.connect(self._show_columns)
         self.empty = QLabel(
             self.tr(
                 "Phương án chưa nhập đơn vị nào.\n\nBấm một đơn vị trên bản đồ, giữ Ctrl và bấm "
@@ -71,8 +73,6 @@ class PlanPanel(QWidget):
         header = view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)
-        is_hamlets = self._model.coverage.level is Level.HAMLET
-        view.setColumnHidden(HOUSEHOLDS if not is_hamlets else AREA, True)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.activated.connect(self._show_on_map)
@@ -85,6 +85,12 @@ class PlanPanel(QWidget):
         for column, (widest, padding) in _WIDEST.items():
             width = metrics.horizontalAdvance(widest) + padding
             header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+
+    def _show_columns(self) -> None:
+        """Hamlets are judged by their households, communes by area and people."""
+        is_hamlets = self._model.coverage.level is Level.HAMLET
+        self.view.setColumnHidden(HOUSEHOLDS, not is_hamlets)
+        self.view.setColumnHidden(AREA, is_hamlets)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -54,7 +54,8 @@ class UnitsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._level = model.coverage.level.name.lower()
+        self._model = model
+        self._shown_level = ""
         self._following = False
         self.table = UnitsTable(model, self)
         self.filter = UnitsFilter(self.table, self)
@@ -67,7 +68,8 @@ class UnitsPanel(QWidget):
         self.only_open.toggled.connect(self.filter.show_only_open)
         self.count = QLabel()
         self.view = self._make_view()
-        self._fit_to_font()
+        self._show_columns()
+        self.table.modelReset.connect(self._show_columns)
         self.columns = QToolButton(self)
         self.columns.setText(self.tr("Cột…"))
         self.columns.setToolTip(self.tr("Chọn cột hiện trong bảng"))
@@ -118,11 +120,21 @@ class UnitsPanel(QWidget):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: self._choose_columns(header, at))
         header.moveSection(self.table.columnCount() - 1, _NAME_COLUMN + 1)
-        kept = settings.columns(self._level)
+        return view
+
+    @property
+    def _level(self) -> str:
+        return self._model.coverage.level.name.lower()
+
+    def _show_columns(self) -> None:
+        """The columns that the user keeps for this level, else those with figures that count."""
+        if self._level == self._shown_level:
+            return
+        self._shown_level, kept = self._level, settings.columns(self._level)
         for at, column in enumerate(self.table.columns):
             wanted = column.id in kept if kept else self.table.is_wanted(at)
-            view.setColumnHidden(at, not wanted)
-        return view
+            self.view.setColumnHidden(at, not wanted)
+        self._fit_to_font()
 
     def _fit_to_font(self) -> None:
         """Rows and columns as large as their texts; names and chips as the longest may be."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from noivu_desktop.gui.colours import GROUP_TINTS, is_dark
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.waiting import wait_cursor
 from noivu_desktop.project.history import ROOT
 from noivu_desktop.project.history_rows import (
     HistoryRow,
@@ -150,7 +151,8 @@ class HistoryFilter(QSortFilterProxyModel):
                 for unit in self._model.coverage.units
                 if all(word in fold(f"{unit.code} {unit.full_name}") for word in words)
             )
-            self._table.codes()
+            with wait_cursor():  # the first time every step of the history is looked at
+                self._table.codes()
         self.endFilterChange()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
