@@ -16,6 +16,7 @@ from pyproj.crs.coordinate_operation import TransverseMercatorConversion
 from pyproj.exceptions import CRSError, ProjError
 
 from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.projection_words import projection_words
 from noivu_desktop.maps_in.provinces import PROVINCES, Province
 from noivu_desktop.units.checks import Problem
 
@@ -69,7 +70,9 @@ def place(
     if not _is_plane_in_metres(system):
         target = f"EPSG:{_zone_for(_centre(geometries, system), geometries, system, province)}"
         geometries = _projected(geometries, system, target)
-        problems.append(_notice(f"Bản đồ dùng hệ {system.name}; đã chuyển sang {_title(target)}."))
+        problems.append(
+            _notice(f"Bản đồ dùng hệ {_title(_text(system))}; đã chuyển sang {_title(target)}.")
+        )
         system = pyproj.CRS.from_user_input(target)
     longitude, latitude = _centre(geometries, system)
     if not _in_vietnam(longitude, latitude):
@@ -350,8 +353,9 @@ def _text(system: pyproj.CRS) -> str:
 
 
 def _title(crs: str) -> str:
-    name = pyproj.CRS.from_user_input(crs).name
-    return f"{name} ({crs})" if crs.startswith("EPSG:") else name
+    """What surveyors call it, and its number."""
+    words = projection_words(crs)
+    return f"{words} ({crs})" if crs.startswith("EPSG:") else words
 
 
 def _notice(text: str) -> Problem:

@@ -212,7 +212,7 @@ class ImportDialog(QDialog):
             return
         self._show_report(outcome.report)
         self.problem_page.show_report(outcome.report.problems, outcome.project.coverage)
-        if self.focusWidget() in (None, self.summary, self.answers):
+        if self.pages.currentWidget() is self.summary:
             self.accept_button.setFocus()
         if self._saves_next:
             self._saves_next = False

@@ -19,7 +19,7 @@ from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.vietnamese import number
 
-_KIND_WIDTH, _UNIT_WIDTH = 130, 170
+_KIND_WIDTH, _UNIT_WIDTH, _SIZE_WIDTH = 120, 150, 90
 _LINES = 2
 
 
@@ -47,9 +47,10 @@ class ProblemList(QWidget):
         height = _LINES * self.view.fontMetrics().lineSpacing() + 8
         self.view.verticalHeader().setDefaultSectionSize(height)
         header = self.view.horizontalHeader()
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, _KIND_WIDTH)
         header.resizeSection(1, _UNIT_WIDTH)
+        header.resizeSection(2, _SIZE_WIDTH)
         self.view.selectionModel().currentRowChanged.connect(self._visit)
         self.detail = QLabel(wordWrap=True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

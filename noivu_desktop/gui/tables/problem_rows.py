@@ -13,10 +13,13 @@ from PySide6.QtCore import (
 )
 
 from noivu_desktop.units.checks import Problem
+from noivu_desktop.vietnamese import area, number
 
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_IN_M2_BELOW_KM2 = 0.1
 
 _KIND_WORDS = {
     "gap": "Khe hở",
@@ -24,10 +27,14 @@ _KIND_WORDS = {
     "overlap": "Chồng lấn",
     "sliver": "Mảnh vụn",
     "invalid": "Vùng lỗi",
-    "duplicate": "Vẽ hai lần",
+    "same_shape": "Vẽ hai lần",
+    "far_from_kin": "Xa cấp trên",
+    "no_parent": "Thiếu cấp trên",
+    "no_label": "Vùng thiếu tên",
+    "labels": "Vùng nhiều tên",
+    "repair_left": "Chưa sửa được",
     "pieces": "Nhiều mảnh",
     "island": "Tách rời",
-    "outside_parent": "Ngoài cấp trên",
     "no_polygon": "Không có vùng",
     "joined_rows": "Đã gộp dòng",
     "missing": "Thiếu số liệu",
@@ -62,6 +69,15 @@ def kind_word(kind: str) -> str:
     return QCoreApplication.translate("problems", _KIND_WORDS.get(kind, "Lưu ý"))
 
 
+def size_word(problem: Problem) -> str:
+    """How large the thing is on the map: 1.250 m², or 0,45 km² from a tenth of one on."""
+    if problem.area_km2 is None:
+        return ""
+    if problem.area_km2 < _IN_M2_BELOW_KM2:
+        return f"{number(problem.area_km2 * 1e6)} m²"
+    return area(problem.area_km2)
+
+
 class ProblemRows(QAbstractTableModel):
     """Kind, unit and sentence of each problem."""
 
@@ -80,7 +96,7 @@ class ProblemRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._problems)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 3
+        return 0 if parent.isValid() else len(self._headers())
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -93,7 +109,7 @@ class ProblemRows(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         unit = self._names.get(problem.unit or "", problem.unit or "")
-        return (kind_word(problem.kind), unit, problem.text)[index.column()]
+        return (kind_word(problem.kind), unit, size_word(problem), problem.text)[index.column()]
 
     def headerData(
         self,
@@ -103,4 +119,7 @@ class ProblemRows(QAbstractTableModel):
     ) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Loại"), self.tr("Đơn vị"), self.tr("Nội dung"))[section]
+        return self._headers()[section]
+
+    def _headers(self) -> tuple[str, ...]:
+        return (self.tr("Loại"), self.tr("Đơn vị"), self.tr("Cỡ"), self.tr("Nội dung"))
