@@ -256,6 +256,19 @@ def test_the_note_of_the_hovered_unit_follows_a_merge(window):
     assert "Phải sắp xếp" not in window.map.strip.text.text()
 
 
+def test_resting_on_a_neighbour_tells_what_both_would_be(window, qtbot):
+    click_unit(window, "A1")
+    move(window.map.canvas, place(window, 1.5, 0.5), Qt.MouseButton.NoButton)
+
+    strip = window.map.strip.text
+    qtbot.waitUntil(lambda: "Cùng đơn vị đang chọn: chưa đạt" in strip.text())
+    assert strip.text().endswith("40,00 km² (80,00 %) · 4.000 người (80,00 %)")
+    assert groups(window) == set()
+
+    window.run("edit.clear")
+    assert "Cùng đơn vị" not in strip.text()
+
+
 def test_the_map_is_walked_and_chosen_from_by_keys_alone(window):
     canvas = window.map.canvas
     canvas.setFocus()

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from noivu_desktop.gui.map.arcs import NO_UNIT
 from noivu_desktop.gui.map.backgrounds import background_picture
 from noivu_desktop.gui.map.marks import Marks
 from noivu_desktop.gui.map.parts import MapPart
@@ -111,6 +112,7 @@ class MapCanvas(PointedMap):
         """Shows what of divided units belongs elsewhere, in the colour of its new home."""
         before = [one.box for one in self._scene.parts]
         self._scene.set_parts(parts)
+        self._point_at_part(NO_UNIT)  # the numbers may mean other parts now
         boxes = before + [one.box for one in self._scene.parts]
         self._touch(np.array(boxes, dtype=np.float64).reshape(-1, 4))
 

@@ -1,10 +1,8 @@
 """The map with its legend and cards: shows the model, turns clicks into a selection."""
 
-from fractions import Fraction
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from noivu_desktop.gui.background_layers import BackgroundLayers
 from noivu_desktop.gui.colours import is_dark
@@ -16,15 +14,14 @@ from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.map_themes import MapTheme, group_ids, map_themes
 from noivu_desktop.gui.panels.cutting import Cutting
 from noivu_desktop.gui.panels.gestures import Gestures
+from noivu_desktop.gui.panels.hover_strip import HoverStrip
 from noivu_desktop.gui.panels.legend import Legend
 from noivu_desktop.gui.panels.measure_card import MeasureCard
-from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.selection_card import SelectionCard
-from noivu_desktop.gui.part_shapes import drawn_parts, map_parts, part_text
+from noivu_desktop.gui.part_shapes import map_parts
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
 from noivu_desktop.units.unit import Unit
-from noivu_desktop.vietnamese import area, people, percent
 
 _LEAST_WIDTH = 480
 _LEAST_SHRINK = 0.7
@@ -49,12 +46,11 @@ class MapPane(QWidget):
         self.canvas.setMinimumWidth(_LEAST_WIDTH)
         self.legend = Legend(self.canvas)
         self.card = SelectionCard(model, selection, self.canvas)
-        self.strip = HoverStrip(self.canvas)
+        self.strip = HoverStrip(model, selection, self.canvas)
         self.measure = MeasureCard(self.canvas)
         self.gestures = Gestures(self.canvas, model, workspace.reach)
         self.cutting = Cutting(self.canvas, workspace)
         self.backgrounds = BackgroundLayers(self.canvas, model)
-        self._part_hovered = -1
         self._marks = Marks()
         self._place()
         self._connect()
@@ -79,7 +75,6 @@ class MapPane(QWidget):
         self.canvas.unit_hovered.connect(self._hover)
         self.canvas.selection_dragged.connect(self._drag)
         self.canvas.measured.connect(self._measure)
-        self.canvas.part_hovered.connect(self._hover_part)
         self.gestures.said.connect(self._workspace.say)
         self.cutting.said.connect(self._workspace.say)
         self.backgrounds.said.connect(self._workspace.say)
@@ -92,7 +87,6 @@ class MapPane(QWidget):
         self._model.units_changed.connect(self._show_coverage)
         self._model.plan_changed.connect(self._paint_plan)
         self._model.rules_changed.connect(self._paint_colours)
-        self._model.rules_changed.connect(self._show_hovered)
         self.card.accepted.connect(self.merge_asked)
         self.card.split_asked.connect(self.split_asked)
         self.card.cleared.connect(self._selection.clear)
@@ -123,10 +117,8 @@ class MapPane(QWidget):
         self._marks = marks_of(self._model.plan, self._model.coverage)
         self._paint_colours()
         self._show_labels()
-        self._part_hovered = -1
         self.canvas.set_parts(map_parts(self._model.plan, self._model.coverage))
         self.canvas.set_marks(self._marks)
-        self._show_hovered()
 
     def _paint_colours(self) -> None:
         dark = is_dark(self.palette())
@@ -152,25 +144,7 @@ class MapPane(QWidget):
 
     def _show_hovered(self) -> None:
         code = self._selection.hovered
-        row = None if code is None else self._model.coverage.row(code)
-        self.canvas.set_hover(row)
-        parts = drawn_parts(self._model.plan)
-        if 0 <= self._part_hovered < len(parts):
-            text = part_text(parts[self._part_hovered][1], self._model.coverage)
-        else:
-            text = "" if row is None else self._hover_text(row)
-        self.strip.show_text(text)
-
-    def _hover_text(self, row: int) -> str:
-        unit, check = self._model.coverage.units[row], self._model.check
-        shares = check.screening[row] if check else None
-        name = ", ".join(filter(None, (unit.full_name, unit.parent_name)))
-        figures = (
-            _with_share(area(unit.area_km2), shares.area_share if shares else None),
-            _with_share(people(unit.population), shares.population_share if shares else None),
-            self._model.standings[row].word,
-        )
-        return f"{name}\n{' · '.join(figures)}"
+        self.canvas.set_hover(None if code is None else self._model.coverage.index.get(code))
 
     def _zoom_to(self, codes: list[str]) -> None:
         """Bring units into sight with their neighbours: with whom could they go?"""
@@ -206,10 +180,6 @@ class MapPane(QWidget):
     def _hover(self, row: int) -> None:
         self._selection.hover(self._model.coverage.units[row].code if row >= 0 else None)
 
-    def _hover_part(self, number: int) -> None:
-        self._part_hovered = number
-        self._show_hovered()
-
     def _drag(self, rows: list[int]) -> None:
         chosen = self._selection.codes
         codes = (self._model.coverage.units[row].code for row in rows)
@@ -219,29 +189,6 @@ class MapPane(QWidget):
         self.measure.show_line(points, self._model.coverage.crs)
 
 
-class HoverStrip(Overlay):
-    """Name and figures of the unit under the pointer."""
-
-    def __init__(self, below: QWidget) -> None:
-        super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.text = QLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.addWidget(self.text)
-        self.hide()
-
-    def show_text(self, text: str) -> None:
-        """Show ``text``; an empty one hides the strip."""
-        self.text.setText(text)
-        self.setVisible(bool(text))
-        self.settle()
-
-
 def _label(unit: Unit) -> str:
     """The short name, unless that is a mere number: Thôn 7."""
     return unit.full_name if unit.short_name.isdigit() else unit.short_name
-
-
-def _with_share(text: str, share: Fraction | None) -> str:
-    return text if share is None else f"{text} ({percent(share)})"
