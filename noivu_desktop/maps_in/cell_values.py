@@ -123,14 +123,16 @@ def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
     return _believable(Decimal(bare))
 
 
-def count_of(cell: Cell, mark: str = ".") -> int | None:
-    """The cell as a whole number that is not negative; figures after the point round half up.
-
-    People and households are counted: 1.234 and 1,234 are both more than a thousand.
-    """
+def counted_of(cell: Cell, mark: str = ".") -> Decimal | None:
+    """The cell of a column that counts: in it 1.234 and 1,234 are both more than a thousand."""
     if isinstance(cell, str) and (grouped := _IN_GROUPS.fullmatch(_SPACES.sub("", cell))):
         mark = "," if grouped[1] == "." else "."
-    number = decimal_of(cell, mark)
+    return decimal_of(cell, mark)
+
+
+def count_of(cell: Cell, mark: str = ".") -> int | None:
+    """The cell as a whole number that is not negative; figures after the point round half up."""
+    number = counted_of(cell, mark)
     if number is None:
         return None
     if not 0 <= number <= LARGEST_COUNT:
@@ -196,7 +198,7 @@ def code_of(cell: Cell, level: Level) -> tuple[str | None, bool]:
     if text is None:
         return None, False
     whole = re.fullmatch(r"(\d+)\.0+", text)
-    code = whole[1] if whole else text.replace(" ", "")
+    code = whole[1] if whole else text.replace(" ", "").strip("'’`")
     digits = {Level.COMMUNE: 5, Level.DISTRICT: 3, Level.PROVINCE: 2}.get(level)
     if digits and code.isdigit() and 0 < len(code) < digits:
         return code.zfill(digits), True

@@ -41,7 +41,10 @@ _CODE_SHAPES = ("ma{}", "maso{}", "{}ma", "ma{}moi", "id{}", "{}id", "{}code", "
 _NAME_SHAPES = ("ten{}", "{}ten", "ten{}moi", "{}name", "name{}", "{}")
 
 _GENERIC_CODE = "code ma madvhc madv madonvi mahanhchinh mahc maso mdvhc madvhc2 maxp"
-_GENERIC_NAME = "name ten tendvhc tendv tendonvi tendvhanhchinh donvi tendonvihanhchinh danhxung"
+_GENERIC_NAME = (
+    "name ten tendvhc tendv tendonvi tendvhanhchinh donvi tendonvihanhchinh danhxung"
+    " donvihanhchinh dvhc diaban tendiaban diadanh cacdonvi"
+)
 _WORDS = {
     "kind": "kind loai loaihinh loaidvhc loaidv loaidonvi capdvhc kieu type type3 loaixa",
     "parent_code": "parentcode macha macaptren",
@@ -82,18 +85,22 @@ _PARTLY = re.compile(
 )
 """Words in the name of a column that counts only some of the people or homes."""
 
-_FILLERS = re.compile(r"^tongso|^tong|(?:tongso|tong|chung)?(?:nguoi|khau|ha|km2|m2)?$")
+_FILLERS = re.compile(r"^tongso|^tong|(?:tongso|tong|chung)?(?:nguoi|khau|ho|ha|km2|m2)?$")
 _CONTENT_SHARE = 0.9
 _SAMPLE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """What the columns mean. ``column_of`` gives the column of each field that has one."""
+    """What the columns mean. ``column_of`` gives the column of each field that has one.
+
+    by_figures: fields of which only the figures, and no name of a column, tell
+    """
 
     level: Level
     column_of: Mapping[str, str]
     level_is_sure: bool = True
+    by_figures: frozenset[str] = frozenset()
 
 
 def match_columns(
@@ -113,15 +120,13 @@ def match_columns(
             column = next((one for one in guess() if one not in taken), None)
             if column is not None:
                 column_of[field] = column
-    figures = {"population", "households"} & set(column_of)
-    if not figures and {"code", "name"} & set(column_of):
-        taken = {*column_of.values(), *(chosen or {})}
-        free = {name: cells for name, cells in columns.items() if name not in taken}
-        column_of |= people_and_households(free)
+    guessed = _by_figures(columns, column_of, chosen or {})
+    column_of |= guessed
     return Matching(
         level=used_level,
         column_of={field: column_of[field] for field in FIELDS if field in column_of},
         level_is_sure=level is not None or seen_level is not None,
+        by_figures=frozenset(guessed),
     )
 
 
@@ -158,7 +163,19 @@ def checked_field(field: str) -> str:
 
 def column_key(column: str) -> str:
     """A column name as it is compared."""
-    return re.sub(r"[^a-z0-9]", "", fold(column))
+    return re.sub(r"[^a-z0-9]", "", fold(column.replace("²", "2")))
+
+
+def _by_figures(
+    columns: Columns, column_of: Mapping[str, str], chosen: Mapping[str, str]
+) -> dict[str, str]:
+    """People and households of units that are known, where no column is named for either."""
+    if {"population", "households"} & set(column_of) or not {"code", "name"} & set(column_of):
+        return {}
+    taken = {*column_of.values(), *chosen}
+    return people_and_households(
+        {name: cells for name, cells in columns.items() if name not in taken}
+    )
 
 
 def _fields_of(chosen: Mapping[str, str]) -> dict[str, str]:

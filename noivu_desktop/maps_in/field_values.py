@@ -252,7 +252,8 @@ def _shares(
 
 def _tell_fractions(column: str, cells: Sequence[Cell], mark: str, problems: list[Problem]) -> None:
     """Say that a column of people or households holds figures that are not whole."""
-    broken = [one for cell in cells if (one := _number_in(cell, mark)) and one != int(one)]
+    counted = cell_values.counted_of
+    broken = [one for cell in cells if (one := _number_in(cell, mark, counted)) and one != int(one)]
     if broken:
         text = (
             f"Cột “{column}” có {len(broken)} giá trị không phải số nguyên"
@@ -261,9 +262,13 @@ def _tell_fractions(column: str, cells: Sequence[Cell], mark: str, problems: lis
         problems.append(Problem(kind="rounded", text=text))
 
 
-def _number_in(cell: Cell, mark: str) -> Decimal | None:
+def _number_in(
+    cell: Cell,
+    mark: str,
+    read: Callable[[Cell, str], Decimal | None] = cell_values.decimal_of,
+) -> Decimal | None:
     try:
-        return cell_values.decimal_of(cell, mark)
+        return read(cell, mark)
     except ValueError:
         return None
 

@@ -1,5 +1,6 @@
 """Which unit each row of a table means, and which rows wait for a person. Nothing is dropped."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _SAME_NAME = 85.0
 """A name that is less alike than this is another name, not the same one badly written."""
 
 _CLEARLY_FIRST = 3.0
+_REMARK = re.compile(r"\s*(?:\([^)]*\)|\[[^]]*\]|[*†]+)")
+_DIVIDER = re.compile(r"\s*,\s*|\s+[-–]\s+")
 _MOST_SUGGESTED = 1_000
 
 
@@ -149,7 +152,7 @@ class _Assignment:
 
     def _meant(self, place: int, row: TableRow) -> list[int]:
         """The units that a row may mean: the one with its code, else those with its name."""
-        named = self._known.named(row.name, row.kind, row.parents) if row.name else []
+        named = self._named(row) if row.name else []
         coded = self._known.by_code.get(row.code) if row.code else None
         if coded is None:
             return named
@@ -162,6 +165,17 @@ class _Assignment:
             self._states[place] = "renamed"
             self._candidates[place] = (candidate(self._known, coded, 100.0),)
         return [coded]
+
+    def _named(self, row: TableRow) -> list[int]:
+        """The units of the name; else of the name without remarks and without the parent in it."""
+        found = self._known.named(row.name or "", row.kind, row.parents)
+        if found:
+            return found
+        bare = _REMARK.sub("", row.name or "").strip()
+        name, *parents = (part.strip() for part in _DIVIDER.split(bare, maxsplit=1))
+        if not name or any(self._known.within([one]) is None for one in parents):
+            return []
+        return self._known.named(name, row.kind, row.parents or tuple(parents))
 
     def _doubt(self, place: int, units: Sequence[int], note: str) -> None:
         self._states[place] = "ambiguous"

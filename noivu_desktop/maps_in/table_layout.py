@@ -100,8 +100,7 @@ def _find_header(sheet: Sheet, start: int, level: Level, chosen: ColumnChoice) -
             if height > 1:
                 matching = _with_own_words(sheet, names, top + height, matching, chosen)
             is_whole = not _goes_on(sheet.rows[top + height], names, matching)
-            said = len(chosen.fields(TABLE, names).keys() - set(matching.column_of.values()))
-            rank = (len(matching.column_of) + said, is_whole, -height, -top)
+            rank = (_told(names, matching, chosen), is_whole, -height, -top)
             if _can_be_joined(matching):
                 header = _Header(
                     top=top, height=height, names=names, matching=matching, is_lower=start > 0
@@ -112,6 +111,12 @@ def _find_header(sheet: Sheet, start: int, level: Level, chosen: ColumnChoice) -
         best = max(found, key=lambda one: one[0])[1]
         found = [one for one in found if _is_table_above(one[1], best, sheet)]
     return best
+
+
+def _told(names: Sequence[str], matching: Matching, chosen: ColumnChoice) -> int:
+    """How many columns have a name that says what they are, or were put out of use by a person."""
+    unused = chosen.fields(TABLE, names).keys() - set(matching.column_of.values())
+    return len(matching.column_of) - len(matching.by_figures) + len(unused)
 
 
 def _is_table_above(header: "_Header", other: "_Header", sheet: Sheet) -> bool:

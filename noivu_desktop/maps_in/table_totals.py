@@ -1,9 +1,9 @@
 """Whether the total row of a table is the sum of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from noivu_desktop.maps_in.cell_values import decimal_mark, decimal_of
+from noivu_desktop.maps_in.cell_values import counted_of, decimal_mark, decimal_of
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.maps_in.table_layout import Table
 from noivu_desktop.units.checks import Problem
@@ -22,9 +22,11 @@ def differing_totals(table_name: str, table: Table) -> list[Problem]:
         if column is None:
             continue
         cells = table.columns[column]
-        mark = decimal_mark(cells, whole=field != "area_km2")
-        stated = _read(table.totals[column], mark)
-        figures = [one for cell in cells if (one := _read(cell, mark)) is not None]
+        is_count = field != "area_km2"
+        mark = decimal_mark(cells, whole=is_count)
+        reader = counted_of if is_count else decimal_of
+        stated = _read(table.totals[column], mark, reader)
+        figures = [one for cell in cells if (one := _read(cell, mark, reader)) is not None]
         if stated is None or abs(stated - sum(figures)) <= _rounding(stated, figures):
             continue
         digits = max(_digits(one) for one in (stated, *figures))
@@ -36,9 +38,9 @@ def differing_totals(table_name: str, table: Table) -> list[Problem]:
     return problems
 
 
-def _read(cell: Cell, mark: str) -> Decimal | None:
+def _read(cell: Cell, mark: str, reader: Callable[[Cell, str], Decimal | None]) -> Decimal | None:
     try:
-        return decimal_of(cell, mark)
+        return reader(cell, mark)
     except ValueError:
         return None
 

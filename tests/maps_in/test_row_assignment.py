@@ -212,3 +212,46 @@ def test_signatures_below_the_total_are_no_rows(bare_map, tmp_path):
 
     assert result.report.joined.rows == 1
     assert not [one for one in result.report.problems if one.kind == "value"]
+
+
+def test_remarks_and_parents_in_the_cell_of_the_name_do_no_harm(bare_map, tmp_path):
+    names = ["Nam La (xã)", "Tân Lang - Văn Lãng", "Hội Hoan*", "TT Na Sầm, huyện Văn Lãng"]
+    rows = [["Đơn vị hành chính", "Dân số"], *[[name, at] for at, name in enumerate(names)]]
+
+    assert people(joined(bare_map, tmp_path, rows)) == [0, 1, 2, 3, None, None]
+
+
+def test_a_name_with_another_district_in_its_cell_is_not_joined(bare_map, tmp_path):
+    rows = [["Tên xã", "Dân số"], ["Nam La, huyện Bắc Sơn", 1], ["Tân Lang", 2]]
+
+    assert people(joined(bare_map, tmp_path, rows))[:2] == [None, 2]
+
+
+def test_a_heading_of_a_district_is_not_taken_for_the_header(bare_map, tmp_path):
+    rows = [
+        ["TT", "Xã, phường, thị trấn", "Dân số (người)", "Số hộ (hộ)"],
+        ["I", "H. Văn Lãng", None, None],
+        [1, "X.Nam La", "1.234", "300"],
+        [2, "TT Na Sầm", "2,345", "600"],
+        [3, "xã Thuỵ Hùng", "3 456", 700],
+        ["TỔNG CỘNG", None, 7035, 1600],
+    ]
+
+    result = joined(bare_map, tmp_path, rows)
+
+    assert people(result) == [1234, None, None, 2345, None, 3456]
+    kinds = {one.kind for one in result.report.problems}
+    assert not kinds & {"rounded", "total_differs", "guessed_column"}
+
+
+def test_a_header_in_groups_is_read_with_its_own_words(bare_map, tmp_path):
+    rows = [
+        ["STT", "Đơn vị hành chính", "Quy mô", None, None],
+        [None, None, "Diện tích tự nhiên (km²)", "Quy mô dân số (người)", "Số hộ"],
+        *[[at, name, 16, 2000 + at, 500 + at] for at, name in enumerate(["Nam La", "Tân Lang"])],
+    ]
+
+    result = joined(bare_map, tmp_path, rows)
+
+    unit = result.project.coverage.units[1]
+    assert (unit.area_km2, unit.population, unit.households) == (16, 2001, 501)
