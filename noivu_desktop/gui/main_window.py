@@ -6,6 +6,7 @@ from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QDockWidget,
     QLabel,
     QMainWindow,
@@ -53,6 +54,7 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.workspace import Workspace
 
 _WORDS_MS = 8000
+_DOCK_LETTERS = (80, 62, 62)
 _LAYOUT = 2
 """Counts up when docks or toolbars come or go: a layout kept before then is not restored."""
 
@@ -159,7 +161,9 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(made[0], dock)
         self.setTabPosition(left, QTabWidget.TabPosition.North)
         made[0].raise_()
-        self.resizeDocks(made[:3], [560, 450, 450], Qt.Orientation.Horizontal)
+        letter = self.fontMetrics().averageCharWidth()
+        widths = [letters * letter for letters in _DOCK_LETTERS]
+        self.resizeDocks(made[:3], widths, Qt.Orientation.Horizontal)
         shown = QMenu(self.tr("&Bảng"), self)
         shown.addActions([dock.toggleViewAction() for dock in made])
         self.menuBar().insertMenu(self.menuBar().actions()[-1], shown)
@@ -267,11 +271,13 @@ class MainWindow(QMainWindow):
             self.restoreState(state, _LAYOUT)
 
     def childEvent(self, event: QChildEvent) -> None:
-        """The bars that choose among docks come and go with them; each gets its name here."""
+        """Name the bars that choose among docks; free the memory of a dialog that is closed."""
         super().childEvent(event)
         child = event.child()
         if event.polished() and isinstance(child, QTabBar):
             child.setAccessibleName(self.tr("Các bảng"))
+        if event.polished() and isinstance(child, QDialog):
+            child.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.remember_layout(self.saveGeometry(), self.saveState(_LAYOUT))
