@@ -137,6 +137,7 @@ class AskedLine(QWidget):
         self.against = _count_box(known.against if known else None, "Không đồng ý")
         day = QDate.fromString(known.date, Qt.DateFormat.ISODate) if known else QDate()
         self.date: QDateEdit = date_box(day if day.isValid() else QDate.currentDate())
+        self.date.setAccessibleName("Ngày lấy ý kiến")
         self.result = QLabel()
         self.basis.currentIndexChanged.connect(self._follow)
         for box in (self.total, self.in_favour, self.against):

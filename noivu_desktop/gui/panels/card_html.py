@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPalette
 
 from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
+from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.panels.pending import Candidate
 from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.tables.chips import readable_on
@@ -15,6 +17,7 @@ from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, households, people, percent
 
+_PICTURE = 16
 _MOST_MEMBERS = 8
 _MOST_CANDIDATES = 8
 _MERGED_ALONE = "Mọi tiêu chí đều đạt."
@@ -28,6 +31,17 @@ def heading(text: str) -> str:
 def line(text: str) -> str:
     """A plain line."""
     return f'<div style="margin-top:3px">{escape(text)}</div>'
+
+
+def pictured(name: str, text: str, palette: QPalette) -> str:
+    """A line after one of the program's own pictures."""
+    data, buffer = QByteArray(), QBuffer()
+    buffer.setBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    icon(name, palette).pixmap(_PICTURE, _PICTURE).save(buffer, "PNG")
+    source = f"data:image/png;base64,{data.toBase64().toStdString()}"
+    picture = f'<img src="{source}" width="{_PICTURE}" height="{_PICTURE}">'
+    return f'<div style="margin-top:3px">{picture} {escape(text)}</div>'
 
 
 def strong(text: str) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from noivu_desktop.gui.lock_words import lock_sentence
+from noivu_desktop.gui.lock_words import LOCK_ICONS, lock_sentence
 from noivu_desktop.gui.panels import card_html as html
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.pending import Pending, candidates, pending
@@ -79,7 +79,7 @@ class SelectionCard(Overlay):
         parts.append(html.line(" · ".join(filter(None, (unit.code, unit.parent_name)))))
         parts.append(html.figures(unit, screening))
         parts.append(html.strong(self._model.standings[row].label))
-        parts += [html.line(f"⚿ {words}") for words in self._locks(unit.code)]
+        parts += self._locks(unit.code)
         if screening and screening.exemption:
             parts.append(html.line(exemption_words(screening.exemption)))
         if screening and demand(screening) in _EXPLAINED:
@@ -103,9 +103,12 @@ class SelectionCard(Overlay):
         return "".join(parts)
 
     def _locks(self, code: str) -> list[str]:
-        coverage = self._model.coverage
+        coverage, palette = self._model.coverage, self.palette()
         locks = (lock for lock in self._model.plan.locks if code in lock.codes)
-        return [lock_sentence(lock, coverage, code) for lock in locks]
+        return [
+            html.pictured(LOCK_ICONS[lock.kind], lock_sentence(lock, coverage, code), palette)
+            for lock in locks
+        ]
 
 
 _EXPLAINED = frozenset({Standing.OPEN, Standing.UNKNOWN})
