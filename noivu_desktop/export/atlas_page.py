@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
 from noivu_desktop.export.drawing import Sheet
-from noivu_desktop.export.map_content import Named, Tinted, draw_border, draw_names, draw_tints
+from noivu_desktop.export.map_content import (
+    Lettered,
+    Named,
+    Tinted,
+    draw_border,
+    draw_names,
+    draw_tints,
+)
 from noivu_desktop.export.map_inset import Inset
 from noivu_desktop.export.map_labels import map_name
 from noivu_desktop.export.map_panel import PanelContent
@@ -100,9 +107,7 @@ def draw_page(
 
     Raises ExportError if the border of a part that the page shows is not known.
     """
-    for row in page.own:
-        if ground.outlines[row] is None:
-            raise ExportError(no_border(report.after[row]))
+    _refuse_undrawn(report, page, ground)
     style = settings.style
     layout, view, sheet = _blank(ground, page, settings)
     own = [report.after[row] for row in page.own]
@@ -117,16 +122,30 @@ def draw_page(
         view,
         named,
         old_names=old_names,
-        neighbours=_neighbours([report.after[row].unit for row in around], near, view.frame, style),
+        neighbours=_neighbours(report, around, near, view.frame, style),
         seats=seats,
         unit=layout.unit,
         style=style,
     )
-    content = PanelContent(
+    content = _content(report, page, ground, view, style, lettered)
+    return finish(sheet, layout, view, Heading(title=page.title, subtitle=page.subtitle), content)
+
+
+def _content(
+    report: Report,
+    page: AtlasPage,
+    ground: AtlasGround,
+    view: MapView,
+    style: MapStyle,
+    lettered: Lettered,
+) -> PanelContent:
+    own = [report.after[row] for row in page.own]
+    starred = any(one.merged is not None and one.merged.seat for one in own)
+    return PanelContent(
         style=style,
         standings=_standings(own),
         lines=_line_legend(report, own, style),
-        star=STAR_TEXT if seats else "",
+        star=STAR_TEXT if starred else "",
         figures=page.figures,
         numbered=lettered.numbered,
         left_out=lettered.left_out,
@@ -137,7 +156,12 @@ def draw_page(
         scale=view.scale,
         inset=_inset(ground, page) if style.inset else None,
     )
-    return finish(sheet, layout, view, Heading(title=page.title, subtitle=page.subtitle), content)
+
+
+def _refuse_undrawn(report: Report, page: AtlasPage, ground: AtlasGround) -> None:
+    for row in page.own:
+        if ground.outlines[row] is None:
+            raise ExportError(no_border(report.after[row]))
 
 
 def _blank(
@@ -205,13 +229,18 @@ def _seen(shapes: NDArray[np.object_], view: MapView) -> NDArray[np.object_]:
 
 
 def _neighbours(
-    units: list[Unit], shapes: NDArray[np.object_], frame: Box, style: MapStyle
+    report: Report, rows: list[int], shapes: NDArray[np.object_], frame: Box, style: MapStyle
 ) -> list[Named]:
     """The units around, each with the part of its polygon that the frame shows."""
     visible = shapely.clip_by_rect(shapes, frame.left, frame.bottom, frame.right, frame.top)
     return [
-        Named(shape=shape, unit=unit, ground=style.neighbour_tint, important=False)
-        for shape, unit in zip(visible, units, strict=True)
+        Named(
+            shape=shape,
+            unit=report.after[row].unit,
+            ground=style.neighbour_tint,
+            important=False,
+        )
+        for shape, row in zip(visible, rows, strict=True)
         if shapely.area(shape) > 0
     ]
 

@@ -155,31 +155,9 @@ def _write_numbers(
 ) -> Lettered:
     """Number the units whose names found no room, beside the smallest with a pointing line."""
     rows = [label.row for label in _reading_order(left_out, named)]
-    size = _NUMBER_SIZE * unit
-    inside = [
-        number_label(
-            named[row].shape,
-            row,
-            number,
-            importance=shapely.area(named[row].shape),
-            size_pt=size,
-            ground=named[row].ground,
-        )
-        for number, row in enumerate(rows, start=1)
-    ]
     within = view.frame.inset(0.8)
-    first = place(inside, within=within, occupied=occupied)
-    outside = [
-        pointer_label(
-            anchor(named[label.row].shape),
-            label.row,
-            rows.index(label.row) + 1,
-            importance=label.importance,
-            size_pt=size,
-        )
-        for label in first.left_out
-        if len(first.left_out) <= _MOST_POINTERS
-    ]
+    first = place(_numbers_inside(rows, named, unit), within=within, occupied=occupied)
+    outside = _numbers_outside(first.left_out, rows, named, unit)
     second = place(outside, within=within, occupied=occupied)
     _draw_pointers(sheet, view, second.placed, named)
     _write(sheet, (*first.placed, *second.placed), style)
@@ -190,6 +168,38 @@ def _write_numbers(
         if row in written
     ]
     return Lettered(numbered=tuple(numbered), left_out=len(rows) - len(written))
+
+
+def _numbers_inside(rows: Sequence[int], named: Sequence[Named], unit: float) -> list[Label]:
+    return [
+        number_label(
+            named[row].shape,
+            row,
+            number,
+            importance=shapely.area(named[row].shape),
+            size_pt=_NUMBER_SIZE * unit,
+            ground=named[row].ground,
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def _numbers_outside(
+    left_out: Sequence[Label], rows: Sequence[int], named: Sequence[Named], unit: float
+) -> list[Label]:
+    """Numbers beside units that are too small for theirs; none where they would be too many."""
+    if len(left_out) > _MOST_POINTERS:
+        return []
+    return [
+        pointer_label(
+            anchor(named[label.row].shape),
+            label.row,
+            rows.index(label.row) + 1,
+            importance=label.importance,
+            size_pt=_NUMBER_SIZE * unit,
+        )
+        for label in left_out
+    ]
 
 
 def _draw_pointers(

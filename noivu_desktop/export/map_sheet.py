@@ -119,13 +119,7 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
     content = PanelContent(
         style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
-        lines=_line_legend(
-            report,
-            style,
-            (style.new, f"Địa giới {report.words.noun} mới"),
-            (style.old, "Địa giới cũ không còn"),
-            (style.unit, f"Địa giới {report.words.noun} giữ nguyên"),
-        ),
+        lines=_plan_legend(report, style),
         star=STAR_TEXT if seats else "",
         figures=_totals_text(report, before=False),
         numbered=lettered.numbered,
@@ -226,6 +220,16 @@ def _named(shape: shapely.Geometry, unit: Unit, tint: str, *, important: bool) -
     if shapely.area(shape) > _ROOM_FOR_FIGURES_MM2:
         detail = (vietnamese.area(unit.area_km2), vietnamese.people(unit.population))
     return Named(shape=shape, unit=unit, ground=tint, important=important, detail=detail)
+
+
+def _plan_legend(report: Report, style: MapStyle) -> tuple[tuple[Line, str], ...]:
+    return _line_legend(
+        report,
+        style,
+        (style.new, f"Địa giới {report.words.noun} mới"),
+        (style.old, "Địa giới cũ không còn"),
+        (style.unit, f"Địa giới {report.words.noun} giữ nguyên"),
+    )
 
 
 def _line_legend(

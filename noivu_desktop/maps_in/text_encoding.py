@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.syllables import score
+from noivu_desktop.vietnamese import TCVN3
 
 _NUMBER = re.compile(r"(?=.*\d)[\d .,%\u00a0\u202f]+")
 
@@ -25,17 +26,6 @@ _RIGHT_AMONG_OLD = 0.02
 UNICODE = "utf-8"
 AUTO = "auto"
 
-TCVN3 = dict(
-    zip(
-        bytes.fromhex(
-            "a1a2a3a4a5a6a7a8a9aaabacadae"
-            "b5b6b7b8b9bbbcbdbec6c7c8c9cacbcccecfd0d1d2d3d4d5d6d7d8dcddde"
-            "dfe1e2e3e4e5e6e7e8e9eaebecedeeeff1f2f3f4f5f6f7f8f9fafbfcfdfe"
-        ),
-        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
-        strict=True,
-    )
-)
 _TCVN3_SMALL_ONLY = frozenset(TCVN3[byte] for byte in TCVN3 if byte >= 0xB5)
 
 _VISCII_HIGH = (
