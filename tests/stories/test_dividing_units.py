@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from noivu_desktop.gui.actions.parts import has_parts_chosen
 from noivu_desktop.gui.dialogs.part_form import PartForm
+from noivu_desktop.plan.parts import estimated_part
+from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.project.project_file import read_project
 from tests.stories.test_map_tools import LEFT, drag, move, place, press_and_drag, take
 
@@ -171,3 +173,18 @@ def test_a_part_dropped_where_it_was_stays(window, form):
     drag(window, (0.5, 1.8), (0.2, 1.6))
 
     assert [one.to for one in given(window) if not one.is_rest] == ["B2"]
+
+
+def test_a_piece_that_went_elsewhere_meanwhile_is_refused_in_a_sentence(window, told):
+    take(window, "cut")
+    draw(window, (-0.2, 1.4), (1.2, 1.4))
+    QTest.keyClick(window.map.canvas, Qt.Key.Key_Return)
+    piece = next(one for one in window.map.cutting._pieces if one.bounds[3] > 2_409_000)
+    coverage = window.model.coverage
+    given_away = estimated_part(window.model.plan, coverage, "A2", "B2", piece)
+    window.model.do("give_part", code="A2", **part_arguments(given_away))
+
+    draw(window, (0.5, 1.7))
+
+    assert told.pop() == "Phần vẽ không nằm trong Xã A2; hãy vẽ lại."
+    assert form_of(window) is None

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import shapely
 from PySide6.QtCore import QObject, Signal
 
+from noivu_desktop.errors import NoivuError
+from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.part_form import PartForm
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.tools.tool import Point
@@ -51,7 +53,10 @@ class Cutting(QObject):
         elif self._workspace.model.file.read_only:
             self.said.emit(self.tr("Hồ sơ đang mở chỉ đọc nên không sửa được phương án."))
         else:
-            self._ask(self._pieces[number])
+            try:
+                self._ask(self._pieces[number])
+            except NoivuError as error:  # the plan may have gone on since the line was drawn
+                messages.show_error(self._canvas.window(), str(error))
 
     def _cut_along(self, line: shapely.LineString) -> None:
         code = self._unit_under(line)
