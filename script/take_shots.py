@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -19,14 +19,18 @@ from noivu_desktop.gui.dialogs.frontier import FrontierDialog
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
 from noivu_desktop.gui.dialogs.optimise_answer import OptimiseAnswer
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
+from noivu_desktop.gui.dialogs.part_form import PartForm
 from noivu_desktop.gui.dialogs.reasons import ReasonsDialog
 from noivu_desktop.gui.main_window import MainWindow
+from noivu_desktop.gui.map.tools import TOOLS
+from noivu_desktop.gui.map.tools.tool import MapTool
 
 SETTLE_MS = 500
 LONGEST_S = 180
 UNITS_AFTER = 200
 POINTS = 7
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_LEFT = Qt.MouseButton.LeftButton
 
 
 class Walk:
@@ -124,6 +128,59 @@ def merge_by_hand(walk: Walk) -> None:
     window.qactions["view.all"].trigger()
 
 
+def use_map_tools(walk: Walk) -> None:
+    """Painting under way, a unit cut by a line, the form of the part, and what the map tells."""
+    window = walk.window()
+    canvas, coverage = window.map.canvas, window.model.coverage
+    row = max(range(len(coverage.units)), key=lambda one: len(coverage.adjacency.neighbours[one]))
+    near = coverage.adjacency.neighbours[row][0]
+    canvas.zoom_to([row, *coverage.adjacency.neighbours[row]])
+    canvas.set_tool(tool_named("paint"))
+    press(window, middle_of(window, row))
+    pull(window, middle_of(window, row), middle_of(window, near))
+    walk.take("quet-de-nhap")
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    canvas.set_tool(tool_named("cut"))
+    left, low, right, high = coverage.geometries[row].bounds
+    for x in (left - 500, right + 500):
+        QTest.mouseClick(canvas, _LEFT, pos=canvas.to_window(x, (low + high) / 2).toPoint())
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    inside = canvas.to_window((left + right) / 2, low + (high - low) * 0.75).toPoint()
+    pull(window, inside, inside, Qt.MouseButton.NoButton)
+    walk.take("duong-cat")
+    QTest.mouseClick(canvas, _LEFT, pos=inside)
+    form = walk.dialog(PartForm)
+    walk.take("phan-tach-ra")
+    form.accept()
+    walk.take("da-tach")
+    window.qactions["edit.undo"].trigger()
+    canvas.set_tool(tool_named("select"))
+    window.qactions["view.all"].trigger()
+
+
+def tool_named(name: str) -> MapTool:
+    return next(tool for tool in TOOLS if tool.id == name)
+
+
+def middle_of(window: MainWindow, row: int) -> QPoint:
+    middle = window.model.coverage.geometries[row].representative_point()
+    return window.map.canvas.to_window(middle.x, middle.y).toPoint()
+
+
+def press(window: MainWindow, at: QPoint) -> None:
+    QTest.mousePress(window.map.canvas, _LEFT, pos=at)
+
+
+def pull(window: MainWindow, start: QPoint, stop: QPoint, held: Qt.MouseButton = _LEFT) -> None:
+    """Move the pointer as a hand does; offscreen no move reaches a window by itself."""
+    canvas = window.map.canvas
+    for step in range(1, 6):
+        at = QPointF(start + (stop - start) * (step / 5))
+        kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
+        event = QMouseEvent(kind, at, canvas.mapToGlobal(at), none, held, _PLAIN)
+        QApplication.sendEvent(canvas, event)
+
+
 def find_best(walk: Walk) -> None:
     window = walk.window()
     window.qactions["optimise"].trigger()
@@ -186,6 +243,7 @@ def main() -> None:
         walk = Walk(folder)
         open_sample(walk, Path(temporary) / "khau-van.gpkg")
         merge_by_hand(walk)
+        use_map_tools(walk)
         find_best(walk)
         weigh_numbers(walk)
         look_around(walk)
