@@ -12,6 +12,13 @@ from noivu_desktop.errors import MapReadError
 LARGEST_CONTENT = 2 * 1024**3
 """Bytes that a zip file may hold unpacked."""
 
+LARGEST_WORKBOOK = 256 * 1024**2
+"""The same for a workbook, all of which is read."""
+
+_MOST_GROWTH = 200
+_SMALL = 32 * 1024**2
+"""No map or table grows so many times over; below this size it does not matter."""
+
 MOST_FILES = 10_000
 """Files that a zip file may hold."""
 
@@ -27,10 +34,14 @@ def unpack(archive: Path, folder: Path) -> None:
             left -= _unpack_one(archive, opened, member, folder, left)
 
 
-def refuse_unsafe_archive(archive: Path) -> None:
-    """Raises MapReadError for a zip file that must not be opened, by whatever program."""
-    with _opened(archive):
-        pass
+def refuse_unsafe_archive(archive: Path, largest: int = LARGEST_CONTENT) -> None:
+    """Raises MapReadError for a zip file that must not be opened, by whatever program.
+
+    largest: bytes that it may hold unpacked
+    """
+    with _opened(archive) as (_, members):
+        if sum(member.file_size for member in members) > largest:
+            raise _too_large(archive, largest)
 
 
 @contextmanager
@@ -69,7 +80,9 @@ def _refuse_what_is_not_safe(archive: Path, members: list[zipfile.ZipInfo]) -> N
         raise MapReadError(
             f"Tệp {archive.name} chứa đường dẫn ra ngoài thư mục (../) nên không được mở."
         )
-    if sum(member.file_size for member in members) > LARGEST_CONTENT:
+    content = sum(member.file_size for member in members)
+    grows = content > _SMALL and content > _MOST_GROWTH * archive.stat().st_size
+    if grows or content > LARGEST_CONTENT:
         raise _too_large(archive)
 
 
@@ -94,8 +107,8 @@ def _unpack_one(
     return written
 
 
-def _too_large(archive: Path) -> MapReadError:
+def _too_large(archive: Path, largest: int | None = None) -> MapReadError:
+    limit = largest or LARGEST_CONTENT
     return MapReadError(
-        f"Tệp {archive.name} bung ra quá lớn (giới hạn {LARGEST_CONTENT // 1024**3} GiB)"
-        " nên không được mở."
+        f"Tệp {archive.name} bung ra quá lớn (giới hạn {limit // 1024**2} MiB) nên không được mở."
     )

@@ -13,6 +13,7 @@ from noivu_desktop.errors import MapReadError
 _PARTS = (".shp", ".shx", ".dbf")
 _HEADER = 100
 _FILE_CODE = 9994
+_DBF_HEADER = 32
 _BYTES_IN_WORD = 2
 _INDEX_ENTRY = 8
 
@@ -45,7 +46,7 @@ def _declared_length(path: Path) -> int:
     """The length in bytes that the header of a .shp or .shx states; the file is as long."""
     header = _start(path, _HEADER)
     code, words = struct.unpack(">i", header[:4])[0], struct.unpack(">i", header[24:28])[0]
-    if code != _FILE_CODE:
+    if code != _FILE_CODE or words * _BYTES_IN_WORD < _HEADER:
         raise MapReadError(f"Tệp {path.name} không phải shapefile hoặc đã hỏng; hãy chép lại.")
     length = int(words) * _BYTES_IN_WORD
     _refuse_if_cut_off(path, length)
@@ -54,6 +55,8 @@ def _declared_length(path: Path) -> int:
 
 def _row_count(path: Path) -> int:
     rows, header, row = struct.unpack("<IHH", _start(path, 12)[4:])
+    if header <= _DBF_HEADER or row < 1:
+        raise MapReadError(f"Tệp {path.name} không phải bảng dBASE hoặc đã hỏng; hãy chép lại.")
     _refuse_if_cut_off(path, header + rows * row)
     return int(rows)
 

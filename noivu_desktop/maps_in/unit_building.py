@@ -100,6 +100,14 @@ def _kind_and_name(
         kind = _USUAL_KIND.get(level, UnitKind.XA)
         text = f"Dòng {row}: không rõ “{written or code}” là loại gì; đã coi là {kind.value}."
         problems.append(Problem(kind="kind", unit=code, row=row, text=text))
+    elif kind.level is not level and level in _USUAL_KIND:
+        usual = _USUAL_KIND[level]
+        text = (
+            f"Dòng {row}: “{written or code}” là {kind.value}, không phải đơn vị cấp {level.value};"
+            f" tạm coi là {usual.value}, hãy bỏ dòng này hoặc sửa lại loại."
+        )
+        problems.append(Problem(kind="other_level", unit=code, row=row, text=text))
+        return usual, written or code
     if in_name is kind and without_kind(written, kind) == written:
         return kind, bare  # a short form ("TT. Bắc Sơn"): only the name itself stays
     return kind, written or code

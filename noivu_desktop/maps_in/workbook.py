@@ -7,13 +7,13 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.maps_in.archive import refuse_unsafe_archive
+from noivu_desktop.maps_in.archive import LARGEST_WORKBOOK, refuse_unsafe_archive
 from noivu_desktop.maps_in.layers import Cell, cell_of
 from noivu_desktop.maps_in.text_encoding import decode_columns
 
@@ -80,7 +80,7 @@ def _read_xlsx(path: Path) -> list[Sheet]:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
-    refuse_unsafe_archive(path)
+    refuse_unsafe_archive(path, LARGEST_WORKBOOK)
     _refuse_formulas_without_values(path)
     try:
         with warnings.catch_warnings():
@@ -126,8 +126,13 @@ def _read_xls(path: Path) -> list[Sheet]:
     """Sheets of Excel 5 to 2003; a workbook with a password has the same signature."""
     import xlrd
 
+    log = io.StringIO()
     try:
-        with xlrd.open_workbook(path, logfile=io.StringIO(), on_demand=True) as book:
+        content = path.read_bytes()
+        document = xlrd.compdoc.CompDoc(content, logfile=log)
+        if _has_loop(document.SAT) or _has_loop(document.SSAT):
+            raise _unreadable(path)
+        with xlrd.open_workbook(file_contents=content, logfile=log, on_demand=True) as book:
             return [
                 _sheet(
                     one.name, (_xls_row(one.row(row), book.datemode) for row in range(one.nrows))
@@ -148,6 +153,21 @@ def _read_xls(path: Path) -> list[Sheet]:
         OSError,
     ) as error:
         raise _unreadable(path) from error
+
+
+def _has_loop(following: Sequence[int]) -> bool:
+    """Whether sectors of an old workbook follow each other in a circle; xlrd would not end."""
+    done: set[int] = set()
+    for start in range(len(following)):
+        way: set[int] = set()
+        sector = start
+        while 0 <= sector < len(following) and sector not in done:
+            if sector in way:
+                return True
+            way.add(sector)
+            sector = following[sector]
+        done |= way
+    return False
 
 
 def _xls_row(cells: Iterable[Any], datemode: int) -> list[Any]:
@@ -194,7 +214,7 @@ def _read_with_gdal(path: Path) -> list[Sheet]:
 
     is_dbf = path.suffix.lower() == ".dbf"
     if not is_dbf:
-        refuse_unsafe_archive(path)
+        refuse_unsafe_archive(path, LARGEST_WORKBOOK)
     options: dict[str, Any] = {"encoding": "ISO-8859-1"} if is_dbf else {"HEADERS": "DISABLE"}
     try:
         with warnings.catch_warnings():
