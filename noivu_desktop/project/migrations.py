@@ -52,7 +52,7 @@ def _two_levels(connection: sqlite3.Connection) -> None:
         " WHERE table_name = 'units'"
     ).fetchone()
     layers = {layer: LAYERS[layer] for layer in _NEW_LAYERS}
-    register_layers(connection, layers, tuple(bounds), srs_id, stamp)
+    register_layers(connection, layers, tuple(bounds), srs_id, stamp.replace(".000Z", "Z"))
     write_styles(connection, layers)
     # Whoever opens the file next for writing completes what version 1 did not say of parts.
     connection.execute("DELETE FROM noivu_meta WHERE key = 'judged_by'")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pyogrio
 import pytest
 import shapely
 
@@ -250,3 +251,24 @@ def test_hamlets_without_commune_and_communes_without_hamlets_are_told(file):
     kinds = [(one.code, one.figure) for one in level_differences(file.project)]
 
     assert kinds == [("A1", "hamlets"), *((f"A1.{place}", "parent") for place in (1, 2, 3, 4))]
+
+
+def test_other_programs_see_hamlets_and_parts_as_layers(tmp_path, file):
+    file.do("merge", level=Level.HAMLET, codes=["C1.1", "C1.2"], name="Nà Lùng")
+    give(file, ["B1.1", "B1.3"], "A1")
+    file.do("give_part", code="C3", to="C2", area_km2="5", population=9, households=2)
+
+    def layer(name):
+        return pyogrio.read_dataframe(tmp_path / "p.gpkg", layer=name)
+
+    assert len(layer("hamlets")) == 36
+    assert layer("merged_hamlets").geometry.area.tolist() == [12.5e6]
+    merged = layer("merged_units").set_index("code").geometry
+    assert merged["A1"].area == pytest.approx(37.5e6)
+    assert merged["C2"] is None, "nobody drew what it takes in"
+    parts = layer("plan_parts").set_index(["code", "to_code"])
+    assert parts.geometry[("B1", "A1")].area == pytest.approx(12.5e6)
+    assert parts.hamlets[("B1", "A1")] == "B1.1, B1.3"
+    assert parts.geometry[("C3", "C2")] is None
+    styles = pyogrio.read_dataframe(tmp_path / "p.gpkg", layer="layer_styles", read_geometry=False)
+    assert {"hamlets", "merged_hamlets", "plan_parts"} <= set(styles.f_table_name)

@@ -105,6 +105,9 @@ def test_other_programs_see_the_layers_of_a_migrated_file(old_file):
     layers = dict(pyogrio.list_layers(old_file).tolist())
     wanted = ("units", "merged_units", "hamlets", "merged_hamlets", "plan_parts")
     assert {name: layers[name] for name in wanted} == dict.fromkeys(wanted, "MultiPolygon")
+    with closing(sqlite3.connect(old_file)) as connection:
+        stamps = connection.execute("SELECT DISTINCT last_change FROM gpkg_contents").fetchall()
+    assert len(stamps) == 1
 
 
 def test_who_only_looks_sees_an_old_file_and_leaves_it_alone(old_file, known):
