@@ -54,7 +54,7 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.workspace import Workspace
 
 _WORDS_MS = 8000
-_DOCK_LETTERS = (80, 62, 62)
+_DOCK_LETTERS = (94, 76, 76)
 _LAYOUT = 2
 """Counts up when docks or toolbars come or go: a layout kept before then is not restored."""
 

@@ -126,3 +126,18 @@ def test_locked_units_show_what_they_are_locked_to(merged):
     member = line(tree, 0, 0)
     assert not member.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert "Khóa cùng với Xã A2" in member.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_card_tells_locks_and_the_ground_of_an_exemption(window):
+    model = window.model
+    model.do("lock", kind="apart", codes=["B1", "C1"])
+    model.do("exempt", code="B1", ground="CULTURE", note="khu căn cứ", author="UBND", date="")
+
+    window.workspace.selection.choose(("B1",))
+
+    words = window.map.card.text.text()
+    assert "Khóa tách khỏi Xã C1" in words
+    assert "khu căn cứ (UBND)" in words
+    model.do("merge", codes=["B1", "B2"])
+    window.workspace.selection.choose(("B1", "B2"))
+    assert "Xã B1: Khóa tách khỏi Xã C1" in window.map.card.text.text()

@@ -1,5 +1,7 @@
 """The card over the map: the chosen unit, merged unit, or the merge that waits for Enter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -79,7 +81,7 @@ class SelectionCard(Overlay):
         parts.append(html.line(" · ".join(filter(None, (unit.code, unit.parent_name)))))
         parts.append(html.figures(unit, screening))
         parts.append(html.strong(self._model.standings[row].label))
-        parts += self._locks(unit.code)
+        parts += self._locks([unit])
         if screening and screening.exemption:
             parts.append(html.line(exemption_words(screening.exemption)))
         if screening and demand(screening) in _EXPLAINED:
@@ -95,6 +97,7 @@ class SelectionCard(Overlay):
         parts = [html.heading(check.unit.full_name)] if check else []
         parts.append(html.line(title.replace("%1", str(len(found.members)))))
         parts.append(html.members(found.members))
+        parts += self._locks(found.members)
         if found.refusal:
             parts.append(html.strong(found.refusal))
         if check:
@@ -102,13 +105,17 @@ class SelectionCard(Overlay):
             parts.append(html.verdict(check, self.palette()))
         return "".join(parts)
 
-    def _locks(self, code: str) -> list[str]:
+    def _locks(self, units: Sequence[Unit]) -> list[str]:
+        """A line for each lock that names one of the units; each lock is told once."""
         coverage, palette = self._model.coverage, self.palette()
-        locks = (lock for lock in self._model.plan.locks if code in lock.codes)
-        return [
-            html.pictured(LOCK_ICONS[lock.kind], lock_sentence(lock, coverage, code), palette)
-            for lock in locks
-        ]
+        told: list[str] = []
+        for lock in self._model.plan.locks:
+            named = next((unit for unit in units if unit.code in lock.codes), None)
+            if named is not None:
+                words = lock_sentence(lock, coverage, named.code)
+                words = words if len(units) == 1 else f"{named.full_name}: {words}"
+                told.append(html.pictured(LOCK_ICONS[lock.kind], words, palette))
+        return told
 
 
 _EXPLAINED = frozenset({Standing.OPEN, Standing.UNKNOWN})
