@@ -9,6 +9,7 @@ from noivu_desktop.verify.listings import (
     Listing,
     differences,
     exact_area,
+    further_differences,
     total_area,
     total_people,
     twice_listed,
@@ -41,8 +42,17 @@ def agreement_problems(dossier: Dossier) -> Iterator[str]:
         for other in others:
             if reference is not None and other is not reference:
                 yield from differences(reference, other)
+    for listings in (dossier.before, dossier.after):
+        fullest = max(listings, key=_further_count, default=None)
+        for other in listings:
+            if fullest is not None and other is not fullest:
+                yield from further_differences(fullest, other)
     yield from _conversion_problems(dossier, before, after)
     yield from _balance_problems(dossier, before, after)
+
+
+def _further_count(listing: Listing) -> int:
+    return len(listing.lines[0].further) if listing.lines else 0
 
 
 def best(listings: list[Listing]) -> Listing | None:

@@ -12,7 +12,15 @@ import pyogrio.raw
 
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.units.unit import area_from_km2
-from noivu_desktop.verify.listings import EXACT_DIGITS, PRINTED_DIGITS, Line, Listing
+from noivu_desktop.verify.listings import (
+    AREA_SHARE,
+    EXACT_DIGITS,
+    HOUSEHOLDS,
+    POPULATION_SHARE,
+    PRINTED_DIGITS,
+    Line,
+    Listing,
+)
 from noivu_desktop.verify.office_tables import OfficeTable, excel_tables, word_tables
 from noivu_desktop.vietnamese import UNKNOWN_TEXT
 
@@ -67,6 +75,7 @@ def _boundary_line(row: Mapping[str, Any], path: Path) -> Line:
         population=_count(row["dan_so"]),
         members=None if is_cut else frozenset(members.split(";")),
         verdict=row["ket_luan"] or "",
+        further={HOUSEHOLDS: _count(row["so_ho"])} if "so_ho" in row else {},
     )
 
 
@@ -140,12 +149,17 @@ def _read_tables(tables: list[OfficeTable], found: FileListings, digits: int) ->
 def _listing(table: OfficeTable, digits: int) -> Listing:
     code, name = table.column("Mã"), table.column("Tên đơn vị")
     area, people = table.column("km²"), table.column("người")
+    further = {name: table.column(h) for name, h in _FURTHER.items() if table.has(h)}
     lines = tuple(
         Line(
             code=str(row[code]),
             name=str(row[name]),
             area_km2=_area(row[area]),
             population=_count(row[people]),
+            further={
+                name: (_count if name == HOUSEHOLDS else _share)(row[at])
+                for name, at in further.items()
+            },
         )
         for row in table.rows
     )
@@ -194,6 +208,18 @@ def _area(value: Any) -> Decimal | None:
     return area_from_km2(float(value))
 
 
+def _share(value: Any) -> Decimal | None:
+    """Per cent: a number, or text as printed (45,44)."""
+    if value is None or value == UNKNOWN_TEXT:
+        return None
+    if isinstance(value, str):
+        try:
+            return Decimal(value.replace(".", "").replace(",", "."))
+        except InvalidOperation:
+            raise ValueError(f"“{value}” không phải tỷ lệ") from None
+    return Decimal(repr(value))
+
+
 def _count(value: Any) -> int | None:
     """A number of people: a number, or text as printed (1.234)."""
     if value is None or value == UNKNOWN_TEXT:
@@ -204,6 +230,12 @@ def _count(value: Any) -> int | None:
         raise ValueError(f"“{value}” không phải số người")
     return int(value)
 
+
+_FURTHER = {
+    HOUSEHOLDS: "Số hộ",
+    AREA_SHARE: "Diện tích tự nhiên / % tiêu chuẩn",
+    POPULATION_SHARE: "Quy mô dân số / % tiêu chuẩn",
+}
 
 _OLD_ENCODING = "-tcvn3"  # its text has lost capitals and can agree with nothing
 

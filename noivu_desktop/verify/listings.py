@@ -1,8 +1,8 @@
 """What one exported file says of units, and whether two files say the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,11 @@ from noivu_desktop.vietnamese import UNKNOWN_TEXT, number, round_half_up
 
 EXACT_DIGITS = 6
 PRINTED_DIGITS = 2
+
+HOUSEHOLDS = "số hộ"
+AREA_SHARE = "tỷ lệ diện tích so với tiêu chuẩn"
+POPULATION_SHARE = "tỷ lệ dân số so với tiêu chuẩn"
+_SHARE_STEP = Decimal("0.01")  # printed to two decimals, kept in workbooks as binary numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +24,8 @@ class Line:
     area_km2, population  ``None``: written as not known
     members               codes of the old units
     verdict               its word: đạt, chưa đạt ...; empty for a unit that stays as it was
+    further               other figures by their names, as far as the file has them: HOUSEHOLDS,
+                          AREA_SHARE, POPULATION_SHARE (per cent)
     """
 
     code: str
@@ -27,6 +34,7 @@ class Line:
     population: int | None
     members: frozenset[str] | None = None
     verdict: str | None = None
+    further: Mapping[str, Decimal | int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +76,21 @@ def differences(first: Listing, second: Listing) -> Iterator[str]:
                 )
 
 
+def further_differences(first: Listing, second: Listing) -> Iterator[str]:
+    """A sentence for each of the further figures that two listings say differently."""
+    ours = {line.code: line.further for line in first.lines}
+    for line in second.lines:
+        known = ours.get(line.code, {})
+        for name in sorted(known.keys() & line.further.keys()):
+            if not _agree(name, known[name], line.further[name]):
+                digits = 0 if name == HOUSEHOLDS else PRINTED_DIGITS
+                yield (
+                    f"{line.name} ({line.code}): {name} trong {first.where} là"
+                    f" {number(known[name], digits)}, trong {second.where} là"
+                    f" {number(line.further[name], digits)}."
+                )
+
+
 def total_area(lines: Iterable[Line]) -> Decimal | None:
     """The sum of the areas; unknown if any is."""
     areas = [line.area_km2 for line in lines]
@@ -101,6 +124,12 @@ def _different(one: Line, other: Line, digits: int) -> Iterator[tuple[str, Any, 
         yield "các đơn vị cũ", _listed(one.members), _listed(other.members)
     if None not in (one.verdict, other.verdict) and one.verdict != other.verdict:
         yield "kết luận", f"“{one.verdict}”", f"“{other.verdict}”"
+
+
+def _agree(name: str, one: Decimal | int | None, other: Decimal | int | None) -> bool:
+    if one is None or other is None or name == HOUSEHOLDS:
+        return one == other
+    return abs(Decimal(one) - Decimal(other)) <= _SHARE_STEP
 
 
 def _rounded(area_km2: Decimal | None, digits: int) -> Decimal | None:

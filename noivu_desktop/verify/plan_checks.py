@@ -73,7 +73,7 @@ def _row_problems(stored: StoredProject, plan: StoredPlan) -> Iterator[str]:
     coverage = stored.coverage
     for code in sorted(set(plan.rows) ^ set(plan.parts)):
         yield f"lớp merged_units và bảng plan_parts không cùng có đơn vị mới mang mã {code}."
-    rules = _rules(stored)
+    rules = rules_of(stored)
     for code in plan.rows.keys() & plan.parts.keys():
         row, parts = plan.rows[code], plan.parts[code]
         name = f"đơn vị mới {row['name']} ({code})"
@@ -125,7 +125,8 @@ def _summed(coverage: Coverage, parts: tuple[Part, ...]) -> Totals:
     )
 
 
-def _rules(stored: StoredProject) -> RuleSet | None:
+def rules_of(stored: StoredProject) -> RuleSet | None:
+    """The text that the project is judged by; ``None``: this program does not have it."""
     try:
         return confirmed(rule_set(stored.rule_set_id), stored.confirmations)
     except RuleSetError:
@@ -135,7 +136,7 @@ def _rules(stored: StoredProject) -> RuleSet | None:
 def _rule_problems(
     stored: StoredProject, rules: RuleSet, row: Row, parts: tuple[Part, ...]
 ) -> Iterator[str]:
-    check = _check(stored, rules, row, parts)
+    check = recheck(stored, rules, row, parts)
     if check is None:
         yield "mã, loại hoặc thành phần không hợp lệ nên không kiểm tra lại được."
         return
@@ -145,9 +146,10 @@ def _rule_problems(
         yield "lời giải thích kết luận không đúng với kết quả kiểm tra lại."
 
 
-def _check(
+def recheck(
     stored: StoredProject, rules: RuleSet, row: Row, parts: tuple[Part, ...]
 ) -> MergedCheck | None:
+    """What the rules say of a stored merged unit; ``None`` if it cannot be one."""
     try:
         merged = MergedUnit(
             code=row["code"],

@@ -216,6 +216,27 @@ def test_a_dossier_that_disagrees_with_the_project_beside_it_is_named(folder):
     found(folder, "ho-so.gpkg")
 
 
+@pytest.mark.parametrize(
+    ("sheet", "heading", "part"),
+    [
+        ("sau sap xep", "Số hộ", "số hộ"),
+        ("sau sap xep", "% tiêu chuẩn", "so với tiêu chuẩn"),
+        ("hien trang", "% tiêu chuẩn", "so với tiêu chuẩn"),
+    ],
+)
+def test_an_edited_share_or_number_of_households_is_named(folder, sheet, heading, part):
+    book = openpyxl.load_workbook(folder / "phu-luc.xlsx")
+    page = next(one for one in book.worksheets if one.title.endswith(sheet))
+    title = [c for row in page.iter_rows(max_row=5) for c in row if c.value == heading][-1]
+    cells = [page.cell(row, title.column) for row in range(6, 12)]
+    cell = next(cell for cell in cells if isinstance(cell.value, int | float))
+    cell.value += 1
+    book.save(folder / "phu-luc.xlsx")
+    sign(folder)
+
+    found(folder, part)
+
+
 def test_pages_that_do_not_name_a_new_unit_or_cannot_be_read_are_named(tmp_path):
     folder = tmp_path / "trang in"
     with drafted(tmp_path / "p.gpkg") as file:
