@@ -82,7 +82,9 @@ def hamlets_inside(project: Project) -> Project | None:
             given[3] == known[3]
         ):
             return replace(project.hamlets, coverage=inside)
-    coverage = _with_parents(project.hamlets.coverage, *_new_parents(project))
+    below = project.hamlets.coverage
+    near = next((inside for hamlets, *_, inside in reversed(_LAST) if hamlets is below), below)
+    coverage = _with_parents(below, near, *_new_parents(project))
     _LAST.append((*known, coverage))
     del _LAST[:-_KEPT]
     return replace(project.hamlets, coverage=coverage)
@@ -206,13 +208,19 @@ def _name(project: Project, merged: MergedUnit, rules: RuleSet | None) -> str:
 
 
 def _with_parents(
-    hamlets: Coverage, by_commune: Mapping[str, Parent], by_hamlet: Mapping[str, Parent]
+    hamlets: Coverage,
+    near: Coverage,
+    by_commune: Mapping[str, Parent],
+    by_hamlet: Mapping[str, Parent],
 ) -> Coverage:
+    """The hamlets with new parents; of ``near``, the same under another plan, what is alike."""
     units = list(hamlets.units)
-    for row, unit in enumerate(units):
+    for row, (unit, other) in enumerate(zip(hamlets.units, near.units, strict=True)):
         parent = by_hamlet.get(unit.code) or by_commune.get(unit.parent_code or "")
-        if parent is not None and parent != (unit.parent_code, unit.parent_name):
-            units[row] = replace(unit, parent_code=parent[0], parent_name=parent[1])
+        if parent is None or parent == (unit.parent_code, unit.parent_name):
+            continue
+        alike = parent == (other.parent_code, other.parent_name)
+        units[row] = other if alike else replace(unit, parent_code=parent[0], parent_name=parent[1])
     if all(new is old for new, old in zip(units, hamlets.units, strict=True)):
         return hamlets
     _ = hamlets.adjacency  # found once, then every plan of the communes shares it
