@@ -19,6 +19,9 @@ EXIT_PROBLEMS = 1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A project file or a folder of exported files."""
     parser.add_argument("path", type=Path, metavar="P.gpkg|THƯ_MỤC")
+    parser.add_argument(
+        "--project", type=Path, metavar="P.gpkg", help="hồ sơ mà các tệp đã xuất phải khớp"
+    )
     add_plan(parser)
     add_level(parser)
     add_json(parser)
@@ -28,7 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Say whether everything agrees, else every problem."""
     from noivu_desktop.verify.verifying import verify_path
 
-    result = verify_path(arguments.path, arguments.plan, LEVELS.get(arguments.level))
+    level = LEVELS.get(arguments.level)
+    result = verify_path(arguments.path, arguments.plan, level, arguments.project)
     if arguments.json:
         print_json({"ok": result.ok, "problems": list(result.problems)})
     else:

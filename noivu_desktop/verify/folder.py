@@ -29,8 +29,11 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def folder_problems(folder: Path, plan: str | None) -> Iterator[str]:
-    """One sentence for each file that is missing, changed, or at odds with another."""
+def folder_problems(folder: Path, plan: str | None, project: Path | None = None) -> Iterator[str]:
+    """One sentence for each file that is missing, changed, or at odds with another.
+
+    project: what the files must agree with, beside those projects that lie in the folder
+    """
     manifest = read_manifest(folder)
     if plan is not None and manifest["plan"] != plan:
         raise PlanError(f"{folder} chứa hồ sơ của “{manifest['plan']}”, không phải “{plan}”.")
@@ -39,9 +42,18 @@ def folder_problems(folder: Path, plan: str | None) -> Iterator[str]:
     names = [Path(listed["name"]).name for listed in manifest["files"]]
     for path in [folder / name for name in names]:
         yield from _read(path, dossier)
-    for path in sorted(folder.glob("*.gpkg")):
-        if path.name not in names and is_project(path):
-            dossier.add(project_listings(path, manifest["plan"], manifest.get("level")))
+    beside = [
+        path
+        for path in sorted(folder.glob("*.gpkg"))
+        if path.name not in names and is_project(path)
+    ]
+    for path in beside:
+        dossier.add(project_listings(path, manifest["plan"], manifest.get("level")))
+    if project is not None:
+        found = project_listings(project, manifest["plan"], manifest.get("level"))
+        if not found.before:
+            raise PlanError(f"{project} không có phương án “{manifest['plan']}” của hồ sơ đã xuất.")
+        dossier.add(found)
     yield from agreement_problems(dossier)
     for path in [folder / name for name in names]:
         if path.is_file():

@@ -33,11 +33,19 @@ class VerifyResult:
 
 
 def verify_path(
-    path: Path | str, plan: str | None = None, level: Level | None = None
+    path: Path | str,
+    plan: str | None = None,
+    level: Level | None = None,
+    project: Path | None = None,
 ) -> VerifyResult:
-    """Re-check the project file or the folder of exported files at ``path``."""
+    """Re-check the project file or the folder of exported files at ``path``.
+
+    project: what a folder must agree with
+    """
     target = Path(path)
-    return verify_folder(target, plan) if target.is_dir() else verify_project(target, plan, level)
+    if target.is_dir():
+        return verify_folder(target, plan, project)
+    return verify_project(target, plan, level)
 
 
 def verify_project(
@@ -66,13 +74,15 @@ def verify_project(
     return VerifyResult(problems=tuple(problems))
 
 
-def verify_folder(folder: Path | str, plan: str | None = None) -> VerifyResult:
+def verify_folder(
+    folder: Path | str, plan: str | None = None, project: Path | None = None
+) -> VerifyResult:
     """Re-check that the exported files in ``folder`` are whole and agree with each other.
 
-    Raises ProjectFileError if there is no manifest of an export, PlanError if it is of another
-    plan than asked.
+    project: a project that they must agree with too. Raises ProjectFileError if there is no
+    manifest of an export, PlanError if it is of another plan than asked or the project has it not.
     """
-    return VerifyResult(problems=tuple(folder_problems(Path(folder), plan)))
+    return VerifyResult(problems=tuple(folder_problems(Path(folder), plan, project)))
 
 
 def _chosen(stored: StoredProject, plan: str | None) -> list[StoredPlan]:

@@ -237,6 +237,20 @@ def test_an_edited_share_or_number_of_households_is_named(folder, sheet, heading
     found(folder, part)
 
 
+def test_a_project_elsewhere_can_be_what_the_files_must_agree_with(alone, tmp_path):
+    with drafted(tmp_path / "p.gpkg") as file:
+        assert verify_folder(alone, project=file.path).ok
+        file.do("set_values", code="C3", values={"population": 7777})
+
+    problems = verify_folder(alone, project=tmp_path / "p.gpkg").problems
+    assert any("7.777" in problem and "C3" in problem for problem in problems)
+
+    with drafted(tmp_path / "q.gpkg") as file:
+        file.do("rename_plan", name="Khác")
+    with pytest.raises(PlanError, match="không có phương án “Phương án 1”"):
+        verify_folder(alone, project=tmp_path / "q.gpkg")
+
+
 def test_pages_that_do_not_name_a_new_unit_or_cannot_be_read_are_named(tmp_path):
     folder = tmp_path / "trang in"
     with drafted(tmp_path / "p.gpkg") as file:
