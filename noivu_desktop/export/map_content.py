@@ -28,6 +28,7 @@ _NEW_NAME_SIZES = (7.5, 6.5, 5.5, 4.8)
 _OLD_NAME_SIZES = (4.8, 4.2, 3.6)
 _NUMBER_SIZE = 5.2
 _PARENT_SIZE = 7.0
+_ANYWHERE = 1000
 _STAR_SIZE = 9.0
 _MOST_POINTERS = 40  # more lines than that would hide the map
 _SIDE_FOR_BASE_SIZE_MM = 20.0
@@ -290,9 +291,10 @@ def _parent_labels(parents: Sequence[tuple[shapely.Geometry, str]], unit: float)
             line_breaks(name.upper()),
             style="parent",
             importance=1.0,
-            sizes_pt=(_PARENT_SIZE * unit, _PARENT_SIZE * 0.8 * unit),
+            sizes_pt=[_PARENT_SIZE * unit * share for share in (1.0, 0.8, 0.65)],
             bold=True,
             spread=True,
+            most_ways=_ANYWHERE,
         )
         for row, (shape, name) in enumerate(parents)
     ]

@@ -42,7 +42,7 @@ _ANCHOR_TOLERANCE_MM = 0.4
 _SHAPE_TOLERANCE_MM = 0.1
 _SPREAD = 10
 _ROOM_BESIDE_MM = 0.4
-_MOST_WAYS = 25
+_MOST_WAYS = 25  # quick to try, and further ones are far from the middle
 _MOSTLY_INSIDE = 0.8
 _NUMBER_INSIDE = 0.2
 _DIRECTIONS = 16
@@ -79,8 +79,13 @@ def name_label(
     least_inside: float = _MOSTLY_INSIDE,
     ground: str = "",
     spread: bool = False,
+    most_ways: int = _MOST_WAYS,
 ) -> Label:
-    """A label for the polygon ``shape`` (mm): large inside before small, inside before across."""
+    """A label for the polygon ``shape`` (mm): large inside before small, inside before across.
+
+    spread     whether it may stand anywhere in the polygon
+    most_ways  so many places are tried for each text and size
+    """
     shape = _simplified(shape)
     points = _spread_points(shape) if spread else [anchor(shape)]
     offsets = _OFFSETS[:1] if spread else _OFFSETS
@@ -94,7 +99,7 @@ def name_label(
     candidates = [
         Candidate(lines=sizes[text][0], size_pt=sizes[text][1], box=Box(*boxes[index].tolist()))
         for text, indices in _by_text(_inside_or_across(shape, boxes, least_inside), per_text)
-        for index in indices
+        for index in indices[:most_ways]
     ]
     return Label(
         row=row, style=style, importance=importance, candidates=tuple(candidates), ground=ground
@@ -102,9 +107,9 @@ def name_label(
 
 
 def _by_text(chosen: NDArray[np.intp], per_text: int) -> Iterator[tuple[int, list[int]]]:
-    """Runs of boxes of the same text, each cut to a number that is quick to try."""
+    """Runs of boxes of the same text."""
     for text, run in groupby(chosen.tolist(), key=lambda index: int(index) // per_text):
-        yield text, list(run)[:_MOST_WAYS]
+        yield text, list(run)
 
 
 def _simplified(shape: shapely.Geometry) -> shapely.Geometry:

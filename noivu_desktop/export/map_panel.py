@@ -21,7 +21,6 @@ _HEADING = 8.5
 _KEY = 5.4
 _GAP = 3.0
 _STAR = 9.0
-_SMALLEST_LISTED = 4.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,12 +176,12 @@ def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> None:
 
 
 def _fitting_size(texts: Sequence[str], width: float, height: float, unit: float) -> float:
-    """The largest size in which all texts fit into the room; the smallest if there is none."""
-    for size in (7.6, _TEXT, 6.1, _KEY, 4.9):
+    """The largest size in which all texts fit into the room; that of the key if there is none."""
+    for size in (7.6, _TEXT, 6.1, _KEY, 4.9, 4.4):
         lines = sum(len(wrapped(text, width, size * unit)) for text in texts)
         if lines * size * unit * LINE_HEIGHT * _MM_PER_POINT <= height:
             return size * unit
-    return _SMALLEST_LISTED * unit
+    return _KEY * unit
 
 
 def _foot(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:
