@@ -41,6 +41,12 @@ def map_parts(plan: Plan, coverage: Coverage) -> tuple[MapPart, ...]:
     )
 
 
+def rows_beside_parts(plan: Plan, coverage: Coverage) -> list[int]:
+    """The units that hold parts of others or gave some away, in rows of the coverage."""
+    heads = {one.code: one for parts in plan.parts_of.values() for one, _ in parts}
+    return coverage.rows(code for one in heads.values() for code in one.standing)
+
+
 def part_title(part: Part, coverage: Coverage) -> str:
     """Whose part it is and where it goes."""
     title = _translate("parts", "Một phần %1, nhập vào %2")

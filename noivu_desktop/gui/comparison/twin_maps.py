@@ -10,7 +10,7 @@ from noivu_desktop.gui.colours import STANDING_TINTS, Tint, is_dark
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.map_themes import groups_of_plan, tints_of_groups
-from noivu_desktop.gui.part_shapes import map_parts
+from noivu_desktop.gui.part_shapes import map_parts, rows_beside_parts
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.units.coverage import Coverage
@@ -58,7 +58,7 @@ class TwinMaps(QWidget):
             count = number(len(plan.merged))
             words = self.tr("%1: %2 đơn vị mới")
             title.setText(words.replace("%1", plan.name).replace("%2", count))
-            canvas.set_groups(groups_of_plan(coverage, plan))
+            canvas.set_groups(groups_of_plan(coverage, plan), rows_beside_parts(plan, coverage))
             canvas.set_parts(map_parts(plan, coverage))
             canvas.set_labels(_labels(coverage, plan))
         self._paint()

@@ -71,11 +71,14 @@ class MapCanvas(PointedMap):
         self._scene.patterns = np.array(patterns, dtype=np.int64)
         self._touch_units(before != self._scene.patterns)
 
-    def set_groups(self, groups: NDArray[np.integer]) -> None:
-        """Shows mergers: units of equal number (shape (n,), any numbers) are one merged unit."""
+    def set_groups(self, groups: NDArray[np.integer], formed: Sequence[int] = ()) -> None:
+        """Shows mergers: units of equal number (shape (n,), any numbers) are one merged unit.
+
+        formed  rows of units that are outlined as merged though they stand alone
+        """
         before = self._scene.borders
         self._touch_labels()
-        self._scene.set_groups(groups)
+        self._scene.set_groups(groups, formed)
         self._touch(self._scene.arc_boxes[before != self._scene.borders])
 
     def set_labels(self, labels: Iterable[tuple[int, str, float]]) -> None:

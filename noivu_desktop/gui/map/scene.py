@@ -4,7 +4,7 @@ Drawing a rectangle twice, or as part of a larger one, gives the same pixels: fi
 antialiased and tile the plane, every border is drawn once above them, labels come last.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import cast
 
@@ -93,10 +93,16 @@ class Scene:
         red, green, blue = mixed.T
         self.fills = (np.uint32(0xFF000000) | red << 16 | green << 8 | blue).astype(np.uint32)
 
-    def set_groups(self, groups: NDArray[np.integer]) -> None:
-        """Takes the merged unit of each unit as a number, shape (n,)."""
+    def set_groups(self, groups: NDArray[np.integer], formed: Sequence[int] = ()) -> None:
+        """Takes the merged unit of each unit as a number, shape (n,).
+
+        formed  rows of units that count as merged even if no other has their number
+        """
         _, numbers = np.unique(np.asarray(groups), return_inverse=True)
         self.groups = numbers.astype(np.int64)
+        sizes = np.bincount(self.groups, minlength=1)
+        self.formed = (sizes > 1)[self.groups]
+        self.formed[list(formed)] = True
         self.borders = self.border_classes()
         self.labels.set_groups(self.groups)
 
@@ -139,10 +145,8 @@ class Scene:
         """The class of each arc under the present groups."""
         left, right = self.arcs.sides.T
         is_outer = right == NO_UNIT
-        sizes = np.bincount(self.groups, minlength=1) if len(self.groups) else np.zeros(1)
-        merged = sizes > 1
         one_group = ~is_outer & (self.groups[left] == self.groups[right])
-        around = merged[self.groups[left]] | (~is_outer & merged[self.groups[right]])
+        around = self.formed[left] | (~is_outer & self.formed[right])
         result = np.full(len(left), Border.PLAIN, dtype=np.uint8)
         result[self.parents[left] != self.parents[right]] = Border.PARENT
         result[is_outer] = Border.OUTER

@@ -10,6 +10,7 @@ from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.part_form import PartForm
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.tools.tool import Point
+from noivu_desktop.gui.part_shapes import part_title
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.plan.parts import estimated_part, parts_at, pieces
 from noivu_desktop.plan.plan import Part
@@ -121,3 +122,5 @@ class Cutting(QObject):
 
     def _give(self, part: Part) -> None:
         self._workspace.model.do("give_part", code=part.code, **part_arguments(part))
+        title = part_title(part, self._workspace.model.coverage)
+        self.said.emit(self.tr("Đã tách: %1.").replace("%1", title))

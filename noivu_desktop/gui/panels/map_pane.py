@@ -18,7 +18,7 @@ from noivu_desktop.gui.panels.hover_strip import HoverStrip
 from noivu_desktop.gui.panels.legend import Legend
 from noivu_desktop.gui.panels.measure_card import MeasureCard
 from noivu_desktop.gui.panels.selection_card import SelectionCard
-from noivu_desktop.gui.part_shapes import map_parts
+from noivu_desktop.gui.part_shapes import map_parts, rows_beside_parts
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
 from noivu_desktop.units.unit import Unit
@@ -113,11 +113,12 @@ class MapPane(QWidget):
             self.canvas.zoom_to_all()
 
     def _paint_plan(self) -> None:
-        self.canvas.set_groups(group_ids(self._model))
-        self._marks = marks_of(self._model.plan, self._model.coverage)
+        plan, coverage = self._model.plan, self._model.coverage
+        self.canvas.set_groups(group_ids(self._model), rows_beside_parts(plan, coverage))
+        self._marks = marks_of(plan, coverage)
         self._paint_colours()
         self._show_labels()
-        self.canvas.set_parts(map_parts(self._model.plan, self._model.coverage))
+        self.canvas.set_parts(map_parts(plan, coverage))
         self.canvas.set_marks(self._marks)
 
     def _paint_colours(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from noivu_desktop.gui.map.canvas import MapCanvas
+from noivu_desktop.gui.map.scene import Border
 from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.map.tools import TOOLS
 from noivu_desktop.units.coverage import Coverage
@@ -350,3 +351,12 @@ def test_leaving_a_drag_leaves_no_trace(qtbot, grid_canvas, tool):
 def test_readers_of_the_screen_hear_what_the_map_is(grid_canvas):
     assert grid_canvas.accessibleName()
     assert "Shift" in grid_canvas.accessibleDescription()
+
+
+def test_a_unit_that_holds_a_part_is_outlined_though_it_stands_alone(grid_canvas):
+    borders = grid_canvas._scene.borders.copy()
+    grid_canvas.set_groups(np.arange(9), [4])
+
+    outlined = grid_canvas._scene.borders == Border.GROUP
+    assert set(grid_canvas._scene.arcs.sides[outlined].ravel().tolist()) == {1, 3, 4, 5, 7}
+    assert not (borders == Border.GROUP).any()
