@@ -77,6 +77,51 @@ def test_a_code_decides_and_a_place_elsewhere_is_told(tmp_path, communes_map):
     assert "Xã Nam La" in told[0].text
 
 
+def test_a_part_outside_the_parent_is_told_with_place_and_size(tmp_path, communes_map):
+    """The first hamlet reaches 400 m of its 2 km into the commune on the right."""
+    shapes = squares(6, 2, HALF)
+    west, south, east, north = shapes[1].bounds
+    shapes[1] = shapely.box(west, south, east + 400, north)
+    path = write_map(tmp_path / "thon.gpkg", hamlets(), shapes)
+
+    (told,) = [
+        one for one in imported(path, communes_map).report.problems if one.kind == "outside_parent"
+    ]
+
+    assert told.row == 2
+    assert "16,67 % diện tích nằm ngoài Xã Nam La" in told.text
+    assert told.area_km2 == pytest.approx(0.8)
+    assert east < told.place[0] < east + 400
+
+
+def test_the_code_of_a_hamlet_begins_with_that_of_its_commune(tmp_path):
+    path = hamlets_map(tmp_path, ma_thon=[f"0612{n // 6}{n:03d}" for n in range(12)])
+    rows = [["Mã xã", "Tên xã", "Dân số"], ["06120", "Xã Nam La", 1], ["06121", "Xã Tân Lang", 2]]
+
+    units = imported(path, write_workbook(tmp_path / "xa.xlsx", Xa=rows)).project.coverage.units
+
+    assert [unit.parent_name for unit in units] == ["Xã Nam La"] * 6 + ["Xã Tân Lang"] * 6
+
+
+@pytest.mark.parametrize("in_file", [True, False])
+def test_communes_of_the_two_tier_model_have_a_province(tmp_path, in_file):
+    """Since July 2025 there is no huyện; the province comes from a column or a second layer."""
+    columns = {
+        "ma_xa": [f"061{number}" for number in range(20, 26)],
+        "ten_xa": ["Xã Nam La", "Xã Na Sầm", "Xã Hội Hoan", "Phường Đông Kinh", "Xã A", "Xã B"],
+        "dan_so": [2000] * 6,
+    }
+    province = {"ma_tinh": ["20"], "ten_tinh": ["Tỉnh Lạng Sơn"]}
+    if in_file:
+        columns |= {name: cells * 6 for name, cells in province.items()}
+    around = [shapely.union_all(squares(3, 2))]
+    parents = None if in_file else write_map(tmp_path / "tinh.gpkg", province, around)
+
+    units = imported(write_map(tmp_path / "xa.gpkg", columns), parents).project.coverage.units
+
+    assert {(unit.parent_code, unit.parent_name) for unit in units} == {("20", "Tỉnh Lạng Sơn")}
+
+
 def test_codes_find_names_in_a_table(tmp_path):
     path = hamlets_map(tmp_path, ma_xa=["06120"] * 6 + ["06121"] * 6)
     rows = [["Mã xã", "Tên xã", "Dân số"], ["06120", "Xã Nam La", 1], ["06121", "Xã Tân Lang", 2]]
