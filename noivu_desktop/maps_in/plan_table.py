@@ -193,10 +193,7 @@ def _rows(
     """The rows about units of the project; the others become problems."""
     by_name = _codes_by_name(coverage)
     columns = PartColumns(
-        {
-            name: [cells[place] for cells in sheet.rows[first:] if place < len(cells)]
-            for name, place in places.items()
-        }
+        {name: [cells[place] for cells in sheet.rows[first:]] for name, place in places.items()}
     )
     for number, cells in enumerate(sheet.rows[first:], start=first + 1):
         told = {name: cells[place] for name, place in places.items()}
