@@ -141,3 +141,18 @@ def test_the_card_tells_locks_and_the_ground_of_an_exemption(window):
     model.do("merge", codes=["B1", "B2"])
     window.workspace.selection.choose(("B1", "B2"))
     assert "Xã B1: Khóa tách khỏi Xã C1" in window.map.card.text.text()
+
+
+def test_branches_stay_open_while_the_plan_changes(window):
+    model, view, tree = window.model, window.plan.view, window.plan.tree
+    model.do("merge", codes=["A1", "A2"])
+    view.expandAll()
+
+    model.do("merge", codes=["C1", "C2"])
+    model.do("rename", code="A2", name="Hòa Bình")
+
+    opened = {
+        tree.index(row, NAME).data(): view.isExpanded(tree.index(row, NAME))
+        for row in range(tree.rowCount())
+    }
+    assert opened == {"Xã C1 (2)": False, "Xã Hòa Bình (2)": True, "Còn phải sắp xếp": True}

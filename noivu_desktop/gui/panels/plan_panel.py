@@ -125,10 +125,12 @@ class PlanPanel(QWidget):
             self.view.scrollTo(index)
 
     def _keep_expanded(self, index: QModelIndex) -> None:
-        self._expanded.add(self.tree.key_of(index.row()))
+        if not index.parent().isValid():  # lines without any below them are told too
+            self._expanded.add(self.tree.key_of(index.row()))
 
     def _forget_expanded(self, index: QModelIndex) -> None:
-        self._expanded.discard(self.tree.key_of(index.row()))
+        if not index.parent().isValid():
+            self._expanded.discard(self.tree.key_of(index.row()))
 
     def _restore(self) -> None:
         if self._expanded:

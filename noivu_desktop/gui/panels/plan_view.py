@@ -44,7 +44,8 @@ class PlanView(QTreeView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         words = self.words_for(event)
-        QToolTip.showText(self.viewport().mapToGlobal(event.position().toPoint()), words, self)
+        below = event.position().toPoint() + QPoint(0, self.fontMetrics().height())
+        QToolTip.showText(self.viewport().mapToGlobal(below), words, self)
 
     def words_for(self, event: QDragMoveEvent) -> str:
         """What a drop here would give, with its verdict, or why it cannot be."""
