@@ -13,7 +13,8 @@ from noivu_desktop.maps_in.projection_words import projection_words
 from noivu_desktop.maps_in.provinces import PROVINCES, Province
 
 _WIDE_ZONES = (3405, 3406, 32648, 32649)
-_MOST_RINGS = 600
+_MOST_RINGS = 12_000
+_FEW_RINGS = 600
 _LINES_ACROSS = 250
 _MOST_ALTERNATIVES = 8
 _KM_IN_A_DEGREE = 111.0
@@ -126,6 +127,8 @@ def _rings(geometries: Geometries) -> tuple[Points, ...]:
     if not len(largest):
         return ()
     west, south, east, north = shapely.total_bounds(largest)
-    coarse = shapely.simplify(largest, max(east - west, north - south) / _LINES_ACROSS)
+    step = max(east - west, north - south) / _LINES_ACROSS
+    coarse = shapely.simplify(largest, step, preserve_topology=len(largest) < _FEW_RINGS)
+    coarse = coarse[shapely.get_type_id(coarse) == shapely.GeometryType.POLYGON]
     rings = shapely.get_exterior_ring(coarse)
     return tuple(shapely.get_coordinates(one) for one in rings if not shapely.is_empty(one))

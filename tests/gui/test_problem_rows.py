@@ -1,6 +1,7 @@
 """Problems as rows: kind, unit and size in words."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from noivu_desktop.gui.panels.problem_list import ProblemList
 from noivu_desktop.gui.tables.problem_rows import ProblemRows, kind_word, size_word
@@ -54,3 +55,18 @@ def test_a_kind_can_be_looked_at_alone(qtbot):
     with qtbot.waitSignal(shown.visited) as visited:
         shown.view.setCurrentIndex(shown.rows.index(0, 0))
     assert visited.args == [GAP]
+
+
+def test_the_largest_come_first_on_request_and_those_without_size_last():
+    rows = ProblemRows()
+    large = Problem(kind="gap", text="Lớn.", area_km2=2.0)
+    rows.show_problems((MISSING, GAP, large), {})
+
+    rows.sort(2, Qt.SortOrder.DescendingOrder)
+    assert [rows.index(at, 3).data() for at in range(3)] == [large.text, GAP.text, MISSING.text]
+
+    rows.sort(2, Qt.SortOrder.AscendingOrder)
+    assert [rows.index(at, 3).data() for at in range(3)] == [GAP.text, large.text, MISSING.text]
+
+    rows.sort(0, Qt.SortOrder.AscendingOrder)
+    assert rows.index(2, 0).data() == "Thiếu số liệu"

@@ -222,6 +222,20 @@ def test_a_problem_is_a_click_away_from_its_place(qtbot, tmp_path):
     assert middle == pytest.approx(page.flash.place, abs=50)
 
 
+def test_the_summary_offers_the_repair_of_what_can_be_repaired(qtbot, tmp_path):
+    shapes = squares(3, 2)
+    shapes[4] = shapes[4].difference(shapes[4].centroid.buffer(30))
+    dialog = ImportDialog(ImportRequest(map=write_map(tmp_path / "ho.gpkg", None, shapes)))
+    qtbot.addWidget(dialog)
+    read(dialog, qtbot, dialog.read)
+    assert "sửa 1 khe hở của bản đồ" in dialog.summary.toPlainText()
+
+    report = read(dialog, qtbot, lambda: dialog.summary.anchorClicked.emit(QUrl("#repair")))
+
+    assert report.repaired.gaps == 1
+    assert "sửa 1 khe hở của bản đồ" not in dialog.summary.toPlainText()
+
+
 def test_stopping_leaves_nothing_and_can_be_taken_up_again(tcvn3_map, tmp_path, qtbot):
     dialog = ImportDialog(ImportRequest(map=tcvn3_map))
     qtbot.addWidget(dialog)

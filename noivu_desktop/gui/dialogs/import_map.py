@@ -34,6 +34,7 @@ from noivu_desktop.progress import Progress
 from noivu_desktop.project.project import DEFAULT_RULE_SET, Project
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.units.checks import Problem
+from noivu_desktop.vietnamese import number
 
 _REREAD_AFTER_MS = 400
 
@@ -241,9 +242,11 @@ class ImportDialog(QDialog):
         at = self.pages.indexOf(page)
         self.pages.setTabVisible(at, shown)
         if words is not None:
-            self.pages.setTabText(at, f"{words} ({count})" if count else words)
+            self.pages.setTabText(at, f"{words} ({number(count)})" if count else words)
 
     def _follow(self, link: QUrl) -> None:
+        if link.fragment() == "repair":
+            self.repair.setChecked(True)
         page = self._page_of.get(link.fragment())
         if page is not None:
             self.pages.setCurrentWidget(page)

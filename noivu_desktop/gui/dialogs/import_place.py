@@ -111,6 +111,7 @@ class PlacePage(QWidget):
         left.addWidget(self.possible, 1)
         left.addWidget(self.take)
         left.addWidget(self.crs)
+        left.addStretch(0)
         side = QWidget()
         side.setFixedWidth(_LIST_WIDTH)
         side.setLayout(left)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.colours import is_dark
@@ -36,17 +37,29 @@ class ProblemsPage(QWidget):
     def show_report(self, problems: Sequence[Problem], coverage: Coverage) -> None:
         """Take the problems and the map of an import."""
         self._coverage = coverage
-        self.canvas.set_coverage(coverage)
-        self.canvas.set_labels(
-            (row, unit.short_name, float(unit.population or 0))
-            for row, unit in enumerate(coverage.units)
-        )
         self.list.show_problems(problems, coverage)
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.canvas.set_style(DARK if is_dark(self.palette()) else LIGHT)
+
+    def _draw(self) -> None:
+        """Draw the map only when somebody looks at it."""
+        coverage = self._coverage
+        if coverage is None or coverage is self.canvas.coverage:
+            return
+        self.canvas.set_coverage(coverage)
+        self.canvas.set_labels(
+            (row, unit.short_name, float(unit.population or 0))
+            for row, unit in enumerate(coverage.units)
+        )
 
     def _show_place(self, problem: Problem) -> None:
         if self._coverage is None:

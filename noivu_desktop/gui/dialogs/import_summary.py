@@ -1,5 +1,6 @@
 """What an import understood, as a page."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from html import escape
 
@@ -61,6 +62,8 @@ def _to_look_at(report: ImportReport, doubtful: int) -> str:
             f"{number(len(report.problems))} điểm cần xem lại trên bản đồ và số liệu",
         ),
     ]
+    if repairable := _repairable(report):
+        lines.append((1, "repair", repairable))
     items = "".join(
         f"<li><a href='#{page}'>{escape(words)}</a></li>" for count, page, words in lines if count
     )
@@ -70,6 +73,17 @@ def _to_look_at(report: ImportReport, doubtful: int) -> str:
 
 
 _WANTED = ("area_km2", "population", "households", "minority_share", "mountain", "land_border")
+
+
+def _repairable(report: ImportReport) -> str:
+    """What the repair could put right, if it was not asked to."""
+    kinds = Counter(one.kind for one in report.problems)
+    words = {"gap": "khe hở", "overlap": "chỗ chồng lấn", "invalid": "vùng lỗi"}
+    found = [f"{number(kinds[kind])} {word}" for kind, word in words.items() if kinds[kind]]
+    repaired = report.repaired
+    if not found or repaired.gaps or repaired.overlaps or repaired.invalid:
+        return ""
+    return f"sửa {', '.join(found)} của bản đồ"
 
 
 def _repairs(repaired: Repaired) -> str:

@@ -14,6 +14,7 @@ from noivu_desktop.maps_in.seen_place import SeenPlace, to_degrees
 
 _MARGIN = 0.25  # degrees around what is shown
 _LEAST_SPAN = 1.6
+_LEAST_SCALE = 90.0  # pixels to a degree, from which names of provinces have room
 _OWN = {False: QColor("#0b6b66"), True: QColor("#5fc6bd")}
 _MAP = {False: QColor("#b45309"), True: QColor("#f0a24b")}
 
@@ -80,7 +81,8 @@ class PlaceDrawing(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         room = QRectF(-60, -10, 120, 20)
-        for one in PROVINCES:
+        named = PROVINCES if window.scale > _LEAST_SCALE else ()
+        for one in named:
             middle = window.point((one.west + one.east) / 2, (one.south + one.north) / 2)
             if one is not self._province and self.rect().contains(middle.toPoint()):
                 painter.drawText(room.translated(middle), Qt.AlignmentFlag.AlignCenter, one.name)

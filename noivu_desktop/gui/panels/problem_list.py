@@ -47,6 +47,8 @@ class ProblemList(QWidget):
         height = _LINES * self.view.fontMetrics().lineSpacing() + 8
         self.view.verticalHeader().setDefaultSectionSize(height)
         header = self.view.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        self.view.setSortingEnabled(True)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, _KIND_WIDTH)
         header.resizeSection(1, _UNIT_WIDTH)
@@ -78,6 +80,8 @@ class ProblemList(QWidget):
         wanted = self.kinds.currentData()
         shown = [one for one in self._problems if wanted in (None, one.kind)]
         self.rows.show_problems(shown, self._names)
+        header = self.view.horizontalHeader()
+        self.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self.detail.hide()
 
     def _visit(self, index: QModelIndex) -> None:

@@ -1,6 +1,6 @@
 """Problems of a map and its figures as rows of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,13 +13,14 @@ from PySide6.QtCore import (
 )
 
 from noivu_desktop.units.checks import Problem
-from noivu_desktop.vietnamese import area, number
+from noivu_desktop.vietnamese import area, number, sort_key
 
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
 
 _IN_M2_BELOW_KM2 = 0.1
+_SIZE = 2
 
 _KIND_WORDS = {
     "gap": "Khe hở",
@@ -106,10 +107,11 @@ class ProblemRows(QAbstractTableModel):
             return problem
         if role == Qt.ItemDataRole.ToolTipRole:
             return problem.text
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SIZE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        unit = self._names.get(problem.unit or "", problem.unit or "")
-        return (kind_word(problem.kind), unit, size_word(problem), problem.text)[index.column()]
+        return self._cells(problem)[index.column()]
 
     def headerData(
         self,
@@ -120,6 +122,28 @@ class ProblemRows(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return self._headers()[section]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; problems without a size come last, whichever way sizes go."""
+        if column < 0:
+            return
+        down = order == Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        if column == _SIZE:
+            sign = -1 if down else 1
+            key = self._size_key(sign)
+            self._problems = tuple(sorted(self._problems, key=key))
+        else:
+            words = {one: sort_key(self._cells(one)[column]) for one in self._problems}
+            self._problems = tuple(sorted(self._problems, key=words.__getitem__, reverse=down))
+        self.layoutChanged.emit()
+
+    def _size_key(self, sign: int) -> Callable[[Problem], tuple[bool, float]]:
+        return lambda one: (one.area_km2 is None, sign * (one.area_km2 or 0.0))
+
+    def _cells(self, problem: Problem) -> tuple[str, ...]:
+        unit = self._names.get(problem.unit or "", problem.unit or "")
+        return (kind_word(problem.kind), unit, size_word(problem), problem.text)
 
     def _headers(self) -> tuple[str, ...]:
         return (self.tr("Loại"), self.tr("Đơn vị"), self.tr("Cỡ"), self.tr("Nội dung"))
