@@ -1,6 +1,6 @@
 """What the colours of the map say. A theme is one function from the project to classes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from noivu_desktop.gui.figure_themes import (
     compactness_places,
     density,
 )
+from noivu_desktop.gui.part_shapes import rows_beside_parts
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import STANDINGS, Standing
 from noivu_desktop.plan.plan import Plan
@@ -174,7 +175,7 @@ def _from_standings(
 def _by_group(model: ProjectModel) -> MapColours:
     kept = STANDING_TINTS[Standing.KEPT]
     groups = group_ids(model)
-    tint_of = tints_of_groups(model.coverage, groups)
+    tint_of = tints_of_groups(model.coverage, groups, rows_beside_parts(model.plan, model.coverage))
     palette = (kept, *GROUP_TINTS)
     places = np.zeros(len(groups), dtype=np.int64)
     for group, tint in tint_of.items():
@@ -204,13 +205,18 @@ def groups_of_plan(coverage: Coverage, plan: Plan) -> NDArray[np.int64]:
     return groups
 
 
-def tints_of_groups(coverage: Coverage, groups: NDArray[np.int64]) -> dict[int, Tint]:
-    """A tint for each merged unit that differs from those of its merged neighbours."""
+def tints_of_groups(
+    coverage: Coverage, groups: NDArray[np.int64], formed: Iterable[int] = ()
+) -> dict[int, Tint]:
+    """A tint for each merged unit that differs from those of its merged neighbours.
+
+    formed  rows of units that count as merged though they stand alone
+    """
     merged = {
         number
         for number, count in zip(*np.unique(groups, return_counts=True), strict=True)
         if count > 1
-    }
+    } | {groups[row] for row in formed}
     beside: dict[int, set[int]] = {int(number): set() for number in merged}
     for first, second in groups[coverage.adjacency.pairs].tolist():
         if first != second and first in beside and second in beside:

@@ -96,7 +96,6 @@ def test_the_part_is_drawn_named_and_told_when_pointed_at(window, form):
 
 def test_the_part_has_the_colour_of_its_new_home(window, form):
     form.accept()
-    window.model.do("merge", codes=["B2", "C2"])
     window.run("view.theme.plan")
     image = window.map.canvas.image()
 
