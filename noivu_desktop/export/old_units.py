@@ -12,6 +12,7 @@ from noivu_desktop.export.wording import (
     estimated_words,
     in_sentence,
     listed,
+    lower_first,
     shown_day,
     special_factors,
 )
@@ -84,14 +85,18 @@ def merger_of_old(old: Unit, taken: list[tuple[UnitAfter, Part]]) -> str:
         shares = [f"{_of(old, part)} vào {in_sentence(new.unit)}" for new, part in taken]
         return f"{old.full_name} được chia: {listed(shares)}."
     new = taken[0][0]
+    parts = new.merged.members if new.merged else ()
     others = [
-        in_sentence(member.unit) if part.is_whole else f"một phần {in_sentence(member.unit)}"
-        for member, part in zip(new.members, new.merged.members if new.merged else (), strict=True)
+        (member.unit, part)
+        for member, part in zip(new.members, parts, strict=True)
         if member.unit.code != old.code
     ]
+    named = listed([("" if part.is_whole else "một phần ") + in_sentence(u) for u, part in others])
+    if any(u.full_name == new.unit.full_name and part.stands_for_unit for u, part in others):
+        return f"{old.full_name} nhập vào {in_sentence(new.unit)}."
     if new.unit.full_name == old.full_name:
-        return f"{old.full_name} giữ tên và nhận thêm {listed(others)}."
-    return f"{old.full_name} cùng {listed(others)} trở thành {in_sentence(new.unit)}."
+        return f"{old.full_name} giữ tên và nhận thêm {named}."
+    return f"{old.full_name} cùng {named} trở thành {in_sentence(new.unit)}."
 
 
 def _of(old: Unit, part: Part) -> str:
@@ -108,7 +113,7 @@ def seats_of(units: Iterable[UnitAfter]) -> Iterator[str]:
     """Where the offices of the new units are, as far as they are chosen."""
     for new in units:
         if new.unit.seat:
-            yield f"Trụ sở của {in_sentence(new.unit)} đặt tại {new.unit.seat} (cũ)."
+            yield f"Trụ sở của {in_sentence(new.unit)} đặt tại {lower_first(new.unit.seat)} (cũ)."
 
 
 def since_words(report: Report) -> str:

@@ -66,9 +66,10 @@ def posts_sentence(one: UnitAfter) -> str:
 def posts_summary(merged: Sequence[UnitAfter]) -> str:
     """What all units that are merged have together; empty if nothing was entered."""
     kinds = entered_kinds(member.unit for one in merged for member in one.members)
+    sums = [(kind, sum_counts(counted(one, kind) for one in merged)) for kind in kinds]
     told = [
-        f"{kind.title.lower()} {number(sum_counts(counted(one, kind) for one in merged))}"
-        for kind in kinds
+        f"{kind.title.lower()} {'chưa đủ số liệu' if total is None else number(total)}"
+        for kind, total in sums
     ]
     if not told:
         return ""

@@ -6,7 +6,13 @@ import shapely
 
 from noivu_desktop.export.posts import posts_sentence
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
-from noivu_desktop.export.wording import in_sentence, listed, shown_day, special_factors
+from noivu_desktop.export.wording import (
+    in_sentence,
+    listed,
+    lower_first,
+    shown_day,
+    special_factors,
+)
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, percent
@@ -37,7 +43,7 @@ def consultation_sentences(units: Iterator[Unit], project: Project) -> Iterator[
         counted = f"{number(one.in_favour)}/{number(one.total)} đồng ý"
         share = f" ({percent(one.share)})" if one.share is not None else ""
         day = f", ngày {shown_day(one.date)}" if one.date else ""
-        yield f"Lấy ý kiến {one.basis.value} tại {unit.full_name}{day}: {counted}{share}."
+        yield f"Lấy ý kiến {one.basis.value} tại {in_sentence(unit)}{day}: {counted}{share}."
 
 
 def _factors(one: UnitAfter) -> str:
@@ -51,7 +57,7 @@ def _factors(one: UnitAfter) -> str:
 
 
 def _seat(one: UnitAfter) -> str:
-    return f"Trụ sở đặt tại {one.unit.seat} (cũ)." if one.unit.seat else ""
+    return f"Trụ sở đặt tại {lower_first(one.unit.seat)} (cũ)." if one.unit.seat else ""
 
 
 def distance_to_seat(member: UnitBefore, one: UnitAfter, project: Project) -> Iterator[str]:

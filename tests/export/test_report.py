@@ -92,7 +92,7 @@ def test_sentences_say_who_gives_what_to_whom(report):
         "Nhập toàn bộ 20,12 km² diện tích tự nhiên, 1.770 người của xã Hữu Vĩnh vào thị trấn "
         "Bắc Sơn." in text
     )
-    assert "Trụ sở đặt tại Thị trấn Bắc Sơn (cũ)." in text
+    assert "Trụ sở đặt tại thị trấn Bắc Sơn (cũ)." in text
 
 
 def test_a_figure_that_is_not_known_is_never_written_as_zero():
