@@ -16,6 +16,7 @@ from noivu_desktop.export.atlas_page import (
 )
 from noivu_desktop.export.drawing import Sheet, pages_to
 from noivu_desktop.export.map_labels import map_name
+from noivu_desktop.export.map_sheet import given_units
 from noivu_desktop.export.map_style import MapSettings
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.report_tables import parent_after
@@ -86,7 +87,7 @@ def _unit_page(report: Report, row: int, one: UnitAfter) -> AtlasPage:
         ),
         figures=(*unit_figures(one.unit), *_shares(one), *verdict),
         listed="ĐƠN VỊ ĐƯỢC SẮP XẾP",
-        lines=tuple(unit_line(member.unit) for member in one.members),
+        lines=tuple(unit_line(unit) for unit in given_units(one)),
     )
 
 

@@ -19,7 +19,7 @@ from noivu_desktop.export.map_content import (
     draw_tints,
 )
 from noivu_desktop.export.map_inset import Inset
-from noivu_desktop.export.map_labels import map_name
+from noivu_desktop.export.map_labels import figures_of, map_name
 from noivu_desktop.export.map_panel import PanelContent
 from noivu_desktop.export.map_sheet import (
     STAR_TEXT,
@@ -285,5 +285,5 @@ def unit_figures(unit: Unit) -> tuple[str, ...]:
 
 def unit_line(unit: Unit) -> str:
     """A unit with its figures in one line."""
-    figures = f"{vietnamese.area(unit.area_km2)}, {vietnamese.people(unit.population)}"
-    return f"{map_name(unit)}: {figures}"
+    figures = ", ".join(figures_of(unit))
+    return f"{map_name(unit)}: {figures}" if figures else map_name(unit)

@@ -7,10 +7,11 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from noivu_desktop import vietnamese
 from noivu_desktop.export.labels import Candidate, Label
 from noivu_desktop.export.lettering import text_size_mm
 from noivu_desktop.export.paper import Box
-from noivu_desktop.units.unit import Unit, UnitKind
+from noivu_desktop.units.unit import Level, Unit, UnitKind
 
 ABBREVIATIONS = {
     UnitKind.PHUONG: "P.",
@@ -54,6 +55,17 @@ def map_name(unit: Unit) -> str:
     """The name as maps write it: Nam La, P. Tam Thanh, TT. Bắc Sơn."""
     prefix = ABBREVIATIONS.get(unit.kind)
     return f"{prefix} {unit.short_name}" if prefix else unit.short_name
+
+
+def figures_of(unit: Unit) -> tuple[str, ...]:
+    """The figures under a name, those that are known: of a hamlet its households."""
+    count = (
+        (unit.households, vietnamese.households)
+        if unit.level is Level.HAMLET
+        else (unit.population, vietnamese.people)
+    )
+    area = () if unit.area_km2 is None else (vietnamese.area(unit.area_km2),)
+    return (*area, *(() if count[0] is None else (count[1](count[0]),)))
 
 
 def line_breaks(name: str) -> list[tuple[str, ...]]:

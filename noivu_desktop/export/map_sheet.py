@@ -1,7 +1,7 @@
 """The two maps that the dossier must hold: the current borders and the plan."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from noivu_desktop.export.map_content import (
 )
 from noivu_desktop.export.map_furniture import draw_frame, projection_text
 from noivu_desktop.export.map_key import continued_key
-from noivu_desktop.export.map_labels import map_name
+from noivu_desktop.export.map_labels import figures_of, map_name
 from noivu_desktop.export.map_panel import PanelContent, draw_panel
 from noivu_desktop.export.map_style import Line, MapSettings, MapStyle
 from noivu_desktop.export.map_view import MapView, ground_box
@@ -208,17 +208,32 @@ def named_after(
         if one.merged is not None:
             old = view.on_paper(np.array(member_shapes(report, one), dtype=object))
             old_names += [
-                _named(shape, member.unit, tint, important=False)
-                for shape, member in zip(old, one.members, strict=True)
+                _named(shape, unit, tint, important=False)
+                for shape, unit in zip(old, given_units(one), strict=True)
             ]
     return named, old_names
 
 
+def given_units(one: UnitAfter) -> tuple[Unit, ...]:
+    """The members with the figures of what they give: of a partial part those of the part."""
+    parts = one.merged.members if one.merged is not None else (None,) * len(one.members)
+    return tuple(
+        member.unit
+        if part is None or part.is_whole
+        else replace(
+            member.unit,
+            name=f"{member.unit.name} (một phần)",
+            area_km2=part.area_km2,
+            population=part.population,
+            households=part.households,
+        )
+        for member, part in zip(one.members, parts, strict=True)
+    )
+
+
 def _named(shape: shapely.Geometry, unit: Unit, tint: str, *, important: bool) -> Named:
     """A name, with the figures under it where the unit is large on paper."""
-    detail: tuple[str, ...] = ()
-    if shapely.area(shape) > _ROOM_FOR_FIGURES_MM2:
-        detail = (vietnamese.area(unit.area_km2), vietnamese.people(unit.population))
+    detail = figures_of(unit) if shapely.area(shape) > _ROOM_FOR_FIGURES_MM2 else ()
     return Named(shape=shape, unit=unit, ground=tint, important=important, detail=detail)
 
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pypdf
@@ -10,12 +11,15 @@ from noivu_desktop.export import atlas
 from noivu_desktop.export.atlas import atlas_pages, write_atlas
 from noivu_desktop.export.atlas_page import atlas_ground, draw_page
 from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.export.map_labels import figures_of
 from noivu_desktop.export.map_style import MapSettings
 from noivu_desktop.export.paper import Orientation
 from noivu_desktop.export.report import build_report
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.progress import NO_PROGRESS
+from noivu_desktop.units.unit import UnitKind
+from tests.builders import commune
 from tests.export.builders import DAY
 from tests.export.test_exporting import StopsAfter
 
@@ -131,3 +135,30 @@ def test_what_is_drawn_measures_what_the_stated_scale_says(report):
 
     assert (round(1e7 / denominator, 2), round(5e6 / denominator, 2)) in drawn
     assert all(max(size) <= 297 for size in drawn)
+
+
+def test_of_a_drawn_part_the_page_tells_the_figures_of_the_part(project, tmp_path):
+    outline = project.coverage.geometries[project.coverage.row("C2")]
+    left, bottom, _, top = shapely.bounds(outline)
+    part = Part(
+        code="C2",
+        to="A2",
+        area_km2=Decimal("7.5"),
+        population=321,
+        shape=shapely.box(left, bottom, left + 1500, top),
+    )
+    plan = edits.give_part(project.plan(), project.coverage, part)
+    report = build_report(project.with_plan(plan), None, DAY)
+
+    assert write_atlas(report, tmp_path / "a.pdf", MapSettings(paper="A4"), NO_PROGRESS) == ()
+
+    texts = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "a.pdf").pages]
+    page = " ".join(next(text for text in texts if "THỊ TRẤN BẮC SƠN SAU" in text).split())
+    assert "Quỳnh Sơn (một phần): 7,50 km², 321 người" in page
+
+
+def test_a_page_of_hamlets_counts_households_and_leaves_out_what_is_not_known():
+    hamlet = replace(commune(), kind=UnitKind.THON, area_km2=None, households=40)
+
+    assert figures_of(hamlet) == ("40 hộ",)
+    assert figures_of(replace(commune(), area_km2=None, population=None)) == ()
