@@ -87,8 +87,14 @@ def _unit_page(report: Report, row: int, one: UnitAfter) -> AtlasPage:
         ),
         figures=(*unit_figures(one.unit), *_shares(one), *verdict),
         listed="ĐƠN VỊ ĐƯỢC SẮP XẾP",
-        lines=tuple(unit_line(unit) for unit in given_units(one)),
+        lines=tuple(_member_lines(one)),
     )
+
+
+def _member_lines(one: UnitAfter) -> Iterator[str]:
+    parts = one.merged.members if one.merged is not None else ()
+    for unit, part in zip(given_units(one), parts, strict=True):
+        yield unit_line(unit) + (" (ước tính)" if part.estimated else "")
 
 
 def _shares(one: UnitAfter) -> tuple[str, ...]:

@@ -145,6 +145,7 @@ def test_of_a_drawn_part_the_page_tells_the_figures_of_the_part(project, tmp_pat
         to="A2",
         area_km2=Decimal("7.5"),
         population=321,
+        estimated=("population",),
         shape=shapely.box(left, bottom, left + 1500, top),
     )
     plan = edits.give_part(project.plan(), project.coverage, part)
@@ -154,7 +155,7 @@ def test_of_a_drawn_part_the_page_tells_the_figures_of_the_part(project, tmp_pat
 
     texts = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "a.pdf").pages]
     page = " ".join(next(text for text in texts if "THỊ TRẤN BẮC SƠN SAU" in text).split())
-    assert "Quỳnh Sơn (một phần): 7,50 km², 321 người" in page
+    assert "Quỳnh Sơn (một phần): 7,50 km², 321 người (ước tính)" in page
 
 
 def test_a_page_of_hamlets_counts_households_and_leaves_out_what_is_not_known():
