@@ -49,11 +49,12 @@ class Distributions:
     def __init__(self) -> None:
         self._screening: tuple[UnitScreening, ...] = ()
         self._classes: dict[str, tuple[int, ...]] = {}
+        self._before: dict[str, Counter[int]] = {}
 
     def of(self, check: PlanCheck) -> tuple[Distribution, ...]:
         """One distribution for each of the ``quantities``."""
         if check.screening is not self._screening:
-            self._screening, self._classes = check.screening, {}
+            self._screening, self._classes, self._before = check.screening, {}, {}
         wanted = quantities(check.basis.coverage.level)
         return tuple(self._distribution(check, share) for share in wanted)
 
@@ -61,8 +62,9 @@ class Distributions:
         share_of = attrgetter(share)
         if share not in self._classes:
             self._classes[share] = tuple(class_of(share_of(one)) for one in self._screening)
+            self._before[share] = Counter(self._classes[share])
         classes, index = self._classes[share], check.basis.coverage.index
-        before = Counter(classes)
+        before = self._before[share]
         gone = {index[part.code] for one in check.merged for part in one.merged.members}
         formed = Counter(class_of(share_of(one)) for one in check.merged)
         after = before - Counter(classes[row] for row in gone) + formed

@@ -52,8 +52,8 @@ def test_a_merged_unit_takes_the_place_of_its_members(model):
 
 def test_the_chart_tells_in_words_what_it_shows_and_follows_the_plan(window, qtbot):
     window.findChild(QDockWidget, "distribution").raise_()
-    qtbot.waitUntil(window.distribution.isVisible)
     chart = window.distribution.charts[0]
+    qtbot.waitUntil(lambda: chart.accessibleDescription() != "")
     before = chart.accessibleDescription()
     assert before.startswith("Dưới tiêu chuẩn: 6 đơn vị trước, 6 đơn vị sau")
 
@@ -61,3 +61,10 @@ def test_the_chart_tells_in_words_what_it_shows_and_follows_the_plan(window, qtb
 
     assert chart.accessibleDescription() == before.replace("6 đơn vị sau", "5 đơn vị sau")
     assert not chart.grab().isNull()
+
+
+def test_nothing_is_counted_behind_another_dock(window, qtbot):
+    window.model.do("merge", codes=["A1", "A2"])
+    qtbot.wait(50)
+
+    assert window.distribution.charts[0].shown is None

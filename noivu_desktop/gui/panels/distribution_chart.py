@@ -1,7 +1,7 @@
 """How many units lie where about the standard, before and after the plan."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.colours import STANDING_TINTS, is_dark
@@ -41,13 +41,14 @@ class DistributionPanel(QWidget):
         for signal in (model.units_changed, model.plan_changed, model.rules_changed):
             signal.connect(self._follow)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Seen again: a dock behind another is moved away, not hidden, and comes back by this."""
+        super().paintEvent(event)
         self._bring_up_to_date()
 
     def _follow(self) -> None:
         self._is_current = False
-        if self.isVisible():
+        if not self.visibleRegion().isEmpty():
             self._bring_up_to_date()
 
     def _bring_up_to_date(self) -> None:

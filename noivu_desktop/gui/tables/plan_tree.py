@@ -1,10 +1,11 @@
 """The plan as a tree: merged units with their members, then the units still open."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import (
@@ -84,6 +85,11 @@ class Branch:
     serial: int = field(default_factory=count(_TOP + 1).__next__)
 
     @cached_property
+    def order(self) -> tuple[object, ...]:
+        """What merged units are sorted by: their names."""
+        return sort_key(self.check.unit.short_name) if self.check else ()
+
+    @cached_property
     def line(self) -> Line:
         return self.make()
 
@@ -106,7 +112,7 @@ class PlanTree(QAbstractItemModel):
         super().__init__(parent)
         self._model = model
         self._locks = locks_by_code(model.plan)
-        self._show_branches(_branches(model, {}))
+        self._show_branches(_branches(model, ()))
         for signal in (model.units_changed, model.rules_changed):
             signal.connect(self._reset)
         model.plan_changed.connect(self._follow_plan)
@@ -254,16 +260,12 @@ class PlanTree(QAbstractItemModel):
     def _reset(self) -> None:
         self.beginResetModel()
         self._locks = locks_by_code(self._model.plan)
-        self._show_branches(_branches(self._model, self._known))
+        self._show_branches(_branches(self._model, ()))
         self.endResetModel()
         self.changed.emit()
 
-    @property
-    def _known(self) -> dict[int, Branch]:
-        return {id(one.check): one for one in self._branches if one.check}
-
     def _follow_plan(self) -> None:
-        after = _branches(self._model, self._known)
+        after = _branches(self._model, self._branches)
         changes = row_changes([b.serial for b in self._branches], [b.serial for b in after])
         if changes is None:
             self._reset()
@@ -292,15 +294,30 @@ class PlanTree(QAbstractItemModel):
                 self.dataChanged.emit(self.index(0, NAME, parent), last)
 
 
-def _branches(model: ProjectModel, known: Mapping[int, Branch]) -> list[Branch]:
-    """The branches, those of ``known`` (by their check) again where nothing changed."""
+def _branches(model: ProjectModel, before: Sequence[Branch]) -> list[Branch]:
+    """The branches, those of ``before`` again where nothing changed."""
     check = model.check
     if check is None:
         return []
-    merged = sorted(check.merged, key=lambda one: sort_key(one.unit.short_name))
-    branches = [known.get(id(one)) or _merged_branch(one) for one in merged]
-    still_open = model.coverage.by_name(check.unresolved)
-    return [*branches, _open_branch(still_open, model.coverage)] if still_open else branches
+    known = {id(one.check): one for one in before if one.check}
+    branches = [known.get(id(one)) or _merged_branch(one) for one in check.merged]
+    branches.sort(key=attrgetter("order"))
+    was_open = before[-1] if before and before[-1].check is None else None
+    still_open = _still_open(model.coverage, check.unresolved, was_open.codes if was_open else ())
+    if not still_open:
+        return branches
+    if was_open and was_open.codes == still_open:
+        return [*branches, was_open]
+    return [*branches, _open_branch(still_open, model.coverage)]
+
+
+def _still_open(
+    coverage: Coverage, unresolved: Collection[str], before: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The unresolved units by name: those of ``before`` that are left, or ordered anew."""
+    wanted = set(unresolved)
+    left = tuple(code for code in before if code in wanted)
+    return left if len(left) == len(wanted) else coverage.by_name(unresolved)
 
 
 def _merged_branch(check: MergedCheck) -> Branch:
