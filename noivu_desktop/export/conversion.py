@@ -32,6 +32,18 @@ CSV_HEADINGS = {
     "danh_muc": "ngay_danh_muc_ma",
 }
 
+_COLUMNS = (
+    Column(id="ma_cu", title="Mã cũ", width=8),
+    Column(id="ten_cu", title="Tên cũ", width=22),
+    Column(id="thuoc_cu", title="Thuộc", width=18),
+    Column(id="ma_moi", title="Mã mới", width=8),
+    Column(id="ten_moi", title="Tên mới", width=22),
+    Column(id="ty_le_dt", title="Tỷ lệ diện tích (%)", measure=Measure.SHARE, width=11),
+    Column(id="ty_le_ds", title="Tỷ lệ dân số (%)", measure=Measure.SHARE, width=11),
+    Column(id="hinh_thuc", title="Hình thức", width=20),
+    Column(id="tu_ngay", title="Hiệu lực từ", width=11),
+    Column(id="danh_muc", title="Mã cũ theo danh mục ngày", width=12),
+)
 _DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,18 +58,6 @@ def conversion_table(
 
     valid_from, codes_as_of: ISO 8601; ``None``: not entered.
     """
-    columns = (
-        Column(id="ma_cu", title="Mã cũ", width=8),
-        Column(id="ten_cu", title="Tên cũ", width=22),
-        Column(id="thuoc_cu", title="Thuộc", width=18),
-        Column(id="ma_moi", title="Mã mới", width=8),
-        Column(id="ten_moi", title="Tên mới", width=22),
-        Column(id="ty_le_dt", title="Tỷ lệ diện tích (%)", measure=Measure.SHARE, width=11),
-        Column(id="ty_le_ds", title="Tỷ lệ dân số (%)", measure=Measure.SHARE, width=11),
-        Column(id="hinh_thuc", title="Hình thức", width=20),
-        Column(id="tu_ngay", title="Hiệu lực từ", width=11),
-        Column(id="danh_muc", title="Mã cũ theo danh mục ngày", width=12),
-    )
     days = shown_day(valid_from or ""), shown_day(codes_as_of or "")
     takers: dict[str, list[tuple[UnitAfter, Part]]] = {}
     for one in after:
@@ -72,7 +72,7 @@ def conversion_table(
     return Table(
         id="chuyen_doi",
         title="Bảng chuyển đổi đơn vị cũ sang đơn vị mới",
-        columns=columns,
+        columns=_COLUMNS,
         rows=tuple(rows),
         notes=(_CODES,) if valid_from else (_DAY_MISSING, _CODES),
     )

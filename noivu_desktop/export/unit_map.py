@@ -81,12 +81,7 @@ def draw_unit_map(
         sheet.polygons(outline, clip=frame, face="white")
         tinted = members[[member.unit is old for member in one.members]]
     sheet.polygons(tinted, clip=frame, face=fill.face, edge=fill.ink, hatch=fill.hatch)
-    draw_border(sheet, view, neighbours, UNIT_BORDER, unit=1.2, layer=2.0)
-    removed = removed_borders(report, [one])
-    if removed:
-        lines = view.on_paper(np.array(removed, dtype=object))
-        draw_border(sheet, view, lines, OLD_BORDER, unit=1.6, layer=2.1)
-    draw_border(sheet, view, outline, NEW_BORDER, unit=1.6, layer=2.3)
+    _draw_borders(sheet, view, report, one, neighbours, outline)
     taken = _corner_furniture(sheet, view, frame)
     beside = shapely.dwithin(around.outlines[seen], around.outlines[own], _BESIDE_M)
     rows = np.array(seen, dtype=np.int64)[beside].tolist()
@@ -94,6 +89,23 @@ def draw_unit_map(
     labels = [*_member_labels(one, members), *named]
     write_labels(sheet, labels, within=frame.inset(1.0), occupied=taken)
     sheet.rectangle(frame, width_pt=0.8, layer=5.0)
+
+
+def _draw_borders(
+    sheet: Sheet,
+    view: MapView,
+    report: Report,
+    one: UnitAfter,
+    neighbours: NDArray[np.object_],
+    outline: NDArray[np.object_],
+) -> None:
+    """The borders around, the old ones inside in dashes, the new one on top."""
+    draw_border(sheet, view, neighbours, UNIT_BORDER, unit=1.2, layer=2.0)
+    removed = removed_borders(report, [one])
+    if removed:
+        lines = view.on_paper(np.array(removed, dtype=object))
+        draw_border(sheet, view, lines, OLD_BORDER, unit=1.6, layer=2.1)
+    draw_border(sheet, view, outline, NEW_BORDER, unit=1.6, layer=2.3)
 
 
 def unit_map_png(
