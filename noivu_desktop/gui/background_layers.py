@@ -50,8 +50,6 @@ class BackgroundLayers(QObject):
         self._problems: dict[str, str] = {}
         self._under_way: set[str] = set()
         self.entries = _remembered(settings.backgrounds(model.file.path))
-        model.units_changed.connect(self._show)
-        self._show()
 
     def problem(self, entry: LayerEntry) -> str:
         """Why the layer is not shown: one sentence, or empty."""
@@ -76,16 +74,8 @@ class BackgroundLayers(QObject):
         listed[number] = replace(listed[number], **values)  # type: ignore[arg-type]
         self._set(tuple(listed))
 
-    def _set(self, entries: tuple[LayerEntry, ...]) -> None:
-        if entries != self.entries:
-            self.entries = entries
-            told = json.dumps([asdict(one) for one in entries], ensure_ascii=False)
-            settings.remember_backgrounds(self._model.file.path, told)
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        """Put on the map what was read, and read what was not."""
+    def show(self) -> None:
+        """Put on the map what was read, and read what was not; call it when the map is new."""
         shown = [one for one in self.entries if one.is_shown]
         self._canvas.set_backgrounds(
             (self._read[one.path], one.ink, one.is_above) for one in shown if one.path in self._read
@@ -94,6 +84,14 @@ class BackgroundLayers(QObject):
             is_known = one.path in self._read or one.path in self._problems
             if not is_known and one.path not in self._under_way:
                 self._start_reading(one.path)
+
+    def _set(self, entries: tuple[LayerEntry, ...]) -> None:
+        if entries != self.entries:
+            self.entries = entries
+            told = json.dumps([asdict(one) for one in entries], ensure_ascii=False)
+            settings.remember_backgrounds(self._model.file.path, told)
+        self.show()
+        self.changed.emit()
 
     def _start_reading(self, path: str) -> None:
         self._under_way.add(path)
@@ -115,7 +113,7 @@ class BackgroundLayers(QObject):
     def _take(self, path: str, geometries: Geometries) -> None:
         self._under_way.discard(path)
         self._read[path] = geometries
-        self._show()
+        self.show()
         self.changed.emit()
 
     def _fail(self, path: str, sentence: str) -> None:

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 
 from noivu_desktop.gui.background_layers import BackgroundLayers
 from noivu_desktop.gui.dialogs.background_list import BackgroundList
+from noivu_desktop.project.level_steps import hamlets_to_json
+from noivu_desktop.units.unit import Level
 from tests.builders import CELL_M, CRS, ORIGIN
+from tests.stories.test_levels_in_the_window import hamlets_of
 from tests.stories.test_map_tools import place
 
 
@@ -56,6 +59,7 @@ def test_the_layers_are_remembered_for_this_project_and_not_in_it(window, qtbot,
 
     again = BackgroundLayers(window.map.canvas, window.model)
 
+    again.show()
     assert [(one.name, one.ink) for one in again.entries] == [("song.geojson", "green")]
     assert window.model.project is before
     qtbot.waitUntil(lambda: not again._under_way)
@@ -86,3 +90,14 @@ def test_the_list_changes_the_map_at_once(window, qtbot, river):
     told._rows.findChild(QPushButton).click()
     assert layers.entries == ()
     assert told.none.isVisible()
+
+
+def test_the_layers_stay_when_the_other_level_is_shown(window, qtbot, river):
+    add(window, qtbot, river).change(0, is_above=True)
+    hamlets = hamlets_of(window.model.coverage)
+    window.model.do_above("add_hamlets", **hamlets_to_json(hamlets))
+
+    window.model.show_level(Level.HAMLET)
+
+    assert len(window.map.canvas.coverage.units) == 24
+    assert is_blue(window, 0.3, 0.5)

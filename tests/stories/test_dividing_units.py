@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from noivu_desktop.gui.actions.parts import has_parts_chosen
 from noivu_desktop.gui.dialogs.part_form import PartForm
 from noivu_desktop.plan.parts import estimated_part
+from noivu_desktop.project.level_steps import hamlets_to_json
 from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.project.project_file import read_project
+from tests.stories.test_levels_in_the_window import hamlets_of
 from tests.stories.test_map_tools import LEFT, drag, move, place, press_and_drag, take
 
 
@@ -187,3 +189,19 @@ def test_a_piece_that_went_elsewhere_meanwhile_is_refused_in_a_sentence(window, 
 
     assert told.pop() == "Phần vẽ không nằm trong Xã A2; hãy vẽ lại."
     assert form_of(window) is None
+
+
+def test_where_hamlets_are_known_their_people_are_the_estimate(window):
+    """A2 holds 1500 people in each quarter; the upper 60 % hold the two upper hamlets."""
+    hamlets = hamlets_of(window.model.coverage)
+    window.model.do_above("add_hamlets", **hamlets_to_json(hamlets))
+    take(window, "cut")
+    draw(window, (-0.2, 1.4), (1.2, 1.4))
+    QTest.keyClick(window.map.canvas, Qt.Key.Key_Return)
+    draw(window, (0.5, 1.7))
+
+    form = form_of(window)
+    assert form.boxes["population"].text() == "3000"
+    assert form.marks["population"].text() == "ước tính"
+    form.accept()
+    assert {one.population for one in given(window)} == {3000}

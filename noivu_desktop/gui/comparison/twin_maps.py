@@ -110,7 +110,7 @@ class TwinMaps(QWidget):
 
 def _tints(coverage: Coverage, plan: Plan, differing: Collection[str]) -> list[Tint]:
     groups = groups_of_plan(coverage, plan)
-    of_group = tints_of_groups(coverage, groups)
+    of_group = tints_of_groups(coverage, groups, rows_beside_parts(plan, coverage))
     return [
         of_group.get(group, _ALONE)
         if unit.code in differing

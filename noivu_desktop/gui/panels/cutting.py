@@ -1,6 +1,8 @@
 """Cuts units along a line drawn on the map, and lets the planner give a piece away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import shapely
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +17,8 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.plan.parts import estimated_part, parts_at, pieces
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.project.part_json import part_arguments
+from noivu_desktop.project.project import Project
+from noivu_desktop.units.measures import sum_counts
 
 _NONE = -1
 _TOUCH_M = 0.5
@@ -103,6 +107,7 @@ class Cutting(QObject):
             self.said.emit(self.tr("Không có đơn vị liền kề nào nhận được mảnh này."))
             return
         part = estimated_part(model.plan, model.coverage, self._code, takers[0], piece)
+        part = _counted_by_hamlets(part, model.project.hamlets)
         PartForm(model, part, takers, self._give, self._canvas.window()).open()
 
     def _takers(self, piece: shapely.Polygon) -> list[str]:
@@ -124,3 +129,23 @@ class Cutting(QObject):
         self._workspace.model.do("give_part", code=part.code, **part_arguments(part))
         title = part_title(part, self._workspace.model.coverage)
         self.said.emit(self.tr("Đã tách: %1.").replace("%1", title))
+
+
+def _counted_by_hamlets(part: Part, hamlets: Project | None) -> Part:
+    """The part with the people of the hamlets that lie in it for the most part, if any are known.
+
+    People live where the hamlets are; still an estimate, for the line may cut a hamlet.
+    """
+    if hamlets is None:
+        return part
+    below = hamlets.coverage
+    rows = [row for row, unit in enumerate(below.units) if unit.parent_code == part.code]
+    shapes = below.geometries[rows]
+    inside = shapely.area(shapely.intersection(shapes, part.shape)) > shapely.area(shapes) / 2
+    found = [below.units[row] for row, is_inside in zip(rows, inside, strict=True) if is_inside]
+    sums: dict[str, Any] = {
+        "population": sum_counts(unit.population for unit in found),
+        "households": sum_counts(unit.households for unit in found),
+    }
+    known = {name: count for name, count in sums.items() if found and count is not None}
+    return replace(part, estimated=tuple(sorted({*part.estimated, *known})), **known)

@@ -110,6 +110,7 @@ class MapPane(QWidget):
         self._paint_plan()
         self._show_selection()
         if before is None or before.geometries is not coverage.geometries:
+            self.backgrounds.show()
             self.canvas.zoom_to_all()
 
     def _paint_plan(self) -> None:
