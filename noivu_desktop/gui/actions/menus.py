@@ -118,28 +118,34 @@ def _edit() -> Menu:
                 label=edit.redo_text,
             ),
             None,
-            Action(
-                id="edit.find", text=tr("menus", "&Tìm đơn vị"), run=edit.find, keys=("Ctrl+F",)
-            ),
-            Action(
-                id="edit.choose_open",
-                text=tr("menus", "Chọn các đơn vị &còn phải sắp xếp"),
-                run=edit.choose_open_units,
-                keys=("Ctrl+Shift+A",),
-            ),
-            Action(
-                id="edit.condition", text=tr("menus", "Chọn theo điề&u kiện…"),
-                run=edit.choose_by_condition, keys=("Ctrl+Shift+F",),
-                hint=tr("menus", "Chọn đơn vị theo số liệu, ví dụ dan_so < 2500 and dt_km2 < 25"),
-            ),
-            Action(
-                id="edit.codes", text=tr("menus", "Chọn theo &tệp mã…"), run=edit.choose_from_file,
-            ),
-            Action(
-                id="edit.clear", text=tr("menus", "&Bỏ chọn"), run=edit.clear_selection,
-                keys=("Esc",),
-            ),
-            None, *_modes(),
+            *_choosing(), None, *_modes(),
+        ),
+    )  # fmt: skip
+
+
+def _choosing() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action(
+            id="edit.find", text=tr("menus", "&Tìm đơn vị"), run=edit.find, keys=("Ctrl+F",)
+        ),
+        Action(
+            id="edit.choose_open",
+            text=tr("menus", "Chọn các đơn vị &còn phải sắp xếp"),
+            run=edit.choose_open_units,
+            keys=("Ctrl+Shift+A",),
+        ),
+        Action(
+            id="edit.condition", text=tr("menus", "Chọn theo điề&u kiện…"),
+            run=edit.choose_by_condition, keys=("Ctrl+Shift+F",),
+            hint=tr("menus", "Chọn đơn vị theo số liệu, ví dụ dan_so < 2500 and dt_km2 < 25"),
+        ),
+        Action(
+            id="edit.codes", text=tr("menus", "Chọn theo &tệp mã…"), run=edit.choose_from_file,
+        ),
+        Action(
+            id="edit.clear", text=tr("menus", "&Bỏ chọn"), run=edit.clear_selection,
+            keys=("Esc",),
         ),
     )  # fmt: skip
 
