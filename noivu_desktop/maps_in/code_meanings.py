@@ -15,10 +15,8 @@ def vintage_words(vintage: CodeVintage | None) -> str:
     if vintage is None:
         return ""
     doubt = "" if vintage.certain else ", chưa phân biệt được với danh mục năm khác"
-    return (
-        f"Mã theo {vintage.label}: {vintage.agreeing}/{vintage.told} mã có trong danh mục mã khớp"
-        f" tên{doubt}."
-    )
+    agreeing = f"{vintage.agreeing}/{vintage.told} mã đã biết khớp tên"
+    return f"Mã theo {vintage.label} ({agreeing}{doubt})."
 
 
 def vintage_of(project: Project, book: CodeBook) -> CodeVintage | None:

@@ -78,6 +78,7 @@ def test_everything_in_the_window_has_a_name(window):
         ("law.facts", ("A1",)),
         ("law.classify", ("A1",)),
         ("law.decisions", ()),
+        ("law.dates", ()),
         ("law.rule_sets", ()),
         ("plan.compare", ()),
     ],

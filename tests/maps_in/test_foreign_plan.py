@@ -283,7 +283,7 @@ def test_a_table_of_another_year_is_told_and_its_reused_codes_are_not_taken(tmp_
     (found,) = read_foreign_plans(path, of_lang_son(IN_2019))
 
     assert found.plan.merged == ()
-    assert found.codes == "Mã theo danh mục mã năm 2025: 1/1 mã có trong danh mục mã khớp tên."
+    assert found.codes == "Mã theo danh mục mã năm 2025 (1/1 mã đã biết khớp tên)."
     assert [one.text for one in found.problems] == [
         "Bảng dùng danh mục mã năm 2025, hồ sơ dùng danh mục mã năm 2019; hãy đối chiếu các mã"
         " đã bỏ, đổi tên hoặc cấp lại.",
@@ -301,7 +301,7 @@ def test_a_table_of_the_same_list_is_taken_and_its_list_is_said(tmp_path):
     (found,) = read_foreign_plans(path, of_lang_son(IN_2019))
 
     assert (found.problems, found.plan.merged[0].codes) == ((), ("06556", "06577", "06580"))
-    assert found.codes == "Mã theo danh mục mã năm 2019: 3/3 mã có trong danh mục mã khớp tên."
+    assert found.codes == "Mã theo danh mục mã năm 2019 (3/3 mã đã biết khớp tên)."
 
 
 def test_the_day_that_the_project_states_for_its_codes_goes_before_a_guess(tmp_path):
@@ -332,7 +332,7 @@ def test_the_map_and_the_decided_table_of_lang_son_are_of_the_list_of_2019(share
     (found,) = read_foreign_plans(shared_data / "langson_decided_2020.csv", project)
 
     assert vintage_of(project, code_book()).as_of.year == 2019
-    assert found.codes == "Mã theo danh mục mã năm 2019: 42/42 mã có trong danh mục mã khớp tên."
+    assert found.codes == "Mã theo danh mục mã năm 2019 (42/42 mã đã biết khớp tên)."
     assert not any("danh mục" in one.text for one in found.problems)
 
 

@@ -1,5 +1,6 @@
 """The law in the window: screening, decisions, consultations, facts, points, rule sets."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDockWidget
 from noivu_desktop.gui.dialogs.classification import ClassificationDialog
 from noivu_desktop.gui.dialogs.confirm_figures import ConfirmDialog
 from noivu_desktop.gui.dialogs.consultation import ConsultationDialog
+from noivu_desktop.gui.dialogs.dates import DatesDialog
 from noivu_desktop.gui.dialogs.decisions_list import DecisionsDialog
 from noivu_desktop.gui.dialogs.exemption import ReasonDialog
 from noivu_desktop.gui.dialogs.figure_form import FigureForm
@@ -473,3 +475,39 @@ def test_the_plan_tree_offers_decisions_by_its_context_menu(window):
 
 def test_nothing_is_left_open(window):
     assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
+
+
+class TestDates:
+    @pytest.fixture
+    def project(self):
+        grid = grid_of_units(2, 1)
+        names = {"06577": "Xã Xuân Tình", "06580": "Xã Hiệp Hạ"}
+        units = [
+            replace(unit, code=code, name=name)
+            for unit, (code, name) in zip(grid.units, names.items(), strict=True)
+        ]
+        return Project(coverage=replace(grid, units=tuple(units)))
+
+    def test_the_list_that_the_names_tell_is_proposed_and_both_days_are_one_step(self, window):
+        dialog = open_by(window, "law.dates", DatesDialog)
+        assert dialog.days == {"codes_as_of": None, "effective_from": None}
+
+        dialog.codes_told.setChecked(True)
+        dialog.effective_told.setChecked(True)
+        dialog.effective_day.setDate(QDate(2020, 1, 1))
+        dialog.accept()
+
+        project = window.model.project
+        assert (project.codes_as_of, project.effective_from) == ("2019-12-31", "2020-01-01")
+        window.qactions["edit.undo"].trigger()
+        assert window.model.project.codes_as_of is None
+
+    def test_days_that_are_known_are_shown_and_can_be_left_open_again(self, window):
+        window.model.do("set_dates", codes_as_of="2024-12-01", effective_from=None)
+        dialog = open_by(window, "law.dates", DatesDialog)
+        assert dialog.days["codes_as_of"] == "2024-12-01"
+
+        dialog.codes_told.setChecked(False)
+        dialog.accept()
+
+        assert window.model.project.codes_as_of is None

@@ -88,6 +88,16 @@ def consult(workspace: Workspace) -> None:
     dialog.open()
 
 
+def set_dates(workspace: Workspace) -> None:
+    """Write down of what day the codes are, and from when the plan is in effect."""
+    from noivu_desktop.gui.dialogs.dates import DatesDialog
+
+    dialog = DatesDialog(workspace.model.project, workspace.window)
+    dialog.accepted.connect(lambda: _do(workspace, "set_dates", **dialog.days))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def set_facts(workspace: Workspace) -> None:
     """Type in figures and facts of the chosen units."""
     from noivu_desktop.gui.dialogs.unit_facts import UnitFactsDialog
@@ -146,6 +156,10 @@ def actions() -> tuple[Action | None, ...]:
         ),
         Action(
             id="law.decisions", text=tr("menus", "Các &quyết định đã ghi…"), run=show_decisions,
+        ),
+        Action(
+            id="law.dates", text=tr("menus", "&Ngày của danh mục mã và ngày hiệu lực…"),
+            run=set_dates, enabled=can_change,
         ),
         None,
         Action(
