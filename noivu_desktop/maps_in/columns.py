@@ -33,7 +33,8 @@ _LEVEL_WORDS = {
     " thonbantodanpho hamlet",
     Level.COMMUNE: "xa phuong px xp xaphuong phuongxa xatt xaphuongtt xaphuongthitran capxa"
     " dvhccapxa commune ward 3",
-    Level.DISTRICT: "huyen quan qh quanhuyen huyenquan huyentp caphuyen district 2",
+    Level.DISTRICT: "huyen quan qh quanhuyen huyenquan huyentp huyenthixathanhpho"
+    " quanhuyenthixa caphuyen district 2",
     Level.PROVINCE: "tinh tinhtp captinh tinhthanh province 1",
 }
 _DOWNWARDS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.HAMLET)
@@ -43,7 +44,8 @@ _NAME_SHAPES = ("ten{}", "{}ten", "ten{}moi", "{}name", "name{}", "{}")
 _GENERIC_CODE = "code ma madvhc madv madonvi mahanhchinh mahc maso mdvhc madvhc2 maxp"
 _GENERIC_NAME = (
     "name ten tendvhc tendv tendonvi tendvhanhchinh donvi tendonvihanhchinh danhxung"
-    " donvihanhchinh dvhc diaban tendiaban diadanh cacdonvi"
+    " donvihanhchinh dvhc diaban tendiaban diadanh cacdonvi tencacdonvihanhchinh"
+    " tendonvihanhchinhcapxa donvihanhchinhcapxa tendvhccapxa tenxaphu tenxathi"
 )
 _WORDS = {
     "kind": "kind loai loaihinh loaidvhc loaidv loaidonvi capdvhc kieu type type3 loaixa",
@@ -51,17 +53,20 @@ _WORDS = {
     "parent_name": "parentname tencha captren thuoc tencaptren",
     "area_km2": "areakm2 dtkm2 dientichkm2 dientichtunhien dttn dttnkm2 dientich dientichtukm2"
     " dientichtunhienkm2 dtich dtichkm2 dt dtha dientichha dientichtunhienha dttnha dtm2"
-    " dientichm2 areaha aream2 area dtichha dtichm2 dientichm",
+    " dientichm2 areaha aream2 area dtichha dtichm2 dientichm"
+    " dientichdattunhien dientichdattunhienha dientichdattunhienkm2 dientichtn dientichtnkm2"
+    " dientichtnha dttnm2 dtdattunhien skm2 sha",
     "population": "population danso dansonguoi tongdanso dansotong tongds dso nhankhau sonhankhau"
     " sokhau khau songuoi quymodanso quymodansonguoi dansotrungbinh dansothuongtru tongsokhau"
     " tongnhankhau sodan ds dan pop",
     "population_date": "populationdate ngaydanso thoidiem ngaysolieu thoidiemsolieu ngayds namds",
     "households": "households soho sohogiadinh tongsoho hogiadinh sohodan hodan tonghodan ho"
-    " tongho sohogd",
+    " tongho sohogd hogd",
     "minority_share": "minorityshare tyledtts tyledantocthieuso tldtts dttsphantram ptdtts dtts"
-    " tiledtts songuoidtts dantocthieuso dansodtts",
-    "mountain": "mountain miennui xamiennui mnui nui lamiennui",
-    "highland": "highland vungcao xavungcao vcao",
+    " tiledtts songuoidtts dantocthieuso dansodtts tylenguoidtts"
+    " tylenguoidantocthieuso tlnguoidtts",
+    "mountain": "mountain miennui xamiennui mnui nui lamiennui thuocmiennui",
+    "highland": "highland vungcao xavungcao vcao thuocvungcao",
     "land_border": "landborder biengioi xabiengioi biengioidatlien bg bgioi",
     "island": "island haidao xadao dao xahaidao",
     "coastal_hardship": "coastalhardship baingang xabaingang bngang bienkhokhan",
@@ -70,9 +75,16 @@ _WORDS = {
     "note": "note ghichu gchu ghichukhac",
 }
 _YEARLY = {
-    "population": re.compile(r"(?:danso|ds|dsotb|dansotb)(?:nam)?(20\d\d)"),
-    "households": re.compile(r"(?:soho|ho)(?:nam)?(20\d\d)"),
-    "area_km2": re.compile(r"(?:dientich|dt|dtkm2)(?:nam)?(20\d\d)"),
+    "population": re.compile(
+        r"(?:tong|tongso)?(?:danso|ds|dsotb|dansotb|nhankhau|sokhau|pop)"
+        r"(?:co|tinh|thuongtru|trungbinh)*(?:den|nam|ngay|denngay)?(?:\d{1,4})?(20\d\d)(?:nguoi|khau)?"
+    ),
+    "households": re.compile(
+        r"(?:tong)?(?:soho|ho|sohodan)(?:den|nam)?(?:\d{1,4})?(20\d\d)(?:ho)?"
+    ),
+    "area_km2": re.compile(
+        r"(?:tong)?(?:dientich|dt|dtkm2|dientichtunhien|dttn)(?:nam)?(20\d\d)(?:km2|ha|m2)?"
+    ),
 }
 _ROUGHLY = {
     "population": re.compile(r"danso|nhankhau|sokhau|songuoi"),
@@ -81,7 +93,7 @@ _ROUGHLY = {
 """Words in the name of a column that may hold the field beside others."""
 
 _PARTLY = re.compile(
-    r"nam$|nu$|nam(?!20)\D|thanhthi|nongthon|dtts|dantoc|tuoi|tre|ngheo|cuocsong|kinh|matdo|tyle|tile"
+    r"nghin|trieu|nam$|nu$|nam(?!20)\D|thanhthi|nongthon|dtts|dantoc|tuoi|tre|ngheo|cuocsong|kinh|matdo|tyle|tile"
 )
 """Words in the name of a column that counts only some of the people or homes."""
 
@@ -133,12 +145,31 @@ def match_columns(
 def fitting_columns(columns: Columns, level: Level) -> dict[str, list[str]]:
     """For each field all columns that may hold it by their names, best first."""
     found = {field: guess() for field, guess in _guesses(columns, level).items()}
-    for field, words in _ROUGHLY.items():
-        keys = {one: column_key(one) for one in columns if one not in found[field]}
-        found[field] += [
-            one for one, key in keys.items() if words.search(key) and not _PARTLY.search(key)
-        ]
+    for field in _ROUGHLY:
+        found[field] += [one for one in rough_columns(columns, field) if one not in found[field]]
     return found
+
+
+def named_columns(columns: Iterable[str], field: str) -> list[str]:
+    """Columns with a name for the field; then, latest first, those with a name and a year."""
+    listed = list(columns)
+    found = _named(listed, _WORDS[field].split())
+    yearly = _YEARLY.get(field)
+    if yearly is None:
+        return found
+    dated = [(match[1], one) for one in listed if (match := yearly.fullmatch(column_key(one)))]
+    return found + [column for _, column in sorted(dated, reverse=True)]
+
+
+def rough_columns(columns: Iterable[str], field: str) -> list[str]:
+    """Columns whose names have a word of the field among others and count all, not some."""
+    words = _ROUGHLY.get(field)
+    keys = {one: column_key(one) for one in columns}
+    return [
+        one
+        for one, key in keys.items()
+        if words is not None and words.search(key) and not _PARTLY.search(key)
+    ]
 
 
 def checked_choice(chosen: Mapping[str, str], columns: Iterable[str]) -> dict[str, str]:
@@ -217,7 +248,7 @@ def _guesses(columns: Columns, level: Level) -> dict[str, Callable[[], list[str]
     }
 
 
-def _named(columns: Columns, keys: Sequence[str]) -> list[str]:
+def _named(columns: Iterable[str], keys: Sequence[str]) -> list[str]:
     """Columns whose name is one of ``keys``, best first; "Tổng số ... (người)" says no more."""
     rank = {key: place for place, key in reversed(list(enumerate(keys)))}
     found: list[tuple[bool, int, str]] = []
@@ -231,13 +262,10 @@ def _named(columns: Columns, keys: Sequence[str]) -> list[str]:
 
 
 def _by_words(columns: Columns, field: str) -> list[str]:
-    """Columns with a name for the field; then, latest first, those with a name and a year."""
-    found = _named(columns, _WORDS[field].split())
-    yearly = _YEARLY.get(field)
-    if yearly is None:
-        return found
-    dated = [(match[1], one) for one in columns if (match := yearly.fullmatch(column_key(one)))]
-    return found + [column for _, column in sorted(dated, reverse=True)]
+    """Columns named for the field; without any, the only one with a word of it among others."""
+    found = named_columns(columns, field)
+    rough = rough_columns(columns, field) if not found else []
+    return rough if len(rough) == 1 else found
 
 
 def _by_level(columns: Columns, level: Level, shapes: Sequence[str]) -> list[str]:

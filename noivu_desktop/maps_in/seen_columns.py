@@ -8,7 +8,13 @@ from typing import Any
 from noivu_desktop.maps_in.cell_values import decimal_mark, text_of
 from noivu_desktop.maps_in.column_choice import CHOSEN, REMEMBERED
 from noivu_desktop.maps_in.column_contents import area_unit, figure_of
-from noivu_desktop.maps_in.columns import Columns, Matching, column_key, fitting_columns
+from noivu_desktop.maps_in.columns import (
+    Columns,
+    Matching,
+    column_key,
+    fitting_columns,
+    named_columns,
+)
 from noivu_desktop.maps_in.field_words import FIELD_WORDS
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.units.checks import Problem
@@ -16,11 +22,13 @@ from noivu_desktop.units.checks import Problem
 BY_NAME, BY_CONTENT = "name", "content"
 
 _BY_NAME_SURE, _BY_OTHER_NAME, _BY_CONTENT_SURE = 0.95, 0.8, 0.55
+_BY_ROUGH_NAME = 0.7
 _DOUBTFUL_CONTENT = 0.5
 _SAMPLES = 3
 _MEASURED_BY_PROGRAMS = ("shape", "starea", "gisarea")
 _LOOKED_AT = 300
 _NUMBERS = ("area_km2", "population", "households", "minority_share")
+_COUNTS = ("population", "households")
 _LISTED = ("code", "name", "area_km2", "population", "households", "minority_share")
 
 
@@ -152,7 +160,9 @@ def _confidence(
         return 1.0
     named = fitting.get(field, ())
     sure = _BY_NAME_SURE if ground == BY_NAME else _BY_CONTENT_SURE
-    if ground == BY_NAME and sum(not _is_dated(one) for one in named) > 1:
+    if ground == BY_NAME and field in _COUNTS and not named_columns([column], field):
+        sure = _BY_ROUGH_NAME
+    elif ground == BY_NAME and sum(not _is_dated(one) for one in named) > 1:
         sure = _BY_OTHER_NAME
     sample = cells[:_LOOKED_AT]
     return sure * (1 if _holds(field, sample, areas_km2[:_LOOKED_AT]) else _DOUBTFUL_CONTENT)

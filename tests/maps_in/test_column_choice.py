@@ -14,8 +14,9 @@ from noivu_desktop.maps_in.column_choice import (
     read_matching,
     write_matching,
 )
-from noivu_desktop.maps_in.columns import FIELDS, NOT_USED
+from noivu_desktop.maps_in.columns import FIELDS, NOT_USED, match_columns
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
+from noivu_desktop.units.unit import Level
 from tests.maps_in.map_files import communes, write_map, write_workbook
 
 PEOPLE = [2010, 2520, 3050, 3590, 4020, 4480]
@@ -176,3 +177,48 @@ def test_a_column_can_be_put_out_of_use(tmp_path):
 
     people = [unit.population for unit in result.project.coverage.units]
     assert people == [5, 6, None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        ("Dân số có đến 31/12/2024 (người)", "population"),
+        ("Dân số năm 2024 (người)", "population"),
+        ("DAN_SO_TB", "population"),
+        ("Nhân khẩu thực tế thường trú", "population"),
+        ("HO_GD", "households"),
+        ("Tổng diện tích đất tự nhiên (ha)", "area_km2"),
+        ("S(km²)", "area_km2"),
+        ("Tỷ lệ người DTTS", "minority_share"),
+        ("Thuộc miền núi", "mountain"),
+    ],
+)
+def test_columns_are_known_as_offices_write_them(column, field):
+    found = match_columns({"ma_xa": ["06120", "06121"], column: [1, 2]}, level=Level.COMMUNE)
+
+    assert found.column_of[field] == column
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["Dân số (nghìn người)", "Dân số nữ", "Dân số thành thị", "Số hộ nghèo", "Mật độ dân số"],
+)
+def test_some_of_the_people_are_not_the_people(column):
+    found = match_columns({"ma_xa": ["06120", "06121"], column: [1, 2]}, level=Level.COMMUNE)
+
+    assert not {"population", "households"} & set(found.column_of)
+
+
+def test_a_name_that_only_holds_the_word_is_less_sure_than_the_word_itself(tmp_path):
+    rough = imported(write_map(tmp_path / "a.gpkg", {**bare(), "dan_so_quy_doi": PEOPLE}))
+    plain = imported(write_map(tmp_path / "b.gpkg", {**bare(), "dan_so": PEOPLE}))
+
+    sure = [
+        next(one.confidence for one in result.report.columns if one.field == "population")
+        for result in (rough, plain)
+    ]
+    assert sure[0] < sure[1]
+
+
+def bare():
+    return {name: communes()[name] for name in ("ma_xa", "ten_xa")}
