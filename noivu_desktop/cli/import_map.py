@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ĐIỂM",
         help="tự ghép dòng có tên giống từ ĐIỂM (0 đến 100)",
     )
+    parser.add_argument("--layer", metavar="LỚP", help="lớp nào của tệp có nhiều lớp")
     parser.add_argument("--level", choices=sorted(LEVELS))
     parser.add_argument("--parents", type=Path, metavar="TỆP", help="lớp xã chứa các thôn")
     parser.add_argument("--set", action="append", default=[], dest="set_values", metavar="TRƯỜNG=V")
@@ -127,7 +128,9 @@ def _request(arguments: argparse.Namespace) -> "ImportRequest":
         crs=arguments.crs,
         encoding=next((one for one in reversed(arguments.encoding) if "=" not in one), "auto"),
         encodings=pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ"),
-        repair=arguments.repair,
+        repair=arguments.repair or arguments.repair_limit is not None,
+        repair_limit=_limit(arguments.repair_limit),
+        layer=arguments.layer,
     )
 
 

@@ -4,12 +4,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from noivu_desktop.maps_in.suffixes import ARCHIVE_SUFFIXES, MAP_SUFFIXES
+from noivu_desktop.maps_in.suffixes import ARCHIVE_SUFFIXES, MAP_PART_SUFFIXES, MAP_SUFFIXES
 
 
 def map_filter() -> str:
-    """Every ending that can be read, as a file dialog takes it."""
-    return " ".join(f"*{suffix}" for suffix in (*ARCHIVE_SUFFIXES, *MAP_SUFFIXES))
+    """Every ending that can be read, as a file dialog takes it.
+
+    A file dialog chooses no folders: a file in a geodatabase stands for the folder.
+    """
+    offered = (*ARCHIVE_SUFFIXES, *MAP_SUFFIXES, *MAP_PART_SUFFIXES)
+    return " ".join(f"*{suffix}" for suffix in offered)
 
 
 def is_project(path: Path) -> bool:

@@ -7,5 +7,6 @@ def test_a_file_dialog_offers_drawings_and_mapinfo_too():
     )
 
 
-def test_a_file_dialog_offers_no_folder_as_a_file():
-    assert "*.gdb" not in map_filter()
+def test_a_file_dialog_offers_a_file_in_a_geodatabase_and_no_folder():
+    assert "*.gdb" not in map_filter().split()
+    assert "*.gdbtable" in map_filter().split()
