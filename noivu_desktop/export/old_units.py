@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from noivu_desktop.export.report import Report
+from noivu_desktop.export.report_tables import parent_after
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value
 from noivu_desktop.export.unit_facts import consultation_sentences, distance_to_seat
@@ -143,10 +144,13 @@ def _table(one: UnitBefore, after: list[UnitAfter]) -> Table:
         Column(id="ds", title="Dân số (người)", measure=Measure.COUNT, width=12),
         Column(id="so_ho", title="Số hộ", measure=Measure.COUNT, width=10),
     )
-    rows = [_row("Trước", one.unit), *(_row("Sau", new.unit) for new in after)]
+    rows = [
+        _row("Trước", one.unit, one.unit.parent_name or ""),
+        *(_row("Sau", new.unit, parent_after(new)) for new in after),
+    ]
     return Table(id="truoc_sau", title=one.unit.full_name, columns=columns, rows=tuple(rows))
 
 
-def _row(when: str, unit: Unit) -> tuple[Value, ...]:
+def _row(when: str, unit: Unit, parent: str) -> tuple[Value, ...]:
     figures = (unit.area_km2, unit.population, unit.households)
-    return (when, unit.full_name, unit.code, unit.parent_name or "", *figures)
+    return (when, unit.full_name, unit.code, parent, *figures)

@@ -15,6 +15,7 @@ from noivu_desktop.export.wording import (
     shown_day,
     special_factors,
 )
+from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.units.unit import Unit
@@ -349,10 +350,15 @@ def member_names(one: UnitAfter) -> str:
     """The names of the members, those that give only a part marked."""
     parts = one.merged.members if one.merged else ()
     names = [
-        member.unit.full_name + ("" if part.is_whole else " (một phần)")
+        member.unit.full_name + ("" if part.is_whole else f" ({_part_words(part)})")
         for member, part in zip(one.members, parts, strict=True)
     ]
     return "; ".join(names)
+
+
+def _part_words(part: Part) -> str:
+    words = "phần còn lại" if part.is_rest else "một phần"
+    return f"{words}, ước tính" if part.estimated else words
 
 
 def _table(

@@ -224,10 +224,11 @@ def _summary(facts: Facts) -> str:
 
 
 def _merged_unit(one: UnitAfter, project: Project) -> MergedText:
+    parts = one.merged.members if one.merged else ()
     return MergedText(
         name=one.unit.full_name,
         sentence=merger_text(one),
-        result=result_sentence(one.unit, one.area_share, one.population_share),
+        result=result_sentence(one.unit, one.area_share, one.population_share, parts),
         verdict=f"Kết luận: {one.verdict.label}." if one.verdict else "",
         remarks=tuple(notable(one.findings)),
         facts=merged_facts(one, project),

@@ -86,7 +86,7 @@ def draw_unit_map(
     beside = shapely.dwithin(around.outlines[seen], around.outlines[own], _BESIDE_M)
     rows = np.array(seen, dtype=np.int64)[beside].tolist()
     named = _neighbour_labels(report, rows, neighbours[beside], frame)
-    labels = [*_member_labels(one, members), *named]
+    labels = [*_member_labels(one, members, old), *named]
     write_labels(sheet, labels, within=frame.inset(1.0), occupied=taken)
     sheet.rectangle(frame, width_pt=0.8, layer=5.0)
 
@@ -151,13 +151,14 @@ def _corner_furniture(sheet: Sheet, view: MapView, frame: Box) -> Occupied:
     return Occupied((scale_box, arrow_box))
 
 
-def _member_labels(one: UnitAfter, shapes: NDArray[np.object_]) -> list[Label]:
+def _member_labels(one: UnitAfter, shapes: NDArray[np.object_], old: Unit | None) -> list[Label]:
     parts = one.merged.members if one.merged else (Part(code=one.unit.code),)
     tint = FILLS[one.standing].face
     labels = []
     for row, (shape, member, part) in enumerate(zip(shapes, one.members, parts, strict=True)):
         figures = member.unit if part.is_whole else part
-        detail = vietnamese.area(figures.area_km2), vietnamese.people(figures.population)
+        detail = [vietnamese.area(figures.area_km2), vietnamese.people(figures.population)]
+        detail += ["(ước tính)"] if part.estimated else []
         breaks = line_breaks(map_name(member.unit))
         labels.append(
             name_label(
@@ -166,7 +167,7 @@ def _member_labels(one: UnitAfter, shapes: NDArray[np.object_]) -> list[Label]:
                 [*((*way, *detail) for way in breaks), *breaks],
                 style="member",
                 importance=10.0,
-                ground=tint,
+                ground=tint if old in (None, member.unit) else "#ffffff",
                 sizes_pt=(9.0, 8.0, 7.0, 6.0),
                 bold=True,
                 least_inside=0.5,

@@ -186,7 +186,8 @@ def _verdict_chip(sheet: Sheet, one: UnitAfter) -> None:
 
 
 def _findings(one: UnitAfter) -> list[str]:
-    result = result_sentence(one.unit, one.area_share, one.population_share)
+    parts = one.merged.members if one.merged else ()
+    result = result_sentence(one.unit, one.area_share, one.population_share, parts)
     return [result, *(f"• {finding_text(finding)}" for finding in one.findings)]
 
 

@@ -127,12 +127,16 @@ def merger_sentence(unit: Unit, members: Sequence[tuple[Unit, Part]]) -> str:
 
 
 def result_sentence(
-    unit: Unit, area_share: Fraction | None, population_share: Fraction | None
+    unit: Unit,
+    area_share: Fraction | None,
+    population_share: Fraction | None,
+    parts: Sequence[Part] = (),
 ) -> str:
     """The figures of the unit formed, with their shares of the standards where these are known."""
     area = f"{_area(unit.area_km2)}{_of_standard(area_share)}"
     people = f"quy mô dân số {vietnamese.people(unit.population)}{_of_standard(population_share)}"
-    return f"Sau khi sắp xếp, {in_sentence(unit)} có {area}, {people}."
+    guess = ", có phần ước tính" if any(part.estimated for part in parts) else ""
+    return f"Sau khi sắp xếp, {in_sentence(unit)} có {area}, {people}{guess}."
 
 
 def part_words(part: Part) -> str:

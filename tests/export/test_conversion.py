@@ -63,6 +63,9 @@ def test_parts_say_what_is_an_estimate(project, tmp_path):
 
     assert changes == {"A1": "nhập một phần (ước tính)", "B1": "phần còn lại (ước tính)"}
     assert any("590 người (ước tính)" in text for text in report.text.sentences)
+    assert report.text.merged[0].result.endswith("có phần ước tính.")
+    after = next(table for table in report.tables if table.id == "sau_sap_xep")
+    assert any("Xã Vũ Lễ (một phần, ước tính)" in str(row) for row in after.rows)
 
 
 def test_excel_recognises_the_encoding(report, tmp_path):

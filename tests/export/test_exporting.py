@@ -19,6 +19,7 @@ from noivu_desktop.verify.verifying import verify_folder
 from tests.builders import grid_of_units
 from tests.export.builders import DAY
 
+DOCUMENTS = ("word", "letter", "summaries", "old-units")
 QUICK = ("excel", "geopackage", "shapefile", "geojson", "conversion", "plan")
 
 
@@ -80,7 +81,7 @@ def test_file_names_are_plain_letters():
 
 def test_a_second_export_of_the_same_gives_the_same_bytes(project, tmp_path):
     for name in ("a", "b"):
-        export_plan(project, None, tmp_path / name, QUICK, date=DAY)
+        export_plan(project, None, tmp_path / name, (*QUICK, *DOCUMENTS), date=DAY)
 
     first, second = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "ab"
