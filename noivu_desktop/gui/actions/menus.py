@@ -169,15 +169,6 @@ def _modes() -> tuple[Action, ...]:
 
 def _view() -> Menu:
     tr = QCoreApplication.translate
-    themes = tuple(
-        Action(
-            id=f"view.theme.{theme.id}",
-            text=tr("menus", "Tô màu: %1").replace("%1", theme.label),
-            run=view.theme(theme.id),
-            keys=(f"Ctrl+{place}",),
-        )
-        for place, theme in enumerate(map_themes(), start=1)
-    )
     return Menu(
         title=tr("menus", "&Xem"),
         entries=(
@@ -200,7 +191,7 @@ def _view() -> Menu:
             ),
             map_problems.entry(),
             None,
-            *themes,
+            *_colouring(),
             None,
             Action(
                 id="view.backgrounds", text=tr("menus", "&Lớp nền…"), run=view.backgrounds,
@@ -210,6 +201,19 @@ def _view() -> Menu:
             *preferences.entries(),
         ),
     )  # fmt: skip
+
+
+def _colouring() -> tuple[Action, ...]:
+    pattern = QCoreApplication.translate("menus", "Tô màu: %1")
+    return tuple(
+        Action(
+            id=f"view.theme.{theme.id}",
+            text=pattern.replace("%1", theme.label),
+            run=view.theme(theme.id),
+            keys=(f"Ctrl+{place}",),
+        )
+        for place, theme in enumerate(map_themes(), start=1)
+    )
 
 
 def _plans() -> Menu:
