@@ -1,11 +1,14 @@
 """A planner's own files through the pages of the guided import, and what the map says of them."""
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from noivu_desktop.gui import settings
+from noivu_desktop.gui.background import ProgressDialog
+from noivu_desktop.gui.desk import Desk
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
 from noivu_desktop.gui.dialogs.map_problems import MapProblemsDialog
 from noivu_desktop.gui.tables.problem_rows import PROBLEM_ROLE
@@ -240,13 +243,51 @@ def test_stopping_leaves_nothing_and_can_be_taken_up_again(tcvn3_map, tmp_path, 
     dialog = ImportDialog(ImportRequest(map=tcvn3_map))
     qtbot.addWidget(dialog)
     before = set(tmp_path.iterdir())
-    dialog._show("Đã dừng đọc; chưa có gì được ghi.")
+    dialog.read()
+    dialog.findChild(ProgressDialog).reject()
+    qtbot.waitUntil(lambda: "Đã dừng đọc" in dialog.summary.toPlainText(), timeout=15_000)
     assert not dialog.accept_button.isEnabled()
 
     read(dialog, qtbot, dialog.again.click)
 
     assert dialog.accept_button.isEnabled()
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_table_that_is_dropped_on_the_import_is_joined(tcvn3_map, tmp_path, qtbot):
+    dialog = ImportDialog(ImportRequest(map=tcvn3_map))
+    qtbot.addWidget(dialog)
+    read(dialog, qtbot, dialog.read)
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=ROWS)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(table)), QUrl.fromLocalFile(str(tcvn3_map))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    report = read(dialog, qtbot, lambda: dialog.dropEvent(event))
+
+    assert [one.file for one in report.tables] == ["ds.xlsx"]
+
+
+def test_after_the_import_the_window_says_where_its_problems_are(tcvn3_map, tmp_path, qtbot):
+    desk = Desk()
+    project = tmp_path / "ho-so.gpkg"
+    other = ImportDialog(ImportRequest(map=tcvn3_map))
+    qtbot.addWidget(other)
+    read(other, qtbot, other.read)
+    with qtbot.waitSignal(other.created, timeout=15_000):
+        other.create_project(project)
+
+    desk._open_imported(project, other.problems)
+
+    assert desk.window.workspace.import_problems == other.problems
+    assert "Shift+F7" in desk.window.totals.currentMessage()
+    desk.window.close()
 
 
 def test_the_open_map_is_checked_from_the_menu_and_its_problems_are_shown(window, qtbot):
