@@ -1,6 +1,8 @@
 """The atlas: a page for each merged unit, then a page for each district after the plan."""
 
+import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import shapely
@@ -31,13 +33,34 @@ def write_atlas(
 ) -> tuple[str, ...]:
     """Write all pages as one PDF; gives a sentence for each page that could not be drawn."""
     failed: list[str] = []
-    pages_to(
-        path,
-        _sheets(report, settings, progress, failed),
-        title=f"Tập bản đồ - {report.plan.name}",
-        on=report.on,
-    )
+    sheets = _sheets(report, settings, progress, failed)
+    title = f"Tập bản đồ - {report.plan.name}"
+    pages_to(path, (sheet for _, sheet in sheets), title=title, on=report.on)
     return tuple(failed)
+
+
+def write_atlas_pictures(
+    report: Report, path: Path, settings: MapSettings, progress: Progress
+) -> tuple[str, ...]:
+    """Write each page as PNG and SVG into one zip; gives sentences as ``write_atlas`` does."""
+    failed: list[str] = []
+    sheets = _sheets(report, settings, progress, failed)
+    png, svg = path.with_suffix(".png"), path.with_suffix(".svg")
+    with zipfile.ZipFile(path, "w") as archive:
+        for number, (name, sheet) in enumerate(sheets, start=1):
+            sheet.image_to(png)
+            sheet.drawing_to(svg, title=name, on=report.on)
+            for picture in (png, svg):
+                entry = f"{number:03d}-{vietnamese.file_name(name)}{picture.suffix}"
+                _add_to(archive, entry, picture.read_bytes(), report.on)
+                picture.unlink()
+    return tuple(failed)
+
+
+def _add_to(archive: zipfile.ZipFile, name: str, content: bytes, on: date) -> None:
+    """Add a file dated like the dossier: equal input gives equal files."""
+    entry = zipfile.ZipInfo(name, (max(on.year, 1980), on.month, on.day, 0, 0, 0))
+    archive.writestr(entry, content, compress_type=zipfile.ZIP_DEFLATED, compresslevel=1)
 
 
 def atlas_pages(report: Report) -> tuple[AtlasPage, ...]:
@@ -56,7 +79,7 @@ def atlas_pages(report: Report) -> tuple[AtlasPage, ...]:
 
 def _sheets(
     report: Report, settings: MapSettings, progress: Progress, failed: list[str]
-) -> Iterator[Sheet]:
+) -> Iterator[tuple[str, Sheet]]:
     ground = atlas_ground(report)
     pages = atlas_pages(report)
     for number, page in enumerate(pages):
@@ -67,7 +90,7 @@ def _sheets(
         except (NoivuError, shapely.errors.GEOSException) as error:
             failed.append(_failure(page, error))
         else:
-            yield from drawn
+            yield from ((page.name, sheet) for sheet in drawn)
 
 
 def _failure(page: AtlasPage, error: Exception) -> str:

@@ -60,6 +60,14 @@ def _atlas(
     return write_atlas(report, folder / "tap-ban-do.pdf", settings, progress)
 
 
+def _atlas_pictures(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> tuple[str, ...]:
+    from noivu_desktop.export.atlas import write_atlas_pictures
+
+    return write_atlas_pictures(report, folder / "tap-ban-do-anh.zip", settings, progress)
+
+
 def _excel(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.excel import write_workbook
 
@@ -183,6 +191,13 @@ FORMATS = (
         label="Tập bản đồ từng đơn vị mới và từng huyện (PDF)",
         files=("tap-ban-do.pdf",),
         write=_atlas,
+    ),
+    ExportFormat(
+        id="atlas-pictures",
+        label="Tập bản đồ thành tệp ảnh (PNG, SVG trong một tệp zip)",
+        files=("tap-ban-do-anh.zip",),
+        write=_atlas_pictures,
+        on_request=True,
     ),
     ExportFormat(id="excel", label="Phụ lục Excel", files=("phu-luc.xlsx",), write=_excel),
     ExportFormat(id="word", label="Đề án Word", files=("de-an.docx",), write=_word),

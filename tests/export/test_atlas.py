@@ -1,14 +1,16 @@
 import re
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
 import pypdf
 import pytest
 import shapely
+from PIL import Image
 
 from noivu_desktop.errors import Cancelled
 from noivu_desktop.export import atlas
-from noivu_desktop.export.atlas import atlas_pages, write_atlas
+from noivu_desktop.export.atlas import atlas_pages, write_atlas, write_atlas_pictures
 from noivu_desktop.export.atlas_page import atlas_ground, draw_page
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.map_labels import figures_of
@@ -163,3 +165,19 @@ def test_a_page_of_hamlets_counts_households_and_leaves_out_what_is_not_known():
 
     assert figures_of(hamlet) == ("40 hộ",)
     assert figures_of(replace(commune(), area_km2=None, population=None)) == ()
+
+
+def test_the_pages_come_as_pictures_too(report, tmp_path):
+    settings = MapSettings(paper="A4")
+
+    failed = write_atlas_pictures(report, tmp_path / "a.zip", settings, NO_PROGRESS)
+
+    assert failed == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        names = archive.namelist()
+        assert len(names) == 2 * len(atlas_pages(report))
+        assert "003-huyen-hai.png" in names and "003-huyen-hai.svg" in names
+        assert "HUYỆN HAI" in archive.read("003-huyen-hai.svg").decode()
+        with Image.open(archive.open("003-huyen-hai.png")) as picture:
+            assert sorted(picture.size) == pytest.approx([2480, 3508], abs=2)
