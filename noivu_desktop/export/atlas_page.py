@@ -95,8 +95,18 @@ def atlas_ground(report: Report) -> AtlasGround:
         bounds=shapely.bounds(outlines),
         parents=parents,
         whole=whole,
-        thinned=shapely.simplify(whole, detail),
-        thinned_parents=shapely.simplify(parents, detail),
+        thinned=_thinned(whole, detail),
+        thinned_parents=np.array([_thinned(one, detail) for one in parents], dtype=object),
+    )
+
+
+def _thinned(shape: shapely.Geometry, detail: float) -> shapely.Geometry:
+    """``shape`` without what is smaller than ``detail``; its largest part always stays."""
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    kept = parts[(areas > detail**2) | (areas == areas.max())]
+    return shapely.multipolygons(
+        [part for one in shapely.simplify(kept, detail) for part in shapely.get_parts(one)]
     )
 
 
