@@ -1,12 +1,14 @@
 """A planner's own files through the pages of the guided import, and what the map says of them."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from noivu_desktop.gui import settings
+from noivu_desktop.gui import background, settings
 from noivu_desktop.gui.background import ProgressDialog
 from noivu_desktop.gui.desk import Desk
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
@@ -252,6 +254,35 @@ def test_stopping_leaves_nothing_and_can_be_taken_up_again(tcvn3_map, tmp_path, 
 
     assert dialog.accept_button.isEnabled()
     assert set(tmp_path.iterdir()) == before
+
+
+def test_an_answer_given_by_key_keeps_the_keys_where_they_are(dialog, qtbot):
+    tick = dialog.facts.mountain
+    tick.setFocus()
+
+    read(dialog, qtbot, lambda: QTest.keyClick(tick, Qt.Key.Key_Space))
+
+    assert dialog.focusWidget() is tick
+
+
+def test_the_answer_given_last_counts_though_an_earlier_one_is_read_later(dialog, qtbot):
+    first, second = dialog.bring_in, []
+    held = threading.Event()
+
+    def slow(request, progress):
+        if not second:
+            second.append(request)
+            held.wait(10)
+        return first(request, progress)
+
+    dialog.bring_in = slow
+    dialog.read()
+    report = read(dialog, qtbot, lambda: dialog.facts.mountain.setChecked(True))
+    held.set()
+    qtbot.waitUntil(lambda: not background._under_way, timeout=15_000)
+
+    assert report is dialog._imported.report
+    assert all(unit.mountain for unit in dialog._imported.project.coverage.units)
 
 
 def test_a_table_that_is_dropped_on_the_import_is_joined(tcvn3_map, tmp_path, qtbot):

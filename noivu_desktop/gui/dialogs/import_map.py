@@ -59,7 +59,9 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self._given = request
         self._imported: Imported | None = None
+        self._latest = request
         self._saves_next = False
+        self._focus_after = True
         self._reread = QTimer(self, singleShot=True, interval=_REREAD_AFTER_MS)
         self._reread.timeout.connect(self.read)
         self.answers = ImportAnswers(request, rule_set_id or DEFAULT_RULE_SET)
@@ -101,14 +103,15 @@ class ImportDialog(QDialog):
 
     def read(self) -> None:
         """Read the files with the present answers, in the background."""
-        request = self.request
+        request = self._latest = self.request
         self._reread.stop()
+        self._focus_after = self._imported is None or self.accept_button.hasFocus()
         self.accept_button.setEnabled(False)
         background.run(
             self,
             self.tr("Đang đọc %1").replace("%1", request.map.name),
             lambda progress: self.bring_in(request, progress),
-            self._show,
+            lambda outcome: self._show(outcome) if request is self._latest else None,
         )
 
     def bring_in(self, request: ImportRequest, progress: Progress) -> Imported | str:
@@ -213,7 +216,7 @@ class ImportDialog(QDialog):
             return
         self._show_report(outcome.report)
         self.problem_page.show_report(outcome.report.problems, outcome.project.coverage)
-        if self.pages.currentWidget() is self.summary:
+        if self._focus_after:
             self.accept_button.setFocus()
         if self._saves_next:
             self._saves_next = False
