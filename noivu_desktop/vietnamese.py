@@ -83,6 +83,7 @@ def percent(share: Decimal | Fraction | float | None, digits: int = 2) -> str:
     return f"{number(hundredfold, digits)} %"
 
 
+@functools.lru_cache(maxsize=1 << 16)  # a search folds the same names at every letter typed
 def fold(text: str) -> str:
     """``text`` in small letters without diacritics and with đ as d: for finding and matching."""
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

@@ -124,8 +124,11 @@ def _in_source(
 
     without_parents: whether to tell of units without a parent; else that was told already
     """
+    rows = source.row_numbers
     return [
-        one if one.row is None else replace(one, row=source.row_numbers[one.row - 1])
+        one
+        if one.row is None or rows[one.row - 1] == one.row
+        else replace(one, row=rows[one.row - 1])
         for one in problems
         if without_parents or one.kind != "no_parent"
     ]
