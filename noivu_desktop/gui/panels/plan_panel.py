@@ -20,7 +20,7 @@ from noivu_desktop.units.unit import Level
 
 _INDENTATION = 14
 _WIDEST = {
-    VERDICT: ("chưa đủ số liệu", 18),
+    VERDICT: ("chưa đủ số liệu", 32),
     AREA: ("1.234,56", 12),
     POPULATION: ("123.456", 12),
     HOUSEHOLDS: ("12.345", 12),
