@@ -62,6 +62,16 @@ def groups(window):
     return {one.codes for one in window.model.plan.merged}
 
 
+def test_a_chosen_tool_is_explained_on_the_map_and_checked_in_the_toolbar(window):
+    take(window, "cut")
+
+    tool = window.map.canvas.tool
+    assert window.map.note.isVisible()
+    assert window.map.note.text.text() == tool.hint
+    checked = [one.text() for one in window.tools.tools.actions() if one.isChecked()]
+    assert checked == [tool.label]
+
+
 def test_painting_shows_what_would_be_and_merges_on_release_as_one_step(window):
     take(window, "paint")
 

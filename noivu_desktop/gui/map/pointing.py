@@ -52,6 +52,8 @@ class PointedMap(MapSurface):
     """The Wish of a gesture that was carried out."""
     part_hovered = Signal(int)
     """Number of the part of a divided unit under the pointer, or -1."""
+    tool_chosen = Signal(object)
+    """The MapTool that the left button has now."""
     measured = Signal(list)
     """The map points of the line that is being measured; empty: none."""
 
@@ -75,6 +77,7 @@ class PointedMap(MapSurface):
         self.measure(())
         self._tool = tool
         self._show_cursor()
+        self.tool_chosen.emit(tool)
 
     @property
     def tool(self) -> MapTool:

@@ -16,6 +16,7 @@ from noivu_desktop.gui.panels.cutting import Cutting
 from noivu_desktop.gui.panels.gestures import Gestures
 from noivu_desktop.gui.panels.hover_strip import HoverStrip
 from noivu_desktop.gui.panels.legend import Legend
+from noivu_desktop.gui.panels.map_note import MapNote
 from noivu_desktop.gui.panels.measure_card import MeasureCard
 from noivu_desktop.gui.panels.selection_card import SelectionCard
 from noivu_desktop.gui.part_shapes import map_parts, rows_beside_parts
@@ -48,6 +49,7 @@ class MapPane(QWidget):
         self.card = SelectionCard(model, selection, self.canvas)
         self.strip = HoverStrip(model, selection, self.canvas)
         self.measure = MeasureCard(self.canvas)
+        self.note = MapNote(self.canvas)
         self.gestures = Gestures(self.canvas, model, workspace.reach)
         self.cutting = Cutting(self.canvas, workspace)
         self.backgrounds = BackgroundLayers(self.canvas, model)
@@ -75,8 +77,9 @@ class MapPane(QWidget):
         self.canvas.unit_hovered.connect(self._hover)
         self.canvas.selection_dragged.connect(self._drag)
         self.canvas.measured.connect(self._measure)
-        self.gestures.said.connect(self._workspace.say)
-        self.cutting.said.connect(self._workspace.say)
+        self.canvas.tool_chosen.connect(lambda tool: self.note.tell(tool.hint))
+        self.gestures.said.connect(self._say)
+        self.cutting.said.connect(self._say)
         self.backgrounds.said.connect(self._workspace.say)
         self._workspace.backgrounds_wished.connect(
             lambda: BackgroundList(self.backgrounds, self.window()).show()
@@ -173,7 +176,7 @@ class MapPane(QWidget):
         leader = chosen[0] if is_added and chosen else None
         refusal = "" if code in chosen else self._workspace.reach.refusal(code, leader)
         if refusal:
-            self._workspace.say(refusal)
+            self._say(refusal)
         elif is_added:
             self._selection.toggle(code)
         else:
@@ -187,7 +190,12 @@ class MapPane(QWidget):
         codes = (self._model.coverage.units[row].code for row in rows)
         self._selection.add(self._workspace.reach.allowed(codes, chosen[0] if chosen else None))
 
+    def _say(self, sentence: str) -> None:
+        self._workspace.say(sentence)
+        self.note.tell(sentence)
+
     def _measure(self, points: list[Point]) -> None:
+        self.note.setVisible(self.note.isVisible() and not points)
         self.measure.show_line(points, self._model.coverage.crs)
 
 

@@ -29,6 +29,7 @@ class ToolsBar(QToolBar):
             chosen = self._action(tool)
             self.addAction(chosen)
             canvas.addAction(chosen)
+        canvas.tool_chosen.connect(self._follow)
         self._draw_icons()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -43,11 +44,12 @@ class ToolsBar(QToolBar):
         chosen.setShortcut(tool.key)
         chosen.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         chosen.setToolTip(f"<b>{tool.label} ({tool.key})</b><br>{tool.hint}")
-        chosen.triggered.connect(partial(self._choose, tool))
+        chosen.triggered.connect(partial(self._canvas.set_tool, tool))
         return chosen
 
-    def _choose(self, tool: MapTool) -> None:
-        self._canvas.set_tool(tool)
+    def _follow(self, tool: MapTool) -> None:
+        """Show which tool the map has now, and say what it does."""
+        self.tools.actions()[TOOLS.index(tool)].setChecked(True)
         self.said.emit(f"{tool.label}: {tool.hint}")
 
     def _draw_icons(self) -> None:
