@@ -32,33 +32,45 @@ def menu() -> Menu:
                 hint=translate("menus", "Đổi giữa bản đồ xã và bản đồ thôn của hồ sơ"),
             ),
             None,
-            Action(
-                id="level.add",
-                text=translate("menus", "Thêm &bản đồ thôn…"),
-                run=choose_hamlets,
-                enabled=can_add,
-                hint=translate("menus", "Đưa bản đồ thôn, tổ dân phố vào hồ sơ cấp xã"),
-            ),
-            Action(
-                id="level.remove",
-                text=translate("menus", "Bỏ &cấp thôn khỏi hồ sơ"),
-                run=lambda workspace: workspace.model.do_above("remove_hamlets"),
-                enabled=lambda workspace: has_both(workspace) and can_change(workspace),
-            ),
+            *_bringing_in(),
             None,
-            Action(
-                id="level.differences",
-                text=translate("menus", "Đối chiếu &số liệu xã và thôn…"),
-                run=show_differences,
-                enabled=has_both,
-            ),
-            Action(
-                id="level.move",
-                text=translate("menus", "C&huyển các thôn đang chọn sang xã khác…"),
-                run=move_hamlets,
-                enabled=can_move,
-                hint=translate("menus", "Điều chỉnh một phần xã theo thôn, đúng diện tích, dân số"),
-            ),
+            *_work_on_both(),
+        ),
+    )
+
+
+def _bringing_in() -> tuple[Action, ...]:
+    return (
+        Action(
+            id="level.add",
+            text=translate("menus", "Thêm &bản đồ thôn…"),
+            run=choose_hamlets,
+            enabled=can_add,
+            hint=translate("menus", "Đưa bản đồ thôn, tổ dân phố vào hồ sơ cấp xã"),
+        ),
+        Action(
+            id="level.remove",
+            text=translate("menus", "Bỏ &cấp thôn khỏi hồ sơ"),
+            run=lambda workspace: workspace.model.do_above("remove_hamlets"),
+            enabled=lambda workspace: has_both(workspace) and can_change(workspace),
+        ),
+    )
+
+
+def _work_on_both() -> tuple[Action, ...]:
+    return (
+        Action(
+            id="level.differences",
+            text=translate("menus", "Đối chiếu &số liệu xã và thôn…"),
+            run=show_differences,
+            enabled=has_both,
+        ),
+        Action(
+            id="level.move",
+            text=translate("menus", "C&huyển các thôn đang chọn sang xã khác…"),
+            run=move_hamlets,
+            enabled=can_move,
+            hint=translate("menus", "Điều chỉnh một phần xã theo thôn, đúng diện tích, dân số"),
         ),
     )
 
