@@ -46,10 +46,10 @@ class MapPane(QWidget):
         self.canvas = MapCanvas(self)
         self.canvas.setMinimumWidth(_LEAST_WIDTH)
         self.legend = Legend(self.canvas)
+        self.note = MapNote(self.canvas)  # before the card, which covers it where room is short
         self.card = SelectionCard(model, selection, self.canvas)
         self.strip = HoverStrip(model, selection, self.canvas)
         self.measure = MeasureCard(self.canvas)
-        self.note = MapNote(self.canvas)
         self.gestures = Gestures(self.canvas, model, workspace.reach)
         self.cutting = Cutting(self.canvas, workspace)
         self.backgrounds = BackgroundLayers(self.canvas, model)
