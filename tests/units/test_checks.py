@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
+import pytest
 import shapely
 
 from noivu_desktop.units.checks import check_coverage
@@ -149,3 +150,81 @@ def test_the_same_name_twice_in_a_parent_is_told_but_not_in_two_parents():
     assert kinds(twice) == ["same_name"]
     assert kinds(apart) == []
     assert commune().full_name == "Xã 00001"
+
+
+def found(coverage, kind):
+    return [one for one in check_coverage(coverage) if one.kind == kind]
+
+
+def test_the_same_unit_twice_is_told_as_such():
+    coverage = with_shapes(grid_of_units(3, 1), {1: cell(0, 0, width=0.99)})
+
+    (problem,) = found(coverage, "same_shape")
+
+    assert problem.unit == "B1"
+    assert "Xã A1 và Xã B1" in problem.text
+    assert problem.area_km2 == pytest.approx(24.75)
+    assert found(coverage, "overlap") == []
+
+
+def test_a_tiny_narrow_piece_is_a_sliver_and_a_larger_one_a_piece():
+    with_sliver = shapely.union(cell(0, 0), cell(4, 0, width=0.002))
+    with_piece = shapely.union(cell(0, 0), cell(4, 0, width=0.2))
+
+    (sliver,) = found(with_shapes(grid_of_units(2, 1), {0: with_sliver}), "sliver")
+    (piece,) = found(with_shapes(grid_of_units(2, 1), {0: with_piece}), "pieces")
+
+    assert sliver.area_km2 == pytest.approx(0.05)
+    assert shapely.Point(sliver.place).within(cell(4, 0, width=0.002))
+    assert piece.area_km2 == pytest.approx(5)
+
+
+def test_a_unit_that_nothing_borders_on_is_an_island_with_its_distance():
+    """
+    A1 B1 . C1
+    """
+    coverage = with_shapes(grid_of_units(3, 1), {2: cell(3, 0)})
+
+    (problem,) = found(coverage, "island")
+
+    assert problem.unit == "C1"
+    assert "cách đơn vị gần nhất 5,00 km" in problem.text
+
+
+def test_a_unit_beyond_a_gap_is_no_island():
+    coverage = with_shapes(grid_of_units(2, 1), {1: cell(1.01, 0)})
+
+    assert found(coverage, "island") == []
+
+
+def test_a_unit_among_units_of_another_parent_is_told():
+    """E1 is entered under the district of A1 and B1, on the other side of the other one.
+
+    A1 B1 C1 D1 E1
+     1  1  2  2  1
+    """
+    other = {"parent_code": "002", "parent_name": "Huyện Hai"}
+    coverage = grid_of_units(5, 1, {"C1": other, "D1": other})
+
+    (problem,) = found(coverage, "far_from_kin")
+
+    assert problem.unit == "E1"
+    assert "Huyện Một" in problem.text
+    assert shapely.Point(problem.place).within(cell(4, 0))
+
+
+def test_units_without_a_parent_are_told_one_by_one_or_all_at_once():
+    nobody = {"parent_code": None, "parent_name": None}
+    one = grid_of_units(2, 1, {"A1": nobody})
+    both = grid_of_units(2, 1, {"A1": nobody, "B1": nobody})
+
+    assert [problem.unit for problem in found(one, "no_parent")] == ["A1"]
+    assert [problem.unit for problem in found(both, "no_parent")] == [None]
+
+
+def test_gaps_and_overlaps_have_their_size():
+    overlap = with_shapes(grid_of_units(2, 1), {0: cell(0, 0, width=1.01)})
+    gap = with_shapes(grid_of_units(3, 3), {4: cell(1, 1, width=0.98)})
+
+    assert found(overlap, "overlap")[0].area_km2 == pytest.approx(0.25)
+    assert found(gap, "gap")[0].area_km2 == pytest.approx(0.5)
