@@ -98,6 +98,20 @@ def test_pages_of_one_size_are_one_run():
     assert runs_of([tall, tall], "A3") == (range(2),)
 
 
+def test_a_long_run_of_pages_is_shown_in_parts(drawn, qtbot):
+    preview = PrintPreview((drawn[1],) * 62)
+    qtbot.addWidget(preview)
+
+    assert [preview.runs.item(row).text() for row in range(preview.runs.count())] == [
+        "Trang 1–30\nA4, dọc",
+        "Trang 31–60\nA4, dọc",
+        "Trang 61–62\nA4, dọc",
+    ]
+    preview.runs.setCurrentRow(2)
+    assert preview.preview.pageCount() == 2
+    assert preview.place.text() == "Trang 61/62"
+
+
 def test_without_a_printer_the_dialog_says_so_and_offers_a_pdf(drawn, qtbot, monkeypatch):
     monkeypatch.setattr(print_preview, "printer_names", list)
     preview = PrintPreview(drawn)

@@ -27,6 +27,7 @@ from noivu_desktop.vietnamese import number
 
 _MOST_COPIES = 99
 _RUNS_WIDTH = 150
+_MOST_SHOWN = 30
 
 
 class PrintPreview(QDialog):
@@ -170,9 +171,15 @@ class PrintPreview(QDialog):
             messages.show_error(self, str(error))
 
     def _list_runs(self) -> None:
-        """A sheet of one size cannot show a page of another: pages are shown in such runs."""
+        """A sheet of one size cannot show a page of another: pages are shown in such runs.
+
+        Long runs are cut, because all pages of a run are painted before the first is seen.
+        """
         paper = self.paper.currentData()
-        self._runs = runs_of(self.pages, paper)
+        runs = runs_of(self.pages, paper)
+        self._runs = tuple(
+            run[at : at + _MOST_SHOWN] for run in runs for at in range(0, len(run), _MOST_SHOWN)
+        )
         self.runs.blockSignals(True)
         self.runs.clear()
         for run in self._runs:
