@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import signal
 import tempfile
 import time
@@ -22,7 +23,8 @@ from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file, read_project
 from tests.builders import grid_of_units
-from tests.maps_in.map_files import communes, write_map, write_workbook, zipped
+from tests.maps_in.drawing_files import Line, Text, write_dgn, write_dxf
+from tests.maps_in.map_files import communes, squares, write_map, write_workbook, zipped
 
 LONGEST_S = 60
 READ, REFUSED = 0, 10
@@ -35,13 +37,25 @@ def corpus(folder: Path) -> dict[str, list[Path]]:
     maps = [write_map(folder / f"xa.{end}") for end in ("gpkg", "geojson")]
     shape = write_map(folder / "shp.shp", communes())
     maps += [shape, shape.with_suffix(".dbf"), zipped(folder / "xa.zip", shape)]
+    lines = [Line(points=list(one.exterior.coords)[:-1], layer="1") for one in squares(3, 2)]
+    names = [
+        Text(text="Xa Nam La", point=(one.centroid.x, one.centroid.y), layer="2")
+        for one in squares(3, 2)
+    ]
+    maps += [write_dxf(folder / "ve.dxf", [*lines, *names])]
+    maps += [write_dgn(folder / "ve.dgn", [*lines, *names])]
+    maps += [write_map(folder / f"mi.{end}") for end in ("tab", "mif")]
     book, text = folder / "so lieu.xlsx", folder / "so lieu.csv"
     write_workbook(book, Sheet1=TABLE)
     text.write_text("\n".join(",".join(map(str, row)) for row in TABLE), encoding="utf-8")
     plan, projects = folder / "phuong an.csv", folder / "p.gpkg"
     plan.write_text(PLAN, encoding="utf-8")
     create_project_file(projects, Project(coverage=grid_of_units(2, 2))).close()
-    return {"map": maps, "table": [book, text], "plan": [plan], "project": [projects]}
+    saved = Path(__file__).resolve().parents[1] / "data"
+    for end in ("xls", "ods"):
+        shutil.copy(saved / f"dan_so.{end}", folder)
+    old = [folder / f"dan_so.{end}" for end in ("xls", "ods")]
+    return {"map": maps, "table": [book, text, *old], "plan": [plan], "project": [projects]}
 
 
 def damaged(raw: bytes, rng: random.Random) -> bytes:
