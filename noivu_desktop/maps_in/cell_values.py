@@ -57,6 +57,12 @@ _KIND_WORDS = {
 _KIND_IN_FRONT = re.compile(
     rf"({'|'.join(sorted(_KIND_WORDS, key=len, reverse=True))})(?:\.\s*|\s+)(?=\S)"
 )
+_SPELLED = {
+    *("tỉnh", "huyện", "quận", "xã", "phường", "thôn", "buôn", "làng", "bản", "xóm", "ấp", "khối"),
+    *("x", "p", "h", "q", "tt", "tx", "tp", "tdp", "kp"),
+}
+"""Kinds of one syllable, and short forms; Quan Sơn, Phương Giao and Tĩnh Bắc begin with none."""
+
 _OWN_WORDS = frozenset({"buon", "lang"})  # no kind of their own: they stay in the name
 _REGION_WORDS = {
     Region.NORTHERN_MOUNTAINS: ("mien nui phia bac", "trung du", "mnpb", "tdmnpb"),
@@ -177,6 +183,8 @@ def kind_in_name(name: str) -> tuple[UnitKind | None, str]:
     if found is None or (len(found[1]) == 1 and "." not in found[0]):
         return None, name
     word = found[1]
+    if not name.isascii() and " " not in word and name[: len(word)].lower() not in _SPELLED:
+        return None, name
     return _KIND_WORDS[word], name if word in _OWN_WORDS else name[found.end() :]
 
 

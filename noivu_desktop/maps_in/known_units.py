@@ -81,10 +81,11 @@ class KnownUnits:
 
     def named(self, name: str, kind: UnitKind | None, parents: Sequence[str]) -> list[int]:
         """The rows that a name may mean: within the parent, of the kind, spelled alike."""
-        found = self._by_name.get(bare(name), [])
+        found, stated = self._by_name.get(bare(name), []), kind_in_name(name)[0] or kind
+        if not found:  # "quan son" without diacritics begins with no kind
+            found, stated = self._by_name.get(_letters(name), []), kind
         if parents:
             found = [row for row in found if self._has_parent(row, parents)]
-        stated = kind_in_name(name)[0] or kind
         if stated is not None:
             found = [row for row in found if self.kind(row) in (None, stated)]
         spelled = [row for row in found if spelling(self.name(row)) == spelling(name)]
@@ -111,7 +112,11 @@ def plain(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def bare(name: str) -> str:
     """A name as it is compared: as ``plain``, and without spaces and signs."""
-    return re.sub(r"[^a-z0-9]", "", plain(name)) or re.sub(r"[^a-z0-9]", "", fold(name))
+    return re.sub(r"[^a-z0-9]", "", plain(name)) or _letters(name)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(name))
 
 
 @lru_cache(maxsize=65_536)

@@ -20,8 +20,11 @@ _FIGURES = frozenset({"area_km2", "population", "households", "minority_share"})
 _LOOKED_AT = 300  # rows that show what a column holds
 _LONGEST_HEADING = 80
 _TOTAL = re.compile(
-    r"(?:[ivx\d]+[.)]?\s*)?(tong|cong\b|toan (tinh|huyen|xa|thanh pho|thi xa|quan))"
+    r"(?:[ivx\d]+[.)]?\s*)?(?:(?:tong|cong)\s*(?:[:(.+\d]|$)|(?:tong|cong|toan)\s+"
+    r"(?:so|cong|toan|cac|chung|huyen|tinh|thi xa|thanh pho|tp|tx|quan|xa|phuong|thi tran)\b)"
 )
+"""Words of a total; Cộng Hòa and Tổng Cọt are communes."""
+
 _COLUMN_NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)?(\s*=.*)?")
 _ABOVE = {Level.COMMUNE: (Level.DISTRICT, Level.PROVINCE), Level.HAMLET: (Level.COMMUNE,)}
 
@@ -234,7 +237,7 @@ def _cut(sheet: Sheet, header: "_Header", level: Level) -> tuple[Table, int | No
         name = _first_words(row, matching, place_of)
         if _is_total(texts, row, matching, place_of):
             totals = dict(zip(header.names, row, strict=True))
-        elif (above := _names_parent(name, level)) is not None:
+        elif (above := _names_parent(name, level)) and not _is_placed(row, matching, place_of):
             heading = above
         elif not (
             _is_footer(row, matching, place_of)
@@ -308,6 +311,12 @@ def _is_total(
 def _names_parent(name: str, level: Level) -> str | None:
     kind, _ = kind_in_name(name)
     return name if kind is not None and kind.level in _ABOVE.get(level, ()) else None
+
+
+def _is_placed(row: Sequence[Cell], matching: Matching, place_of: Mapping[str, int]) -> bool:
+    """Whether the row says in a column what its unit belongs to: then it is no heading."""
+    columns = [matching.column_of.get(field) for field in ("parent_code", "parent_name")]
+    return any(text_of(row[place_of[column]]) for column in columns if column)
 
 
 def _is_footer(row: Sequence[Cell], matching: Matching, place_of: Mapping[str, int]) -> bool:

@@ -141,3 +141,8 @@ def test_regions():
     assert region_of("Tây Nguyên") is Region.CENTRAL_HIGHLANDS
     with pytest.raises(ValueError):
         region_of("Vùng III")
+
+
+@pytest.mark.parametrize("name", ["Phương Giao", "Quan Sơn", "Tĩnh Bắc", "Huyền Sơn", "Xà Hồ"])
+def test_a_name_that_sounds_like_a_kind_has_none(name):
+    assert kind_in_name(name) == (None, name)

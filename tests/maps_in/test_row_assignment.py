@@ -255,3 +255,38 @@ def test_a_header_in_groups_is_read_with_its_own_words(bare_map, tmp_path):
 
     unit = result.project.coverage.units[1]
     assert (unit.area_km2, unit.population, unit.households) == (16, 2001, 501)
+
+
+def test_communes_named_like_totals_and_headings_are_rows(tmp_path):
+    names = ["Xã Cộng Hòa", "Xã Tổng Cọt", "Xã Quan Sơn", "Xã Tĩnh Bắc", "Xã Phương Giao", "Xã A"]
+    path = write_map(tmp_path / "xa.gpkg", {"ten_xa": names})
+    rows = [
+        ["Tên xã", "Số hộ"],
+        *[[name.removeprefix("Xã "), at] for at, name in enumerate(names, start=1)],
+        ["Cộng:", 21],
+    ]
+
+    result = joined(path, tmp_path, rows)
+
+    assert [unit.households for unit in result.project.coverage.units] == [1, 2, 3, 4, 5, 6]
+    assert result.report.joined.rows == 6
+
+
+def test_a_row_with_its_district_beside_it_is_no_heading(tmp_path):
+    names = ["Xã Quan Sơn", "Xã Tĩnh Bắc", "Xã B", "Xã C", "Xã D", "Xã E"]
+    path = write_map(tmp_path / "xa.gpkg", {"ten_xa": names, "ten_huyen": ["Huyện Một"] * 6})
+    rows = [["Ten xa", "Huyen", "So ho"], ["quan son", "mot", 7], ["tinh bac", "mot", 8]]
+
+    result = joined(path, tmp_path, rows)
+
+    assert [unit.households for unit in result.project.coverage.units][:2] == [7, 8]
+
+
+@pytest.mark.parametrize(
+    "words", ["Tổng cộng", "CỘNG", "Tổng số:", "Toàn huyện", "Cộng huyện Văn Lãng", "I. Tổng số"]
+)
+def test_totals_are_no_rows_whatever_they_are_called(bare_map, tmp_path, words):
+    result = joined(bare_map, tmp_path, [["Tên xã", "Dân số"], ["Nam La", 5], [words, 6]])
+
+    assert result.report.joined.rows == 1
+    assert [one.kind for one in result.report.problems if one.kind == "total_differs"]
