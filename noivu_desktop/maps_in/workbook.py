@@ -148,6 +148,7 @@ def _read_xls(path: Path) -> list[Sheet]:
         AttributeError,
         LookupError,
         MemoryError,
+        RecursionError,  # a directory that holds itself
         TypeError,
         ValueError,
         OSError,

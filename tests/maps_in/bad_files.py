@@ -152,6 +152,9 @@ def _tables(place: Path, folder: Path) -> None:
     (folder / "xls-garbled.xls").write_bytes(
         xls[:600] + bytes(reversed(xls[600:3000])) + xls[3000:]
     )
+    entry = xls.index("Workbook".encode("utf-16-le"))
+    looping = xls[: entry + 68] + struct.pack("<i", 1) + xls[entry + 72 :]
+    (folder / "xls-directory-in-itself.xls").write_bytes(looping)
     ods = saved / "dan_so.ods"
     _rewritten(ods, folder / "ods-entities.ods", "content.xml", lambda text: BILLION + text + "&i;")
     (folder / "csv-nul.csv").write_bytes("Mã xã,Dân số\n0612\x000,5\n".encode())
