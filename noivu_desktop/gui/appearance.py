@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from noivu_desktop.gui import settings
 
+translate = QCoreApplication.translate
+
 SYSTEM, LIGHT, DARK, CONTRAST = "system", "light", "dark", "contrast"
 LOOKS = (SYSTEM, LIGHT, DARK, CONTRAST)
 SCALES = (100, 110, 125, 150, 175, 200)
@@ -19,12 +21,11 @@ _Role = QPalette.ColorRole
 
 def look_words(look: str) -> str:
     """What a look is called."""
-    tr = QCoreApplication.translate
     return {
-        SYSTEM: tr("appearance", "Theo máy"),
-        LIGHT: tr("appearance", "Nền sáng"),
-        DARK: tr("appearance", "Nền tối"),
-        CONTRAST: tr("appearance", "Tương phản cao"),
+        SYSTEM: translate("appearance", "Theo máy"),
+        LIGHT: translate("appearance", "Nền sáng"),
+        DARK: translate("appearance", "Nền tối"),
+        CONTRAST: translate("appearance", "Tương phản cao"),
     }[look]
 
 

@@ -11,6 +11,7 @@ from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Level
 
+translate = QCoreApplication.translate
 CLASS_WIDTH = Fraction(1, 4)
 CLASSES = 13
 """0 to under 25 % of the standard, and so on; the last class is 300 % and more."""
@@ -88,9 +89,8 @@ def class_words(at: int) -> str:
 
 
 def _title(share: str) -> str:
-    tr = QCoreApplication.translate
     return {
-        "area_share": tr("distribution", "Diện tích so với tiêu chuẩn"),
-        "population_share": tr("distribution", "Dân số so với tiêu chuẩn"),
-        "households_share": tr("distribution", "Số hộ so với tiêu chuẩn"),
+        "area_share": translate("distribution", "Diện tích so với tiêu chuẩn"),
+        "population_share": translate("distribution", "Dân số so với tiêu chuẩn"),
+        "households_share": translate("distribution", "Số hộ so với tiêu chuẩn"),
     }[share]

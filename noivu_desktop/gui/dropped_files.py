@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from noivu_desktop.gui.map_files import is_project
 from noivu_desktop.maps_in.suffixes import ARCHIVE_SUFFIXES, MAP_FOLDER_SUFFIXES, MAP_SUFFIXES
 
+translate = QCoreApplication.translate
 _TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 _PLAN_MARK = b'"units_before"'
 _PEEKED = 200_000
@@ -66,11 +67,10 @@ def _holds_plan(path: Path) -> bool:
 
 
 def _sentence(paths: Sequence[Path], purpose: Purpose) -> str:
-    tr = QCoreApplication.translate
     words = {
-        Purpose.PROJECT: tr("dropped", "Thả để mở hồ sơ\n%1"),
-        Purpose.MAP: tr("dropped", "Thả để lập hồ sơ mới từ bản đồ\n%1"),
-        Purpose.PLAN: tr("dropped", "Thả để nhập phương án từ\n%1"),
-        Purpose.NONE: tr("dropped", "Không dùng được tệp này ở đây\n%1"),
+        Purpose.PROJECT: translate("dropped", "Thả để mở hồ sơ\n%1"),
+        Purpose.MAP: translate("dropped", "Thả để lập hồ sơ mới từ bản đồ\n%1"),
+        Purpose.PLAN: translate("dropped", "Thả để nhập phương án từ\n%1"),
+        Purpose.NONE: translate("dropped", "Không dùng được tệp này ở đây\n%1"),
     }[purpose]
     return words.replace("%1", paths[0].name)

@@ -24,7 +24,7 @@ from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, percent
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 Figure = Fraction | float | None
 Shares = UnitScreening | MergedCheck
 
@@ -55,9 +55,9 @@ class Scale:
         """The classes in words, in the order of the palette."""
         named = [self.words(one) for one in self.breaks]
         between = [f"{low} – {high}" for low, high in pairwise(named)]
-        below = _translate("themes", "Dưới %1").replace("%1", named[0])
-        above = _translate("themes", "Từ %1 trở lên").replace("%1", named[-1])
-        return [below, *between, above, _translate("themes", "Chưa đủ số liệu")]
+        below = translate("themes", "Dưới %1").replace("%1", named[0])
+        above = translate("themes", "Từ %1 trở lên").replace("%1", named[-1])
+        return [below, *between, above, translate("themes", "Chưa đủ số liệu")]
 
 
 def _percent(value: Fraction) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from noivu_desktop.plan.plan import Lock, LockKind, Plan
 from noivu_desktop.units.coverage import Coverage
 
+translate = QCoreApplication.translate
 _MOST_NAMES = 4
 LOCK_ICONS: Mapping[LockKind, str] = {
     LockKind.TOGETHER: "lock_together",
@@ -26,13 +27,12 @@ def locks_by_code(plan: Plan) -> dict[str, tuple[Lock, ...]]:
 
 def lock_sentence(lock: Lock, coverage: Coverage, code: str) -> str:
     """What the lock decides about the unit ``code``: "Khóa cùng với Xã B"."""
-    tr = QCoreApplication.translate
     if lock.kind is LockKind.ALONE:
-        return tr("locks", "Khóa giữ nguyên")
+        return translate("locks", "Khóa giữ nguyên")
     others = [coverage.unit(one).full_name for one in sorted(lock.codes - {code})]
     shown = ", ".join(others[:_MOST_NAMES]) + ("…" if len(others) > _MOST_NAMES else "")
     words = {
-        LockKind.TOGETHER: tr("locks", "Khóa cùng với %1"),
-        LockKind.APART: tr("locks", "Khóa tách khỏi %1"),
+        LockKind.TOGETHER: translate("locks", "Khóa cùng với %1"),
+        LockKind.APART: translate("locks", "Khóa tách khỏi %1"),
     }[lock.kind]
     return words.replace("%1", shown)

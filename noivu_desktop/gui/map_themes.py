@@ -27,7 +27,7 @@ from noivu_desktop.gui.standing import STANDINGS, Standing
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.units.coverage import Coverage
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,33 +76,33 @@ def map_themes() -> tuple[MapTheme, ...]:
     """All themes, in the order of the picker."""
     return (
         MapTheme(
-            id="verdict", label=_translate("themes", "Kết luận theo văn bản"), colours=_by_standing
+            id="verdict", label=translate("themes", "Kết luận theo văn bản"), colours=_by_standing
         ),
         MapTheme(
-            id="must-arrange", label=_translate("themes", "Thuộc diện sắp xếp"), colours=_by_demand
+            id="must-arrange", label=translate("themes", "Thuộc diện sắp xếp"), colours=_by_demand
         ),
-        MapTheme(id="plan", label=_translate("themes", "Đơn vị theo phương án"), colours=_by_group),
+        MapTheme(id="plan", label=translate("themes", "Đơn vị theo phương án"), colours=_by_group),
         _by_figure(
             "area-share",
-            _translate("themes", "Diện tích so với tiêu chuẩn"),
+            translate("themes", "Diện tích so với tiêu chuẩn"),
             SHARE_SCALE,
             _area_share,
         ),
         _by_figure(
             "population-share",
-            _translate("themes", "Dân số so với tiêu chuẩn"),
+            translate("themes", "Dân số so với tiêu chuẩn"),
             SHARE_SCALE,
             _population_share,
         ),
         _by_figure(
             "density",
-            _translate("themes", "Mật độ dân số (người/km²)"),
+            translate("themes", "Mật độ dân số (người/km²)"),
             DENSITY_SCALE,
             _density,
         ),
         MapTheme(
             id="compactness",
-            label=_translate("themes", "Độ gọn của hình dạng"),
+            label=translate("themes", "Độ gọn của hình dạng"),
             colours=_by_compactness,
         ),
     )
@@ -153,8 +153,8 @@ def _by_standing(model: ProjectModel) -> MapColours:
 
 def _by_demand(model: ProjectModel) -> MapColours:
     words = {
-        Standing.OPEN: _translate("themes", "Thuộc diện phải sắp xếp"),
-        Standing.KEPT: _translate("themes", "Không thuộc diện sắp xếp"),
+        Standing.OPEN: translate("themes", "Thuộc diện phải sắp xếp"),
+        Standing.KEPT: translate("themes", "Không thuộc diện sắp xếp"),
     }
     return _from_standings(model.standings.demands, words)
 
@@ -183,8 +183,8 @@ def _by_group(model: ProjectModel) -> MapColours:
     numbers = places[groups]
     merged = int(np.count_nonzero(numbers))
     entries = (
-        (_translate("themes", "Đơn vị được nhập (mỗi màu một đơn vị mới)"), GROUP_TINTS[0], merged),
-        (_translate("themes", "Giữ nguyên"), kept, len(groups) - merged),
+        (translate("themes", "Đơn vị được nhập (mỗi màu một đơn vị mới)"), GROUP_TINTS[0], merged),
+        (translate("themes", "Giữ nguyên"), kept, len(groups) - merged),
     )
     legend = tuple(LegendEntry(label=word, tint=t, count=n) for word, t, n in entries if n)
     return MapColours(palette=palette, numbers=numbers, legend=legend)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _TEXT_WIDTH = 480
 
 
@@ -21,7 +21,7 @@ def ask(parent: QWidget | None, question: str, *, yes: str) -> bool:
     """Whether the user presses the button ``yes``; the safe answer is the default."""
     box = _box(parent, QMessageBox.Icon.Question, question)
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(_translate("messages", "Thôi"), QMessageBox.ButtonRole.RejectRole)
+    stay = box.addButton(translate("messages", "Thôi"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is accept
@@ -41,14 +41,14 @@ def ask_text(parent: QWidget | None, title: str, question: str, start: str) -> s
 
 def _show(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> None:
     box = _box(parent, icon, sentence)
-    box.addButton(_translate("messages", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(translate("messages", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(icon)
-    box.setWindowTitle(_translate("messages", "Sắp xếp đơn vị hành chính"))
+    box.setWindowTitle(translate("messages", "Sắp xếp đơn vị hành chính"))
     box.setText(sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

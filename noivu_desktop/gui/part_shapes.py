@@ -9,7 +9,7 @@ from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.vietnamese import area, households, people
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def given_parts(plan: Plan) -> tuple[tuple[MergedUnit, Part], ...]:
@@ -29,7 +29,7 @@ def drawn_parts(plan: Plan) -> tuple[tuple[MergedUnit, Part], ...]:
 
 def map_parts(plan: Plan, coverage: Coverage) -> tuple[MapPart, ...]:
     """The drawn parts as the map takes them."""
-    words = _translate("parts", "Một phần %1")
+    words = translate("parts", "Một phần %1")
     return tuple(
         MapPart(
             home=coverage.row(part.home),
@@ -49,7 +49,7 @@ def rows_beside_parts(plan: Plan, coverage: Coverage) -> list[int]:
 
 def part_title(part: Part, coverage: Coverage) -> str:
     """Whose part it is and where it goes."""
-    title = _translate("parts", "Một phần %1, nhập vào %2")
+    title = translate("parts", "Một phần %1, nhập vào %2")
     names = coverage.unit(part.code).full_name, coverage.unit(part.home).full_name
     return title.replace("%1", names[0]).replace("%2", names[1])
 
@@ -66,7 +66,7 @@ def part_text(part: Part, coverage: Coverage) -> str:
 
 def estimate_mark(is_estimate: bool) -> str:
     """What is put behind a figure that nobody counted."""
-    return f" ({_translate('parts', 'ước tính')})" if is_estimate else ""
+    return f" ({translate('parts', 'ước tính')})" if is_estimate else ""
 
 
 def _told(part: Part, name: str, text: str) -> str:

@@ -11,6 +11,7 @@ from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.units.coverage import Coverage
 
+translate = QCoreApplication.translate
 Item = tuple[str, ...]
 """The codes of a dragged line: one of a unit, those of all members of a merged unit."""
 
@@ -80,12 +81,11 @@ def _as_one_step(
         raise PlanError("Không có đơn vị nào để chuyển.")
     if len(steps) == 1:
         return PlanMove(kind=steps[0][0], arguments=steps[0][1], plan=plan)
-    tr = QCoreApplication.translate
     if onto:
-        label = tr("moves", "Chuyển %1 dòng sang đơn vị có %2")
+        label = translate("moves", "Chuyển %1 dòng sang đơn vị có %2")
         label = label.replace("%2", coverage.unit(onto).full_name)
     else:
-        label = tr("moves", "Đưa %1 dòng ra khỏi đơn vị mới")
+        label = translate("moves", "Đưa %1 dòng ra khỏi đơn vị mới")
     arguments = {"label": label.replace("%1", str(len(steps))), "steps": list(steps)}
     return PlanMove(kind="several", arguments=arguments, plan=plan)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from noivu_desktop.export.report import Report
     from noivu_desktop.export.unit_pages import PageJob
 
+translate = QCoreApplication.translate
 DPI = 200
 _MOST_PIXELS = 40_000_000
 """A picture of A0 in full sharpness would take more memory than a plain computer has to spare."""
@@ -59,12 +60,15 @@ class DrawnPages:
 
 def page_kinds() -> tuple[PageKind, ...]:
     """What can be printed, in the order of the pages."""
-    tr = QCoreApplication.translate
     return (
-        PageKind(id="map-current", label=tr("print", "Bản đồ hiện trạng"), jobs=_current_map),
-        PageKind(id="map-plan", label=tr("print", "Bản đồ phương án"), jobs=_plan_map),
-        PageKind(id="merged", label=tr("print", "Tóm tắt từng đơn vị mới (A4)"), jobs=_merged),
-        PageKind(id="old", label=tr("print", "Đơn vị cũ sẽ ra sao (A4)"), jobs=_old),
+        PageKind(
+            id="map-current", label=translate("print", "Bản đồ hiện trạng"), jobs=_current_map
+        ),
+        PageKind(id="map-plan", label=translate("print", "Bản đồ phương án"), jobs=_plan_map),
+        PageKind(
+            id="merged", label=translate("print", "Tóm tắt từng đơn vị mới (A4)"), jobs=_merged
+        ),
+        PageKind(id="old", label=translate("print", "Đơn vị cũ sẽ ra sao (A4)"), jobs=_old),
     )
 
 

@@ -13,7 +13,7 @@ from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.screening import Duty, UnitScreening
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 class Standing(Enum):
@@ -32,30 +32,30 @@ class Standing(Enum):
     @property
     def label(self) -> str:
         return {
-            Standing.OPEN: _translate("standing", "Phải sắp xếp, chưa có phương án"),
-            Standing.MERGED_MET: _translate("standing", "Đã nhập, đạt"),
-            Standing.MERGED_NOT_MET: _translate("standing", "Đã nhập, chưa đạt"),
-            Standing.MERGED_UNKNOWN: _translate("standing", "Đã nhập, chưa đủ số liệu"),
-            Standing.MERGED_WAIVED: _translate("standing", "Đã nhập, được miễn"),
-            Standing.EXEMPT: _translate("standing", "Không bắt buộc sắp xếp"),
-            Standing.ENCOURAGED: _translate("standing", "Khuyến khích sắp xếp"),
-            Standing.UNKNOWN: _translate("standing", "Chưa đủ số liệu"),
-            Standing.KEPT: _translate("standing", "Giữ nguyên"),
+            Standing.OPEN: translate("standing", "Phải sắp xếp, chưa có phương án"),
+            Standing.MERGED_MET: translate("standing", "Đã nhập, đạt"),
+            Standing.MERGED_NOT_MET: translate("standing", "Đã nhập, chưa đạt"),
+            Standing.MERGED_UNKNOWN: translate("standing", "Đã nhập, chưa đủ số liệu"),
+            Standing.MERGED_WAIVED: translate("standing", "Đã nhập, được miễn"),
+            Standing.EXEMPT: translate("standing", "Không bắt buộc sắp xếp"),
+            Standing.ENCOURAGED: translate("standing", "Khuyến khích sắp xếp"),
+            Standing.UNKNOWN: translate("standing", "Chưa đủ số liệu"),
+            Standing.KEPT: translate("standing", "Giữ nguyên"),
         }[self]
 
     @property
     def word(self) -> str:
         """The label in a word or two, for a table."""
         return {
-            Standing.OPEN: _translate("standing", "Phải sắp xếp"),
-            Standing.MERGED_MET: _translate("standing", "Đạt"),
-            Standing.MERGED_NOT_MET: _translate("standing", "Chưa đạt"),
-            Standing.MERGED_UNKNOWN: _translate("standing", "Chưa đủ số liệu"),
-            Standing.MERGED_WAIVED: _translate("standing", "Được miễn"),
-            Standing.EXEMPT: _translate("standing", "Không bắt buộc"),
-            Standing.ENCOURAGED: _translate("standing", "Khuyến khích"),
-            Standing.UNKNOWN: _translate("standing", "Thiếu số liệu"),
-            Standing.KEPT: _translate("standing", "Giữ nguyên"),
+            Standing.OPEN: translate("standing", "Phải sắp xếp"),
+            Standing.MERGED_MET: translate("standing", "Đạt"),
+            Standing.MERGED_NOT_MET: translate("standing", "Chưa đạt"),
+            Standing.MERGED_UNKNOWN: translate("standing", "Chưa đủ số liệu"),
+            Standing.MERGED_WAIVED: translate("standing", "Được miễn"),
+            Standing.EXEMPT: translate("standing", "Không bắt buộc"),
+            Standing.ENCOURAGED: translate("standing", "Khuyến khích"),
+            Standing.UNKNOWN: translate("standing", "Thiếu số liệu"),
+            Standing.KEPT: translate("standing", "Giữ nguyên"),
         }[self]
 
 

@@ -10,7 +10,7 @@ from noivu_desktop.gui.actions.plan import can_change, has_one_merged_chosen
 from noivu_desktop.gui.dialogs.exemption import ReasonDialog
 from noivu_desktop.gui.workspace import Workspace
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _MOST_NAMES = 4
 
 
@@ -29,9 +29,9 @@ def exempt(workspace: Workspace) -> None:
     codes = _codes(workspace, exempt=False)
     if not codes:
         return
-    question = _translate("decisions", "%1 không bắt buộc sắp xếp vì:")
+    question = translate("decisions", "%1 không bắt buộc sắp xếp vì:")
     question = question.replace("%1", _names(workspace, codes))
-    title = _translate("decisions", "Không bắt buộc sắp xếp")
+    title = translate("decisions", "Không bắt buộc sắp xếp")
     dialog = ReasonDialog(title, question, grounds=True, parent=workspace.window)
 
     def write() -> None:
@@ -43,7 +43,7 @@ def exempt(workspace: Workspace) -> None:
         }
         _do_each(
             workspace,
-            _translate("decisions", "Không sắp xếp %1 đơn vị"),
+            translate("decisions", "Không sắp xếp %1 đơn vị"),
             [("exempt", {"code": code, **given}) for code in codes],
         )
 
@@ -54,7 +54,7 @@ def unexempt(workspace: Workspace) -> None:
     """Drop the exemptions of the chosen units."""
     _do_each(
         workspace,
-        _translate("decisions", "Bỏ lý do không sắp xếp của %1 đơn vị"),
+        translate("decisions", "Bỏ lý do không sắp xếp của %1 đơn vị"),
         [("unexempt", {"code": code}) for code in _codes(workspace, exempt=True)],
     )
 
@@ -72,8 +72,8 @@ def can_unwaive(workspace: Workspace) -> bool:
 def waive(workspace: Workspace) -> None:
     """Let the chosen merged unit stay below a standard, for a reason that is written down."""
     members = _members(workspace)
-    title = _translate("decisions", "Miễn tiêu chuẩn")
-    question = _translate(
+    title = translate("decisions", "Miễn tiêu chuẩn")
+    question = translate(
         "decisions", "Đơn vị mới này không cần đạt đủ tiêu chuẩn. Ghi lý do để đưa vào hồ sơ:"
     )
     dialog = ReasonDialog(title, question, grounds=False, parent=workspace.window)

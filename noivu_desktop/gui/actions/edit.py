@@ -11,7 +11,7 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.vietnamese import number
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def undo(workspace: Workspace) -> None:
@@ -64,9 +64,9 @@ def choose_from_file(workspace: Workspace) -> None:
     """Choose the units whose codes a file lists; raises NoivuError for a file without codes."""
     name, _ = QFileDialog.getOpenFileName(
         workspace.window,
-        _translate("edit", "Tệp mã các đơn vị"),
+        translate("edit", "Tệp mã các đơn vị"),
         str(settings.last_folder()),
-        _translate("edit", "Tệp mã (*.csv *.txt)"),
+        translate("edit", "Tệp mã (*.csv *.txt)"),
     )
     if name:
         settings.remember_folder(Path(name).parent)
@@ -78,9 +78,9 @@ def choose_codes_of(workspace: Workspace, path: Path) -> None:
     codes = read_codes(path)
     known = [code for code in codes if code in workspace.model.coverage.index]
     workspace.selection.show_on_map(known)
-    words = _translate("edit", "Đã chọn %1 đơn vị").replace("%1", number(len(known)))
+    words = translate("edit", "Đã chọn %1 đơn vị").replace("%1", number(len(known)))
     if len(known) < len(codes):
-        missing = _translate("edit", "; %1 mã không có trên bản đồ")
+        missing = translate("edit", "; %1 mã không có trên bản đồ")
         words += missing.replace("%1", number(len(codes) - len(known)))
     workspace.say(f"{words}.")
 

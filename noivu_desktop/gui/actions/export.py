@@ -12,7 +12,7 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.progress import Progress
 from noivu_desktop.vietnamese import file_name
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def export(workspace: Workspace) -> None:
@@ -55,7 +55,7 @@ def write(
 
     return background.run(
         workspace.window,
-        _translate("export", "Đang xuất tài liệu"),
+        translate("export", "Đang xuất tài liệu"),
         work,
         lambda result: show_answer(workspace, folder, result),
     )

@@ -9,7 +9,7 @@ from noivu_desktop.gui import settings
 from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.workspace import Workspace
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def new_project(workspace: Workspace) -> None:
@@ -31,9 +31,9 @@ def open_sample(workspace: Workspace) -> None:
 
 def choose_file(workspace: Workspace) -> Path | None:
     """A project or a map, as the user chooses it."""
-    kinds = _translate("file", "Hồ sơ và bản đồ (%1)").replace("%1", map_filter())
+    kinds = translate("file", "Hồ sơ và bản đồ (%1)").replace("%1", map_filter())
     name, _ = QFileDialog.getOpenFileName(
-        workspace.window, _translate("file", "Mở"), str(settings.last_folder()), kinds
+        workspace.window, translate("file", "Mở"), str(settings.last_folder()), kinds
     )
     if name:
         settings.remember_folder(Path(name).parent)
@@ -44,27 +44,27 @@ def checkpoint(workspace: Workspace) -> None:
     """Name the present state; every step is in the file already."""
     name, accepted = QInputDialog.getText(
         workspace.window,
-        _translate("file", "Lưu mốc"),
-        _translate("file", "Mọi thao tác đã được ghi vào hồ sơ. Đặt tên cho mốc này:"),
+        translate("file", "Lưu mốc"),
+        translate("file", "Mọi thao tác đã được ghi vào hồ sơ. Đặt tên cho mốc này:"),
         text=workspace.model.plan.name,
     )
     if accepted and name.strip():
         workspace.model.checkpoint(name.strip())
-        workspace.say(_translate("file", "Đã lưu mốc “%1”.").replace("%1", name.strip()))
+        workspace.say(translate("file", "Đã lưu mốc “%1”.").replace("%1", name.strip()))
 
 
 def save_as(workspace: Workspace) -> None:
     """Write the whole project to another file."""
     start = settings.last_folder() / workspace.model.file.path.name
-    kinds = _translate("file", "Hồ sơ (*.gpkg)")
+    kinds = translate("file", "Hồ sơ (*.gpkg)")
     name, _ = QFileDialog.getSaveFileName(
-        workspace.window, _translate("file", "Lưu bản sao thành"), str(start), kinds
+        workspace.window, translate("file", "Lưu bản sao thành"), str(start), kinds
     )
     if name:
         path = Path(name).with_suffix(".gpkg")
         workspace.model.file.save_as(path)
         settings.remember_folder(path.parent)
-        workspace.say(_translate("file", "Đã lưu bản sao: %1").replace("%1", str(path)))
+        workspace.say(translate("file", "Đã lưu bản sao: %1").replace("%1", str(path)))
 
 
 def close_window(workspace: Workspace) -> None:

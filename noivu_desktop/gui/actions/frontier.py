@@ -15,7 +15,7 @@ from noivu_desktop.progress import Progress
 if TYPE_CHECKING:
     from noivu_desktop.optimise.frontier import FrontierPoint
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def show_frontier(workspace: Workspace) -> None:
@@ -47,7 +47,7 @@ def compute(workspace: Workspace, dialog: FrontierDialog) -> background.Backgrou
 
     return background.run(
         dialog,
-        _translate("frontier", "Đang tính từng số đơn vị"),
+        translate("frontier", "Đang tính từng số đơn vị"),
         work,
         dialog.show_points,
         is_current=lambda: workspace.model.project is started_from,

@@ -14,7 +14,7 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.judging import judge_merged_unit, rule_set_of
 from noivu_desktop.units.unit import Unit
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _SCREENING = "screening"
 _SCREENING_HEIGHT = 320
 
@@ -77,7 +77,7 @@ def consult(workspace: Workspace) -> None:
 
     def write() -> None:
         steps = dialog.steps
-        label = _translate("law", "Ghi kết quả lấy ý kiến của %1 đơn vị")
+        label = translate("law", "Ghi kết quả lấy ý kiến của %1 đơn vị")
         if len(steps) == 1:
             _do(workspace, steps[0][0], **steps[0][1])
         elif steps:
@@ -143,35 +143,38 @@ def has_one_group(workspace: Workspace) -> bool:
 
 def actions() -> tuple[Action | None, ...]:
     """The entries of the menu."""
-    tr = _translate
     return (
         Action(
-            id="law.screening", text=tr("menus", "&Rà soát các đơn vị"), run=show_screening,
+            id="law.screening", text=translate("menus", "&Rà soát các đơn vị"), run=show_screening,
             keys=("F7",),
-            hint=tr("menus", "Đơn vị nào thuộc diện sắp xếp, được miễn, thiếu số liệu, vì sao"),
+            hint=translate(
+                "menus", "Đơn vị nào thuộc diện sắp xếp, được miễn, thiếu số liệu, vì sao"
+            ),
         ),
         Action(
-            id="law.rule_sets", text=tr("menus", "&Các bộ quy định…"), run=show_rule_sets,
+            id="law.rule_sets", text=translate("menus", "&Các bộ quy định…"), run=show_rule_sets,
             keys=("Ctrl+Shift+Q",),
         ),
         Action(
-            id="law.decisions", text=tr("menus", "Các &quyết định đã ghi…"), run=show_decisions,
+            id="law.decisions", text=translate("menus", "Các &quyết định đã ghi…"),
+            run=show_decisions,
         ),
         Action(
-            id="law.dates", text=tr("menus", "&Ngày của danh mục mã và ngày hiệu lực…"),
+            id="law.dates", text=translate("menus", "&Ngày của danh mục mã và ngày hiệu lực…"),
             run=set_dates, enabled=can_change,
         ),
         None,
         Action(
-            id="law.facts", text=tr("menus", "&Số liệu và đặc điểm của đơn vị…"), run=set_facts,
+            id="law.facts", text=translate("menus", "&Số liệu và đặc điểm của đơn vị…"),
+            run=set_facts,
             keys=("F4",), enabled=has_units,
         ),
         Action(
-            id="law.consult", text=tr("menus", "Kết quả &lấy ý kiến…"), run=consult,
+            id="law.consult", text=translate("menus", "Kết quả &lấy ý kiến…"), run=consult,
             enabled=has_units,
         ),
         Action(
-            id="law.classify", text=tr("menus", "Điểm &phân loại…"), run=classify,
+            id="law.classify", text=translate("menus", "Điểm &phân loại…"), run=classify,
             enabled=has_one_group,
         ),
     )  # fmt: skip
@@ -184,7 +187,7 @@ def _screening_dock(workspace: Workspace, window: QMainWindow) -> QDockWidget:
     panel.exempt_wished.connect(lambda: exempt(workspace))
     panel.facts_wished.connect(lambda: set_facts(workspace))
     panel.said.connect(workspace.say)
-    dock = QDockWidget(_translate("law", "Rà soát theo văn bản đang áp dụng"), window)
+    dock = QDockWidget(translate("law", "Rà soát theo văn bản đang áp dụng"), window)
     dock.setObjectName(_SCREENING)
     dock.setWidget(panel)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)

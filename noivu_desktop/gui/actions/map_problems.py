@@ -6,18 +6,20 @@ from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.dialogs.map_problems import MapProblemsDialog
 from noivu_desktop.gui.workspace import Workspace
 
+translate = QCoreApplication.translate
 _MARGIN = 12
 
 
 def entry() -> Action:
     """The menu entry."""
-    tr = QCoreApplication.translate
     return Action(
         id="view.map_problems",
-        text=tr("menus", "&Lỗi bản đồ và số liệu…"),
+        text=translate("menus", "&Lỗi bản đồ và số liệu…"),
         run=show_map_problems,
         keys=("Shift+F7",),
-        hint=tr("menus", "Khe hở, chồng lấn, số liệu thiếu hoặc lệch; bấm để thấy trên bản đồ"),
+        hint=translate(
+            "menus", "Khe hở, chồng lấn, số liệu thiếu hoặc lệch; bấm để thấy trên bản đồ"
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from noivu_desktop.gui.actions.action import Action, Menu
 from noivu_desktop.gui.actions.units_menu import units_menu
 from noivu_desktop.gui.map_themes import map_themes
 
+translate = QCoreApplication.translate
 TOOLBAR = (
     "file.open", "file.checkpoint", None, "edit.undo", "edit.redo", None,
     "plan.merge", "plan.split", "plan.take_out", None,
@@ -44,64 +45,65 @@ def menus() -> tuple[Menu, ...]:
 
 
 def _file() -> Menu:
-    tr = QCoreApplication.translate
     return Menu(
-        title=tr("menus", "&Hồ sơ"),
+        title=translate("menus", "&Hồ sơ"),
         entries=(
             Action(
-                id="file.new", text=tr("menus", "&Lập hồ sơ mới từ bản đồ…"),
+                id="file.new", text=translate("menus", "&Lập hồ sơ mới từ bản đồ…"),
                 run=file.new_project, keys=("Ctrl+N",),
             ),
             Action(
-                id="file.open", text=tr("menus", "&Mở…"), short=tr("menus", "Mở"),
+                id="file.open", text=translate("menus", "&Mở…"), short=translate("menus", "Mở"),
                 run=file.open_project, keys=("Ctrl+O",), icon="open",
-                hint=tr("menus", "Mở hồ sơ hoặc bản đồ"),
+                hint=translate("menus", "Mở hồ sơ hoặc bản đồ"),
             ),
-            Action(id="file.sample", text=tr("menus", "Mở hồ sơ &mẫu"), run=file.open_sample),
+            Action(id="file.sample", text=translate("menus", "Mở hồ sơ &mẫu"),
+            run=file.open_sample),
             None,
             *_keeping(),
             Action(
-                id="export", text=tr("menus", "&Xuất tài liệu…"), short=tr("menus", "Xuất"),
+                id="export",
+                text=translate("menus", "&Xuất tài liệu…"), short=translate("menus", "Xuất"),
                 run=export.export, keys=("Ctrl+E",), icon="export",
-                hint=tr("menus", "Xuất bản đồ, phụ lục, đề án, ranh giới"),
+                hint=translate("menus", "Xuất bản đồ, phụ lục, đề án, ranh giới"),
             ),
             print_plan.entry(),
             None,
             Action(
-                id="file.close", text=tr("menus", "Đón&g"), run=file.close_window, keys=("Ctrl+W",)
+                id="file.close", text=translate("menus", "Đón&g"),
+                run=file.close_window, keys=("Ctrl+W",)
             ),
         ),
     )  # fmt: skip
 
 
 def _keeping() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
-            id="file.checkpoint", text=tr("menus", "Lưu &mốc…"), short=tr("menus", "Lưu mốc"),
+            id="file.checkpoint",
+            text=translate("menus", "Lưu &mốc…"), short=translate("menus", "Lưu mốc"),
             run=file.checkpoint, keys=("Ctrl+S",), icon="save", enabled=plan.can_change,
-            hint=tr("menus", "Đặt tên cho trạng thái này; mọi thao tác đã tự lưu"),
+            hint=translate("menus", "Đặt tên cho trạng thái này; mọi thao tác đã tự lưu"),
         ),
         Action(
-            id="file.save_as", text=tr("menus", "Lưu &bản sao thành…"),
+            id="file.save_as", text=translate("menus", "Lưu &bản sao thành…"),
             run=file.save_as, keys=("Ctrl+Shift+S",),
         ),
         Action(
-            id="file.history", text=tr("menus", "Lịc&h sử…"), run=history.show_history,
+            id="file.history", text=translate("menus", "Lịc&h sử…"), run=history.show_history,
             keys=("Ctrl+H",),
-            hint=tr("menus", "Mọi thao tác: ai làm, lúc nào; trở về điểm bất kỳ"),
+            hint=translate("menus", "Mọi thao tác: ai làm, lúc nào; trở về điểm bất kỳ"),
         ),
     )  # fmt: skip
 
 
 def _edit() -> Menu:
-    tr = QCoreApplication.translate
     return Menu(
-        title=tr("menus", "&Sửa"),
+        title=translate("menus", "&Sửa"),
         entries=(
             Action(
-                id="edit.undo", short=tr("menus", "Hoàn tác"),
-                text=tr("menus", "&Hoàn tác"),
+                id="edit.undo", short=translate("menus", "Hoàn tác"),
+                text=translate("menus", "&Hoàn tác"),
                 run=edit.undo,
                 keys=("Ctrl+Z",),
                 icon="undo",
@@ -109,8 +111,8 @@ def _edit() -> Menu:
                 label=edit.undo_text,
             ),
             Action(
-                id="edit.redo", short=tr("menus", "Làm lại"),
-                text=tr("menus", "&Làm lại"),
+                id="edit.redo", short=translate("menus", "Làm lại"),
+                text=translate("menus", "&Làm lại"),
                 run=edit.redo,
                 keys=("Ctrl+Y", "Ctrl+Shift+Z"),
                 icon="redo",
@@ -124,69 +126,70 @@ def _edit() -> Menu:
 
 
 def _choosing() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
-            id="edit.find", text=tr("menus", "&Tìm đơn vị"), run=edit.find, keys=("Ctrl+F",)
+            id="edit.find", text=translate("menus", "&Tìm đơn vị"), run=edit.find, keys=("Ctrl+F",)
         ),
         Action(
             id="edit.choose_open",
-            text=tr("menus", "Chọn các đơn vị &còn phải sắp xếp"),
+            text=translate("menus", "Chọn các đơn vị &còn phải sắp xếp"),
             run=edit.choose_open_units,
             keys=("Ctrl+Shift+A",),
         ),
         Action(
-            id="edit.condition", text=tr("menus", "Chọn theo điề&u kiện…"),
+            id="edit.condition", text=translate("menus", "Chọn theo điề&u kiện…"),
             run=edit.choose_by_condition, keys=("Ctrl+Shift+F",),
-            hint=tr("menus", "Chọn đơn vị theo số liệu, ví dụ dan_so < 2500 and dt_km2 < 25"),
+            hint=translate(
+                "menus", "Chọn đơn vị theo số liệu, ví dụ dan_so < 2500 and dt_km2 < 25"
+            ),
         ),
         Action(
-            id="edit.codes", text=tr("menus", "Chọn theo &tệp mã…"), run=edit.choose_from_file,
+            id="edit.codes", text=translate("menus", "Chọn theo &tệp mã…"),
+            run=edit.choose_from_file,
         ),
         Action(
-            id="edit.clear", text=tr("menus", "&Bỏ chọn"), run=edit.clear_selection,
+            id="edit.clear", text=translate("menus", "&Bỏ chọn"), run=edit.clear_selection,
             keys=("Esc",),
         ),
     )  # fmt: skip
 
 
 def _modes() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
-            id="edit.only_open", text=tr("menus", "Chỉ chọn đơn vị còn phải sắ&p xếp"),
+            id="edit.only_open", text=translate("menus", "Chỉ chọn đơn vị còn phải sắ&p xếp"),
             run=edit.switch_only_open, keys=("Alt+1",), icon="mode_open",
             checked=edit.is_only_open,
         ),
         Action(
-            id="edit.one_parent", text=tr("menus", "&Giữ trong huyện này"),
+            id="edit.one_parent", text=translate("menus", "&Giữ trong huyện này"),
             run=edit.switch_one_parent, keys=("Alt+2",), icon="mode_parent",
             checked=edit.is_one_parent,
-            hint=tr("menus", "Chỉ chọn và quét đơn vị cùng huyện với đơn vị đầu tiên"),
+            hint=translate("menus", "Chỉ chọn và quét đơn vị cùng huyện với đơn vị đầu tiên"),
         ),
     )  # fmt: skip
 
 
 def _view() -> Menu:
-    tr = QCoreApplication.translate
     return Menu(
-        title=tr("menus", "&Xem"),
+        title=translate("menus", "&Xem"),
         entries=(
             Action(
-                id="view.all", text=tr("menus", "&Toàn bản đồ"), run=view.whole_map,
+                id="view.all", text=translate("menus", "&Toàn bản đồ"), run=view.whole_map,
                 keys=("Ctrl+0",),
             ),
             Action(
-                id="view.chosen", text=tr("menus", "Phóng tới đơn vị đang &chọn"),
+                id="view.chosen", text=translate("menus", "Phóng tới đơn vị đang &chọn"),
                 run=view.chosen_on_map, keys=("Ctrl+G",), enabled=lambda space: bool(space.codes),
             ),
             Action(
                 id="view.next_problem",
-                short=tr("menus", "Vấn đề tiếp"), text=tr("menus", "Vấn đề tiếp &theo"),
+                short=translate("menus", "Vấn đề tiếp"),
+                text=translate("menus", "Vấn đề tiếp &theo"),
                 run=view.next_problem, keys=("F8",), icon="next",
             ),
             Action(
-                id="view.previous_problem", text=tr("menus", "Vấn đề t&rước"),
+                id="view.previous_problem", text=translate("menus", "Vấn đề t&rước"),
                 run=view.previous_problem, keys=("Shift+F8",),
             ),
             map_problems.entry(),
@@ -194,9 +197,11 @@ def _view() -> Menu:
             *_colouring(),
             None,
             Action(
-                id="view.backgrounds", text=tr("menus", "&Lớp nền…"), run=view.backgrounds,
+                id="view.backgrounds", text=translate("menus", "&Lớp nền…"), run=view.backgrounds,
                 keys=("Ctrl+Shift+B",),
-                hint=tr("menus", "Đường giao thông, sông suối, trụ sở… cùng hiện trên bản đồ"),
+                hint=translate(
+                    "menus", "Đường giao thông, sông suối, trụ sở… cùng hiện trên bản đồ"
+                ),
             ),
             *preferences.entries(),
         ),
@@ -204,7 +209,7 @@ def _view() -> Menu:
 
 
 def _colouring() -> tuple[Action, ...]:
-    pattern = QCoreApplication.translate("menus", "Tô màu: %1")
+    pattern = translate("menus", "Tô màu: %1")
     return tuple(
         Action(
             id=f"view.theme.{theme.id}",
@@ -217,29 +222,28 @@ def _colouring() -> tuple[Action, ...]:
 
 
 def _plans() -> Menu:
-    tr = QCoreApplication.translate
     return Menu(
-        title=tr("menus", "&Phương án"),
+        title=translate("menus", "&Phương án"),
         entries=(
             *_best(), None,
             Action(
-                id="plan.new", text=tr("menus", "Phương án &mới…"), run=plan.new_plan,
+                id="plan.new", text=translate("menus", "Phương án &mới…"), run=plan.new_plan,
                 keys=("Ctrl+Shift+N",), enabled=plan.can_change,
             ),
             Action(
-                id="plan.duplicate", text=tr("menus", "&Nhân bản phương án…"),
+                id="plan.duplicate", text=translate("menus", "&Nhân bản phương án…"),
                 run=plan.duplicate_plan, keys=("Ctrl+D",), enabled=plan.can_change,
             ),
             Action(
-                id="plan.rename_plan", text=tr("menus", "Đổi tê&n phương án…"),
+                id="plan.rename_plan", text=translate("menus", "Đổi tê&n phương án…"),
                 run=plan.rename_plan, keys=("Shift+F2",), enabled=plan.can_change,
             ),
             Action(
-                id="plan.delete", text=tr("menus", "&Xóa phương án…"), run=plan.delete_plan,
+                id="plan.delete", text=translate("menus", "&Xóa phương án…"), run=plan.delete_plan,
                 enabled=plan.has_several_plans,
             ),
             Action(
-                id="plan.next", text=tr("menus", "Phương án &kế tiếp"), run=plan.next_plan,
+                id="plan.next", text=translate("menus", "Phương án &kế tiếp"), run=plan.next_plan,
                 keys=("Ctrl+Tab",), enabled=plan.has_several_plans,
             ),
             None, *plans_in.entries(),
@@ -248,50 +252,50 @@ def _plans() -> Menu:
 
 
 def _best() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
             id="optimise",
-            short=tr("menus", "Tìm tốt nhất"), text=tr("menus", "&Tìm phương án tốt nhất…"),
+            short=translate("menus", "Tìm tốt nhất"),
+            text=translate("menus", "&Tìm phương án tốt nhất…"),
             run=optimise.optimise, keys=("F9",), icon="optimise",
             enabled=plan.can_change,
         ),
         Action(
-            id="optimise.frontier", text=tr("menus", "Số đơn &vị – vướng mắc – xáo trộn…"),
+            id="optimise.frontier", text=translate("menus", "Số đơn &vị – vướng mắc – xáo trộn…"),
             run=frontier.show_frontier, keys=("Shift+F9",),
         ),
         Action(
-            id="optimise.why_together", text=tr("menus", "Vì sao nhập &cùng nhau?"),
+            id="optimise.why_together", text=translate("menus", "Vì sao nhập &cùng nhau?"),
             run=reasons.why_together, keys=("Ctrl+Shift+W",),
             enabled=reasons.has_one_merged_chosen,
         ),
         Action(
-            id="optimise.why_not_fewer", text=tr("menus", "Vì sao không &ít hơn?"),
+            id="optimise.why_not_fewer", text=translate("menus", "Vì sao không &ít hơn?"),
             run=reasons.why_not_fewer,
         ),
         Action(
-            id="optimise.live", text=tr("menus", "&So với phương án tốt nhất khi sửa"),
+            id="optimise.live", text=translate("menus", "&So với phương án tốt nhất khi sửa"),
             run=optimise.switch_live, label=optimise.live_text,
         ),
     )  # fmt: skip
 
 
 def _law() -> Menu:
-    title = QCoreApplication.translate("menus", "&Quy định")
+    title = translate("menus", "&Quy định")
     return Menu(title=title, entries=law.actions())
 
 
 def _help() -> Menu:
-    tr = QCoreApplication.translate
     return Menu(
-        title=tr("menus", "&Trợ giúp"),
+        title=translate("menus", "&Trợ giúp"),
         entries=(
             Action(
-                id="help.keys", text=tr("menus", "&Phím tắt"), run=help_pages.show_keys,
+                id="help.keys", text=translate("menus", "&Phím tắt"), run=help_pages.show_keys,
                 keys=("F1",),
             ),
             Action(
-                id="help.about", text=tr("menus", "&Về chương trình"), run=help_pages.show_about
+                id="help.about", text=translate("menus", "&Về chương trình"),
+                run=help_pages.show_about
             ),
         ),
     )  # fmt: skip

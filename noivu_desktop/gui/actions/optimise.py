@@ -18,7 +18,7 @@ from noivu_desktop.vietnamese import number
 if TYPE_CHECKING:
     from noivu_desktop.optimise.preparing import Case
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def optimise(workspace: Workspace, total: int | None = None) -> None:
@@ -44,7 +44,7 @@ def search(workspace: Workspace, request: OptimiseRequest) -> background.Backgro
 
     return background.run(
         workspace.window,
-        _translate("optimise", "Đang tìm phương án tốt nhất"),
+        translate("optimise", "Đang tìm phương án tốt nhất"),
         work,
         lambda result: show_answer(workspace, case, result),
         is_current=lambda: workspace.model.project is started_from,
@@ -91,8 +91,8 @@ def use(workspace: Workspace, result: OptimiseResult, name: str) -> None:
 
 def found_label(result: OptimiseResult, name: str) -> str:
     """The step in the history: that the plan was found, how good it is, whether that is proved."""
-    found, proved = _translate("optimise", "tốt nhất tìm được"), _translate("optimise", "tối ưu")
-    words = _translate("optimise", "Lập phương án %1 “%2”: %3 → %4 đơn vị, %5 chưa đạt, điểm %6")
+    found, proved = translate("optimise", "tốt nhất tìm được"), translate("optimise", "tối ưu")
+    words = translate("optimise", "Lập phương án %1 “%2”: %3 → %4 đơn vị, %5 chưa đạt, điểm %6")
     values = (
         proved if result.status == "optimal" else found,
         name,
@@ -114,5 +114,5 @@ def switch_live(workspace: Workspace) -> None:
 def live_text(workspace: Workspace) -> str:
     """The words of the menu entry, which tell what it would do."""
     if workspace.live.is_on:
-        return _translate("optimise", "Thôi &so với phương án tốt nhất")
-    return _translate("optimise", "&So với phương án tốt nhất khi sửa")
+        return translate("optimise", "Thôi &so với phương án tốt nhất")
+    return translate("optimise", "&So với phương án tốt nhất khi sửa")

@@ -11,7 +11,7 @@ from noivu_desktop.plan.parts import FIGURES
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.project.unit_values import canonical
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def has_parts_chosen(workspace: Workspace) -> bool:
@@ -59,8 +59,8 @@ def _one_part(workspace: Workspace) -> Part:
     titles = [part_title(part, workspace.model.coverage) for part in found]
     title, accepted = QInputDialog.getItem(
         workspace.window,
-        _translate("parts", "Phần đã tách"),
-        _translate("parts", "Chọn phần:"),
+        translate("parts", "Phần đã tách"),
+        translate("parts", "Chọn phần:"),
         titles,
         editable=False,
     )

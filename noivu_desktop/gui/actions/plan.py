@@ -7,7 +7,7 @@ from noivu_desktop.gui.panels.pending import can_merge
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.plan.plan import LockKind, MergedUnit
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def can_change(workspace: Workspace) -> bool:
@@ -103,8 +103,8 @@ def rename_merged(workspace: Workspace) -> None:
     head = workspace.model.coverage.unit(merged.code)
     name = messages.ask_text(
         workspace.window,
-        _translate("plan", "Đặt tên đơn vị mới"),
-        _translate("plan", "Tên (không kèm loại đơn vị):"),
+        translate("plan", "Đặt tên đơn vị mới"),
+        translate("plan", "Tên (không kèm loại đơn vị):"),
         merged.name or head.short_name,
     )
     if name:
@@ -142,8 +142,8 @@ def rename_plan(workspace: Workspace) -> None:
 def delete_plan(workspace: Workspace) -> None:
     """Delete the shown plan after a question."""
     shown = workspace.model.plan.name
-    question = _translate("plan", "Xóa phương án “%1”? Có thể hoàn tác.").replace("%1", shown)
-    if messages.ask(workspace.window, question, yes=_translate("plan", "Xóa")):
+    question = translate("plan", "Xóa phương án “%1”? Có thể hoàn tác.").replace("%1", shown)
+    if messages.ask(workspace.window, question, yes=translate("plan", "Xóa")):
         workspace.model.do("delete_plan", plan=shown)
 
 
@@ -162,7 +162,7 @@ def next_plan(workspace: Workspace) -> None:
 def free_plan_name(workspace: Workspace) -> str:
     """The first "Phương án N" that no plan has."""
     taken = {plan.name for plan in workspace.model.project.plans}
-    pattern = _translate("plan", "Phương án %1")
+    pattern = translate("plan", "Phương án %1")
     numbers = range(1, len(taken) + 2)
     return next(name for n in numbers if (name := pattern.replace("%1", str(n))) not in taken)
 
@@ -177,5 +177,5 @@ def _merged_units(workspace: Workspace) -> list[MergedUnit]:
 
 
 def _ask_plan_name(workspace: Workspace, start: str) -> str:
-    title = _translate("plan", "Tên phương án")
-    return messages.ask_text(workspace.window, title, _translate("plan", "Tên phương án:"), start)
+    title = translate("plan", "Tên phương án")
+    return messages.ask_text(workspace.window, title, translate("plan", "Tên phương án:"), start)

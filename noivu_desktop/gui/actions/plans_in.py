@@ -11,7 +11,7 @@ from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.actions.plan import can_change, free_plan_name
 from noivu_desktop.gui.workspace import Workspace
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _SUFFIXES = "*.csv *.tsv *.xlsx *.xlsm *.ods *.json *.gpkg"
 
 
@@ -20,15 +20,15 @@ def entries() -> tuple[Action, ...]:
     return (
         Action(
             id="plan.import",
-            text=_translate("menus", "Nhậ&p phương án từ bảng, hồ sơ khác…"),
+            text=translate("menus", "Nhậ&p phương án từ bảng, hồ sơ khác…"),
             run=choose_plan,
             keys=("Ctrl+Shift+O",),
             enabled=can_change,
-            hint=_translate("menus", "Bảng mã cũ – đơn vị mới, phuong-an.json, hồ sơ đồng nghiệp"),
+            hint=translate("menus", "Bảng mã cũ – đơn vị mới, phuong-an.json, hồ sơ đồng nghiệp"),
         ),
         Action(
             id="plan.compare",
-            text=_translate("menus", "&So sánh hai phương án…"),
+            text=translate("menus", "&So sánh hai phương án…"),
             run=compare_plans,
             keys=("Ctrl+Shift+C",),
             enabled=lambda workspace: len(workspace.model.project.plans) > 1,
@@ -50,9 +50,9 @@ def choose_plan(workspace: Workspace) -> None:
     """Ask for the file, then show what it holds."""
     name, _ = QFileDialog.getOpenFileName(
         workspace.window,
-        _translate("plans_in", "Nhập phương án từ bảng hoặc hồ sơ"),
+        translate("plans_in", "Nhập phương án từ bảng hoặc hồ sơ"),
         str(settings.last_folder()),
-        _translate("plans_in", "Bảng, phương án, hồ sơ (%1)").replace("%1", _SUFFIXES),
+        translate("plans_in", "Bảng, phương án, hồ sơ (%1)").replace("%1", _SUFFIXES),
     )
     if name:
         settings.remember_folder(Path(name).parent)
@@ -75,7 +75,7 @@ def show_plans_of(workspace: Workspace, path: Path) -> None:
             messages.show_error(workspace.window, str(error))
             return
         workspace.selection.clear()
-        said = _translate("plans_in", "Đã nhập phương án “%1”.")
+        said = translate("plans_in", "Đã nhập phương án “%1”.")
         workspace.say(said.replace("%1", name))
 
     dialog.accepted.connect(take)

@@ -7,7 +7,7 @@ from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.dialogs.preferences import Preferences
 from noivu_desktop.gui.workspace import Workspace
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def entries() -> tuple[Action, ...]:
@@ -15,16 +15,16 @@ def entries() -> tuple[Action, ...]:
     return (
         Action(
             id="view.dark",
-            text=_translate("menus", "&Nền sáng, tối, tương phản cao"),
+            text=translate("menus", "&Nền sáng, tối, tương phản cao"),
             run=lambda workspace: appearance.next_look(),
             keys=("Ctrl+Shift+D",),
         ),
         Action(
             id="view.preferences",
-            text=_translate("menus", "Cà&i đặt…"),
+            text=translate("menus", "Cà&i đặt…"),
             run=show_preferences,
             keys=("Ctrl+,",),
-            hint=_translate("menus", "Giao diện và cỡ chữ 100–200 %"),
+            hint=translate("menus", "Giao diện và cỡ chữ 100–200 %"),
         ),
     )
 

@@ -13,17 +13,17 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.project import Project
 from noivu_desktop.vietnamese import file_name
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def entry() -> Action:
     """The entry of the file menu."""
     return Action(
         id="file.print",
-        text=_translate("menus", "&In, xem trước khi in…"),
+        text=translate("menus", "&In, xem trước khi in…"),
         run=print_plan,
         keys=("Ctrl+P",),
-        hint=_translate("menus", "In bản đồ và tóm tắt từng đơn vị ra máy in hoặc tệp PDF"),
+        hint=translate("menus", "In bản đồ và tóm tắt từng đơn vị ra máy in hoặc tệp PDF"),
     )
 
 
@@ -41,7 +41,7 @@ def draw(workspace: Workspace, choice: PrintChoice) -> background.BackgroundWork
     project = workspace.model.project
     return background.run(
         workspace.window,
-        _translate("print", "Đang vẽ các trang"),
+        translate("print", "Đang vẽ các trang"),
         lambda progress: draw_pages(project, choice, progress),
         lambda drawn: show_preview(workspace, project, choice, drawn),
     )
@@ -69,7 +69,7 @@ def ask_pdf(
     """Ask where to, then write the wanted pages as one PDF."""
     start = settings.last_folder() / f"{file_name(project.active_plan)}.pdf"
     name, _ = QFileDialog.getSaveFileName(
-        workspace.window, _translate("print", "Ghi các trang ra PDF"), str(start), "PDF (*.pdf)"
+        workspace.window, translate("print", "Ghi các trang ra PDF"), str(start), "PDF (*.pdf)"
     )
     if not name:
         return
@@ -77,7 +77,7 @@ def ask_pdf(
     settings.remember_folder(path.parent)
     background.run(
         workspace.window,
-        _translate("print", "Đang ghi PDF"),
+        translate("print", "Đang ghi PDF"),
         lambda progress: write_pdf(project, choice, wanted, path, progress),
-        lambda _: workspace.say(_translate("print", "Đã ghi %1").replace("%1", str(path))),
+        lambda _: workspace.say(translate("print", "Đã ghi %1").replace("%1", str(path))),
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_PAIRS = 6
 """Of a merged unit of many members only so many neighbouring pairs are looked at."""
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,7 +64,7 @@ def explain_group(
         workspace,
         above,
         case,
-        _translate("reasons", "Vì sao nhập cùng nhau?"),
+        translate("reasons", "Vì sao nhập cùng nhau?"),
         lambda progress: reasons_for_group(case, best, codes, progress),
     )
 
@@ -77,7 +77,7 @@ def explain_number(
         workspace,
         above,
         case,
-        _translate("reasons", "Vì sao không ít hơn?"),
+        translate("reasons", "Vì sao không ít hơn?"),
         lambda progress: reasons_for_number(case, best, progress),
     )
 

@@ -5,108 +5,106 @@ from PySide6.QtCore import QCoreApplication
 from noivu_desktop.gui.actions import decisions, parts, plan
 from noivu_desktop.gui.actions.action import Action, Menu
 
+translate = QCoreApplication.translate
+
 
 def units_menu() -> Menu:
     """The menu of what can be done to the chosen units."""
     return Menu(
-        title=QCoreApplication.translate("menus", "Đơ&n vị"),
+        title=translate("menus", "Đơ&n vị"),
         entries=(*_merging(), None, *_naming(), None, *_locking(), None, *_deciding()),
     )
 
 
 def _merging() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
             id="plan.merge",
-            short=tr("menus", "Nhập"), text=tr("menus", "&Nhập các đơn vị đang chọn"),
+            short=translate("menus", "Nhập"), text=translate("menus", "&Nhập các đơn vị đang chọn"),
             run=plan.merge_chosen, keys=("Ctrl+M",), icon="merge",
-            hint=tr("menus", "Nhập các đơn vị đang chọn thành một (Enter trên bản đồ)"),
+            hint=translate("menus", "Nhập các đơn vị đang chọn thành một (Enter trên bản đồ)"),
             enabled=plan.can_merge_chosen,
         ),
         Action(
             id="plan.split",
-            short=tr("menus", "Tách"), text=tr("menus", "&Tách về các đơn vị cũ"),
+            short=translate("menus", "Tách"), text=translate("menus", "&Tách về các đơn vị cũ"),
             run=plan.split_chosen, keys=("Ctrl+T",), icon="split",
             enabled=plan.has_merged_chosen,
         ),
         Action(
             id="plan.take_out",
-            short=tr("menus", "Đưa ra"), text=tr("menus", "Đưa &ra khỏi đơn vị mới"),
+            short=translate("menus", "Đưa ra"), text=translate("menus", "Đưa &ra khỏi đơn vị mới"),
             run=plan.take_out_chosen, keys=("Ctrl+R",), icon="take_out",
             enabled=plan.has_one_merged_member_chosen,
         ),
         Action(
-            id="plan.set_part", text=tr("menus", "Sửa số liệu &phần đã tách…"),
+            id="plan.set_part", text=translate("menus", "Sửa số liệu &phần đã tách…"),
             run=parts.set_part, enabled=parts.has_parts_chosen,
-            hint=tr("menus", "Thay số ước tính của phần nhập bằng số liệu chính thức"),
+            hint=translate("menus", "Thay số ước tính của phần nhập bằng số liệu chính thức"),
         ),
         Action(
-            id="plan.take_back", text=tr("menus", "Trả phần đã tách về đơn vị &cũ…"),
+            id="plan.take_back", text=translate("menus", "Trả phần đã tách về đơn vị &cũ…"),
             run=parts.take_back, enabled=parts.has_parts_chosen,
         ),
     )  # fmt: skip
 
 
 def _naming() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
-            id="plan.name", text=tr("menus", "Đặt t&ên đơn vị mới…"),
+            id="plan.name", text=translate("menus", "Đặt t&ên đơn vị mới…"),
             run=plan.rename_merged, keys=("F2",), enabled=plan.has_one_merged_chosen,
         ),
         Action(
-            id="plan.seat", text=tr("menus", "Đặt trụ &sở tại đơn vị đang chọn"),
+            id="plan.seat", text=translate("menus", "Đặt trụ &sở tại đơn vị đang chọn"),
             run=plan.set_seat, enabled=plan.has_one_merged_member_chosen,
         ),
     )  # fmt: skip
 
 
 def _locking() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
             id="plan.together",
-            short=tr("menus", "Khóa cùng"), text=tr("menus", "&Khóa cùng nhau"),
+            short=translate("menus", "Khóa cùng"), text=translate("menus", "&Khóa cùng nhau"),
             run=plan.lock_together, keys=("Ctrl+K",), icon="lock_together",
-            hint=tr("menus", "Máy luôn để các đơn vị đang chọn cùng một đơn vị mới"),
+            hint=translate("menus", "Máy luôn để các đơn vị đang chọn cùng một đơn vị mới"),
             enabled=plan.has_several_chosen,
         ),
         Action(
             id="plan.apart",
-            short=tr("menus", "Khóa tách"), text=tr("menus", "Khóa tách nh&au"),
+            short=translate("menus", "Khóa tách"), text=translate("menus", "Khóa tách nh&au"),
             run=plan.lock_apart, keys=("Ctrl+Shift+K",), icon="lock_apart",
-            hint=tr("menus", "Máy không bao giờ nhập các đơn vị đang chọn với nhau"),
+            hint=translate("menus", "Máy không bao giờ nhập các đơn vị đang chọn với nhau"),
             enabled=plan.has_several_chosen,
         ),
         Action(
-            id="plan.alone", text=tr("menus", "Khóa &giữ nguyên"),
+            id="plan.alone", text=translate("menus", "Khóa &giữ nguyên"),
             run=plan.lock_alone, keys=("Ctrl+L",), enabled=plan.has_chosen,
         ),
         Action(
-            id="plan.unlock", text=tr("menus", "Bỏ khóa của đơn vị đang &chọn"),
+            id="plan.unlock", text=translate("menus", "Bỏ khóa của đơn vị đang &chọn"),
             run=plan.unlock, keys=("Ctrl+Shift+L",), enabled=plan.has_locks_chosen,
         ),
     )  # fmt: skip
 
 
 def _deciding() -> tuple[Action, ...]:
-    tr = QCoreApplication.translate
     return (
         Action(
-            id="unit.exempt", text=tr("menus", "Không bắt buộc sắp &xếp…"),
+            id="unit.exempt", text=translate("menus", "Không bắt buộc sắp &xếp…"),
             run=decisions.exempt, enabled=decisions.can_exempt,
         ),
         Action(
-            id="unit.unexempt", text=tr("menus", "Bỏ lý do không sắp xếp"),
+            id="unit.unexempt", text=translate("menus", "Bỏ lý do không sắp xếp"),
             run=decisions.unexempt, enabled=decisions.can_unexempt,
         ),
         Action(
-            id="plan.waive", text=tr("menus", "&Miễn tiêu chuẩn cho đơn vị mới…"),
+            id="plan.waive", text=translate("menus", "&Miễn tiêu chuẩn cho đơn vị mới…"),
             run=decisions.waive, enabled=decisions.can_waive,
         ),
         Action(
-            id="plan.unwaive", text=tr("menus", "Bỏ miễn tiêu chuẩn"),
+            id="plan.unwaive", text=translate("menus", "Bỏ miễn tiêu chuẩn"),
             run=decisions.unwaive, enabled=decisions.can_unwaive,
         ),
     )  # fmt: skip
