@@ -31,6 +31,8 @@ _KIND_WORDS = {
     "same_shape": "Vẽ hai lần",
     "far_from_kin": "Xa cấp trên",
     "no_parent": "Thiếu cấp trên",
+    "outside_parent": "Ngoài cấp trên",
+    "other_level": "Khác cấp",
     "no_label": "Vùng thiếu tên",
     "labels": "Vùng nhiều tên",
     "repair_left": "Chưa sửa được",
