@@ -23,7 +23,7 @@ from noivu_desktop.maps_in.importing import ImportRequest
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
 from noivu_desktop.units.unit import Level
 
-_WIDTH = 330
+_WIDTH_IN_LETTERS = 48  # grows with the size of text
 
 
 class ImportAnswers(QGroupBox):
@@ -36,7 +36,8 @@ class ImportAnswers(QGroupBox):
     ) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Trả lời để đọc đúng"))
-        self.setFixedWidth(_WIDTH)
+        width = _WIDTH_IN_LETTERS * self.fontMetrics().horizontalAdvance("x")
+        self.setFixedWidth(width)
         self._given = given
         self._rule_set_id = rule_set_id
         self.level = QComboBox()
@@ -51,7 +52,7 @@ class ImportAnswers(QGroupBox):
         self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
         self.repair.setChecked(given.repair)
         self.rule_set = QComboBox()
-        self.rule_set.setMaximumWidth(_WIDTH - 30)
+        self.rule_set.setMaximumWidth(width - 30)
         form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())

@@ -24,7 +24,7 @@ from noivu_desktop.vietnamese import number
 _NO_UNIT = ""
 _USUAL_SCORE = 85
 _MOST_SHOWN = 500
-_WIDTHS = (60, 250, 120)
+_WIDTHS = (60, 240, 145)
 
 
 class RowsPage(QWidget):
