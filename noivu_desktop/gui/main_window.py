@@ -276,7 +276,11 @@ class MainWindow(QMainWindow):
         child = event.child()
         if event.polished() and isinstance(child, QTabBar):
             child.setAccessibleName(self.tr("Các bảng"))
-        if event.polished() and isinstance(child, QDialog):
+        blocks = isinstance(child, QDialog) and (
+            child.windowModality() is Qt.WindowModality.ApplicationModal
+        )
+        if event.polished() and isinstance(child, QDialog) and not blocks:
+            # One that blocks is still asked for its answer after it has closed.
             child.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -24,6 +24,7 @@ def ask(parent: QWidget | None, question: str, *, yes: str) -> bool:
     stay = box.addButton(translate("messages", "Thôi"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is accept
 
 
@@ -43,6 +44,7 @@ def _show(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> None
     box = _box(parent, icon, sentence)
     box.addButton(translate("messages", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    box.deleteLater()
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
@@ -51,5 +53,4 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMess
     box.setWindowTitle(translate("messages", "Sắp xếp đơn vị hành chính"))
     box.setText(sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     return box

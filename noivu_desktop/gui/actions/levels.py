@@ -155,6 +155,7 @@ def move_hamlets(workspace: Workspace) -> None:
     hamlets = [whole.hamlets.coverage.unit(code) for code in workspace.codes]
     dialog = ChooseCommuneDialog(whole, hamlets, workspace.window)
     asked = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
     if asked and dialog.chosen is not None:
         kind, arguments = moving_hamlets(whole, workspace.codes, dialog.chosen)
         workspace.model.do_above(kind, **arguments)
