@@ -23,6 +23,7 @@ from noivu_desktop.maps_in.seen_place import SeenPlace, seen_place
 from noivu_desktop.maps_in.seen_texts import SeenText, seen_texts
 from noivu_desktop.maps_in.text_encoding import AUTO, UNICODE, checked_encoding, decode_columns
 from noivu_desktop.units.checks import Problem
+from noivu_desktop.units.defects import valid_polygons
 
 Geometries = NDArray[np.object_]
 
@@ -88,6 +89,8 @@ def _with_polygons(layer: RawLayer, problems: list[Problem]) -> tuple[RawLayer, 
     drawn = _areas_only(layer.geometries)
     with np.errstate(invalid="ignore"):
         good = ~shapely.is_empty(drawn) & np.isfinite(shapely.area(drawn))
+    crossed = np.flatnonzero(good & ~shapely.is_valid(drawn))
+    good[crossed] = ~shapely.is_empty(valid_polygons(drawn[crossed]))
     for row in np.flatnonzero(~good).tolist():
         text = f"Dòng {row + 1} của lớp {layer.name} không có vùng (polygon) nên không được nhập."
         problems.append(Problem(kind="no_polygon", row=row + 1, text=text))

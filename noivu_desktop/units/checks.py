@@ -1,5 +1,6 @@
 """What is wrong or doubtful in the units and polygons of a map, each with unit and place."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -245,9 +246,11 @@ def _area_differences(coverage: Coverage, areas_km2: Floats | None) -> Iterator[
             yield _problem(coverage, row, "area_differs", text)
 
 
-def _points_in(shapes: Geometries) -> list[tuple[float, float]]:
-    points = shapely.get_coordinates(shapely.point_on_surface(shapes))
-    return [(x, y) for x, y in points.tolist()]
+def _points_in(shapes: Geometries) -> list[tuple[float, float] | None]:
+    """A point inside each shape; None for one without an area."""
+    points = shapely.point_on_surface(shapes)
+    places = zip(shapely.get_x(points).tolist(), shapely.get_y(points).tolist(), strict=True)
+    return [None if math.isnan(x) else (x, y) for x, y in places]
 
 
 def _problem(

@@ -152,6 +152,16 @@ def test_rows_without_a_polygon_are_left_out_and_told(tmp_path):
     assert len(result.project.coverage.units) == 4
 
 
+def test_a_row_whose_polygon_has_no_width_is_left_out_and_told(tmp_path):
+    shapes = squares(3, 2)
+    west, south, east, _ = shapes[5].bounds
+    shapes[5] = shapely.Polygon([(west, south), (east, south), (west, south)])
+
+    result = imported(write_map(tmp_path / "xa.gpkg", shapes=shapes))
+
+    assert [one.row for one in problems(result, "no_polygon")] == [6]
+
+
 def test_rows_with_impossible_coordinates_are_left_out_and_told(tmp_path):
     shapes = squares(3, 2)
     shapes[5] = shapely.Polygon([(math.inf, 0), (1, 1), (2, 0)])
