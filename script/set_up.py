@@ -21,6 +21,9 @@ READY = ENVIRONMENT / "ready.lock"
 """The same, there once the system libraries of Qt were found as well."""
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
+ENGLISH = ROOT / "resources" / "translations" / "noivu_en.ts"
+"""What the window says in English, as people write it; the window reads what is built of it."""
+
 DEBIAN_PACKAGE_OF_LIBRARY = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -53,6 +56,7 @@ def main() -> int:
         if problem:
             say(problem)
             return 2
+    build_english()
     missing = install_system_libraries()
     if missing:
         say(
@@ -81,6 +85,17 @@ def install_packages() -> "str | None":
     _link_project()
     _stamp(INSTALLED)
     return None
+
+
+def build_english() -> None:
+    """Build the English of the window; where that fails, the window offers Vietnamese only."""
+    built = ENGLISH.with_suffix(".qm")
+    if not _is_newer(ENGLISH, built):
+        return
+    draft = ENGLISH.with_suffix(".part")
+    code = "from PySide6.scripts.pyside_tool import lrelease; lrelease()"
+    if _succeeds([str(PYTHON), "-c", code, str(ENGLISH), "-qm", str(draft)]):
+        draft.replace(built)
 
 
 def install_system_libraries() -> "list[str]":
@@ -160,6 +175,13 @@ def _stamp(stamp: Path) -> None:
     unfinished = stamp.with_suffix(".part")
     shutil.copyfile(LOCK, unfinished)
     unfinished.replace(stamp)
+
+
+def _is_newer(written: Path, built: Path) -> bool:
+    """Whether there is something written that was not built yet."""
+    if not written.is_file():
+        return False
+    return not built.is_file() or built.stat().st_mtime < written.stat().st_mtime
 
 
 def _runs(python: Path) -> bool:

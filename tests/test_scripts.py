@@ -10,7 +10,13 @@ import pytest
 import set_up
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ("setup", "run", "test", "lint", "bench", "fuzz")
+ONE_WORD = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="vi_VN"><context><name>menus</name>
+<message><source>Mở</source><translation>Open</translation></message>
+</context></TS>
+"""
+SCRIPTS = ("setup", "run", "test", "lint", "bench", "fuzz", "translate")
 
 needs_bash = pytest.mark.skipif(os.name == "nt", reason="các lệnh này dành cho bash")
 
@@ -175,6 +181,35 @@ def test_set_up_is_done_once_every_library_is_there(monkeypatch, tmp_path):
     assert set_up.READY.read_bytes() == set_up.LOCK.read_bytes()
 
 
+def test_set_up_builds_the_english_of_the_window_and_builds_it_again_when_it_changed(
+    monkeypatch, tmp_path
+):
+    without_environment(monkeypatch, tmp_path)
+    monkeypatch.setattr(set_up, "PYTHON", Path(sys.executable))
+    built = set_up.ENGLISH.with_suffix(".qm")
+    for number, word in enumerate(("Open", "Open a project")):
+        set_up.ENGLISH.write_text(ONE_WORD.replace("Open", word), encoding="utf-8")
+        os.utime(set_up.ENGLISH, (4_000_000_000 + number,) * 2)
+
+        set_up.build_english()
+
+        assert word.encode("utf-16-be") in built.read_bytes()
+        os.utime(built, (4_000_000_000 + number,) * 2)
+
+
+def test_set_up_ends_well_where_the_english_cannot_be_built(monkeypatch, tmp_path):
+    without_environment(monkeypatch, tmp_path)
+    monkeypatch.setattr(set_up, "install_packages", lambda: None)
+    monkeypatch.setattr(set_up, "missing_system_packages", list)
+    monkeypatch.setattr(set_up, "PYTHON", Path(sys.executable))
+    set_up.ENGLISH.write_text("no translation file", encoding="utf-8")
+
+    assert set_up.main() == 0
+
+    assert not set_up.ENGLISH.with_suffix(".qm").exists()
+    assert set_up.READY.exists()
+
+
 def test_a_failed_installation_leaves_no_sign_of_success(monkeypatch, tmp_path, capsys):
     without_environment(monkeypatch, tmp_path)
     monkeypatch.setattr(set_up, "_own_pip", lambda: [sys.executable, "-c", "raise SystemExit(1)"])
@@ -219,6 +254,7 @@ def without_environment(monkeypatch, folder):
         "LOCK": folder / "requirements.lock",
         "INSTALLED": environment / "installed.lock",
         "READY": environment / "ready.lock",
+        "ENGLISH": folder / "noivu_en.ts",
         "PYTHON": environment / set_up.PYTHON.relative_to(set_up.ENVIRONMENT),
     }
     for name, place in places.items():

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from noivu_desktop import __version__
-from noivu_desktop.gui import appearance, messages, settings
+from noivu_desktop.gui import appearance, language, messages, settings
 from noivu_desktop.gui.desk import Desk
-from noivu_desktop.gui.qt_words import QtWords
 
+translate = QCoreApplication.translate
 _log = logging.getLogger(__name__)
 
 
@@ -36,11 +36,10 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationName("noivu-desktop")
-    app.setApplicationDisplayName("Sắp xếp đơn vị hành chính")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
-    if not app.findChildren(QtWords):
-        app.installTranslator(QtWords(app))
+    language.speak_kept(app)
+    app.setApplicationDisplayName(translate("app", "Sắp xếp đơn vị hành chính"))
     appearance.apply_kept()
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return app
@@ -59,8 +58,9 @@ def _tell_unexpected(
     _log.error("unexpected", exc_info=(kind, error, trace))
     _log.removeHandler(handler)
     handler.close()
-    sentence = (
+    sentence = translate(
+        "app",
         "Chương trình gặp lỗi ngoài dự kiến nên thao tác vừa rồi chưa thực hiện được; "
-        f"hồ sơ không bị ảnh hưởng. Chi tiết đã ghi vào {path}."
+        "hồ sơ không bị ảnh hưởng. Chi tiết đã ghi vào %1.",
     )
-    messages.show_error(QApplication.activeWindow(), sentence)
+    messages.show_error(QApplication.activeWindow(), sentence.replace("%1", str(path)))

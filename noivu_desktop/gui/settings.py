@@ -82,6 +82,16 @@ def remember_text_scale(percent: int) -> None:
     _settings().setValue("text_scale", str(percent))
 
 
+def language() -> str:
+    """The language that the user wants for the window, as ``language`` names it."""
+    return str(_settings().value("language", "vi"))
+
+
+def remember_language(language: str) -> None:
+    """Keep the language that the user wants from the next start on."""
+    _settings().setValue("language", language)
+
+
 def conditions() -> list[str]:
     """The conditions by which units were chosen last, newest first."""
     stored = _settings().value("conditions", [])
