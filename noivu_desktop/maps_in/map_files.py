@@ -50,6 +50,8 @@ def refuse_other_formats(path: Path) -> None:
             f"Không nhập được {path.name}: đây là bản vẽ MicroStation V8;"
             " hãy lưu lại thành DGN V7 hoặc DXF."
         )
+    if path.suffix.lower() == ".dxf":
+        _refuse_cut_drawing(path)
     if any(pointer in head for pointer in _POINTERS):
         raise MapReadError(
             f"Không nhập được {path.name}: tệp chỉ dẫn tới dữ liệu ở nơi khác;"
@@ -79,6 +81,19 @@ def is_known(path: Path) -> bool:
 def known_formats() -> str:
     """The endings of map files as a sentence lists them."""
     return ", ".join((*MAP_SUFFIXES, *MAP_FOLDER_SUFFIXES, *ARCHIVE_SUFFIXES))
+
+
+def _refuse_cut_drawing(path: Path) -> None:
+    """Raises MapReadError for a DXF without its end, for which GDAL would look without end."""
+    content = path.read_bytes() if path.is_file() else b""
+    if content.startswith(b"AutoCAD Binary DXF"):
+        raise MapReadError(
+            f"Không nhập được {path.name}: đây là DXF nhị phân; hãy lưu lại thành DXF dạng chữ."
+        )
+    if b"ENTITIES" not in content or not content.rstrip().endswith(b"EOF"):
+        raise MapReadError(
+            f"Bản vẽ {path.name} bị cụt hoặc không phải DXF; hãy lưu lại hoặc chép lại."
+        )
 
 
 def _head(path: Path) -> bytes:

@@ -46,7 +46,7 @@ def understand(
     areas_km2: of each row on the map
     """
     reading = read_values(source.columns, matching, areas_km2, source.row_numbers)
-    values, extra = reading.values, other_columns(source.columns, matching)
+    values, extra = reading.values, other_columns(source.columns, matching, len(source.geometries))
     problems = list(reading.problems)
     if request.parents is not None:
         problems += link_parents(request.parents, values, source, matching.level)

@@ -39,11 +39,14 @@ def build_units(
     return Built(units=tuple(units), problems=tuple(problems))
 
 
-def other_columns(columns: Columns, matching: Matching) -> list[dict[str, str]]:
-    """For each row the filled cells of the columns that match no field, as text."""
+def other_columns(
+    columns: Columns, matching: Matching, count: int | None = None
+) -> list[dict[str, str]]:
+    """For each of ``count`` rows the filled cells of the columns that match no field, as text."""
     used = set(matching.column_of.values())
     kept = {column: cells for column, cells in columns.items() if column not in used}
-    count = len(next(iter(columns.values()), ()))
+    if count is None:
+        count = len(next(iter(columns.values()), ()))
     return [
         {column: text for column, cells in kept.items() if (text := text_of(cells[row]))}
         for row in range(count)

@@ -152,6 +152,15 @@ def test_rows_without_a_polygon_are_left_out_and_told(tmp_path):
     assert len(result.project.coverage.units) == 4
 
 
+def test_a_map_without_any_column_gives_units_without_names(tmp_path):
+    path = write_map(tmp_path / "xa.geojson", {}, shapes=squares(3, 2))
+
+    result = imported(path)
+
+    assert len(result.project.coverage.units) == 6
+    assert len(problems(result, "missing_name")) == 6
+
+
 def test_a_row_whose_polygon_has_no_width_is_left_out_and_told(tmp_path):
     shapes = squares(3, 2)
     west, south, east, _ = shapes[5].bounds
