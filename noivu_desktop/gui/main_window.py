@@ -6,7 +6,6 @@ from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDockWidget,
     QLabel,
     QMainWindow,
@@ -30,6 +29,7 @@ from noivu_desktop.gui.actions.menus import (
     menus,
 )
 from noivu_desktop.gui.actions.plans_in import show_plans_of
+from noivu_desktop.gui.closed_dialogs import ClosedDialogs
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.dropped_files import DroppedFile, Purpose
 from noivu_desktop.gui.icons import icon
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.model = model
         model.setParent(self)
         self.workspace = Workspace(model, self)
+        ClosedDialogs(self)
         self.entries: dict[str, Action] = {}
         self.qactions: dict[str, QAction] = {}
         self._make_actions()
@@ -271,17 +272,11 @@ class MainWindow(QMainWindow):
             self.restoreState(state, _LAYOUT)
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Name the bars that choose among docks; free the memory of a dialog that is closed."""
+        """The bars that choose among docks come and go with them; each gets its name here."""
         super().childEvent(event)
         child = event.child()
         if event.polished() and isinstance(child, QTabBar):
             child.setAccessibleName(self.tr("Các bảng"))
-        blocks = isinstance(child, QDialog) and (
-            child.windowModality() is Qt.WindowModality.ApplicationModal
-        )
-        if event.polished() and isinstance(child, QDialog) and not blocks:
-            # One that blocks is still asked for its answer after it has closed.
-            child.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.remember_layout(self.saveGeometry(), self.saveState(_LAYOUT))
