@@ -36,6 +36,7 @@ from noivu_desktop.export.new_borders import known_outlines, no_border, removed_
 from noivu_desktop.export.paper import Box, SheetLayout, fitted_scale, sheet_layout
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.units.union import union
 from noivu_desktop.units.unit import Unit
 
 _GROUND_AROUND = 0.12
@@ -84,10 +85,10 @@ def atlas_ground(report: Report) -> AtlasGround:
     for row, unit in enumerate(coverage.units):
         rows_of.setdefault(unit.parent_name, []).append(row)
     parents = np.array(
-        [shapely.coverage_union_all(coverage.geometries[rows]) for rows in rows_of.values()],
+        [union(coverage.geometries[rows]) for rows in rows_of.values()],
         dtype=object,
     )
-    whole = shapely.coverage_union_all(parents)
+    whole = union(parents)
     left, bottom, right, top = shapely.bounds(whole).tolist()
     detail = max(right - left, top - bottom) / _INSET_DETAIL
     return AtlasGround(

@@ -30,6 +30,7 @@ from noivu_desktop.export.standing import StandingAfter, UnitAfter
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.progress import Progress
 from noivu_desktop.rules.screening import Duty
+from noivu_desktop.units.union import union
 from noivu_desktop.units.unit import Unit
 
 STAR_TEXT = "Trụ sở: đặt trong địa bàn đơn vị cũ có ngôi sao (vị trí quy ước)"
@@ -181,10 +182,10 @@ def _draw_outer_borders(
     for row, one in enumerate(coverage.units):
         rows_of.setdefault(one.parent_name or "", []).append(row)
     unions = np.array(
-        [shapely.coverage_union_all(coverage.geometries[rows]) for rows in rows_of.values()],
+        [union(coverage.geometries[rows]) for rows in rows_of.values()],
         dtype=object,
     )
-    whole = view.on_paper(np.array([shapely.coverage_union_all(unions)], dtype=object))
+    whole = view.on_paper(np.array([union(unions)], dtype=object))
     draw_border(sheet, view, whole, style.outer, unit=unit, layer=2.8)
     if len(rows_of) < 2:
         return []

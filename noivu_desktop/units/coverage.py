@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from noivu_desktop.errors import CoverageError
 from noivu_desktop.units.adjacency import Adjacency, find_adjacency
 from noivu_desktop.units.measures import Totals, totals
+from noivu_desktop.units.union import union
 from noivu_desktop.units.unit import Level, Unit
 from noivu_desktop.vietnamese import sort_key
 
@@ -137,4 +138,4 @@ class Coverage:
 
     def outline(self, codes: Iterable[str]) -> shapely.Geometry:
         """The union of the polygons of these units."""
-        return shapely.coverage_union_all(self.geometries[self.rows(codes)])
+        return union(self.geometries[self.rows(codes)])

@@ -6,6 +6,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from noivu_desktop.units.union import union
+
 SMALLEST_DEFECT_M2 = 1.0
 """Gaps and overlaps below one square metre are noise of coordinates."""
 
@@ -95,7 +97,7 @@ def holes(geometries: Geometries) -> Geometries:
 
 def _holes(polygons: Geometries, ragged: NDArray[np.bool_]) -> Geometries:
     clean = shapely.coverage_clean(polygons, gap_width=0.0) if ragged.any() else polygons
-    pieces = shapely.get_parts(shapely.coverage_union_all(clean))
+    pieces = shapely.get_parts(union(clean))
     rings, piece = shapely.get_rings(pieces, return_index=True)
     is_inner = np.append(False, piece[1:] == piece[:-1])[: len(rings)]
     found = shapely.polygons(rings[is_inner])
