@@ -103,7 +103,7 @@ def _drawn(drawing: RawLayer) -> tuple[dict[str, list[shapely.Geometry]], list[_
         if words:
             labels += [_Label(point=shape.centroid, text=one, layer=name) for one in words]
         else:
-            lines[name] += [one for one in _linework(shape) if np.isfinite(one.bounds).all()]
+            lines[name] += [one for one in _linework(shape) if _is_drawable(one)]
     return dict(lines), labels
 
 
@@ -120,6 +120,10 @@ def _lines_of_text(cell: Cell) -> list[str]:
     return [text for line in _FORMATTING.sub("", plain).splitlines() if (text := nfc(line))]
 
 
+def _is_drawable(line: shapely.Geometry) -> bool:
+    return bool(np.isfinite(shapely.get_coordinates(line)).all())
+
+
 def _linework(shape: shapely.Geometry) -> list[shapely.Geometry]:
     """The single lines and polygons in a shape."""
     parts = [shape]
@@ -130,16 +134,21 @@ def _linework(shape: shapely.Geometry) -> list[shapely.Geometry]:
 
 def _closed(drawn: Sequence[shapely.Geometry]) -> list[Geometries]:
     """Polygons by the rings that are closed already, and by all lines taken together."""
-    rings = [one for one in drawn if one.geom_type == "Polygon"]
-    rings += [
-        shapely.Polygon(one)
-        for one in drawn
-        if one.geom_type != "Polygon" and one.is_closed and len(one.coords) > 3
-    ]
+    rings = [ring for one in drawn if (ring := _ring(one)) is not None]
     ways = [_nested(np.array(rings, dtype=object))] if rings else []
     if len(rings) < len(drawn):
         ways.append(_faces(drawn))
     return ways
+
+
+def _ring(line: shapely.Geometry) -> shapely.Geometry | None:
+    """The polygon inside a closed line; None for an open one, or one that encloses nothing."""
+    if line.geom_type == "Polygon":
+        return line
+    try:
+        return shapely.Polygon(line) if line.is_closed and len(line.coords) > 3 else None
+    except shapely.errors.ShapelyError:
+        return None
 
 
 def _nested(rings: Geometries) -> Geometries:
