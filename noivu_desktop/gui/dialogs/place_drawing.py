@@ -53,10 +53,7 @@ class PlaceDrawing(QWidget):
     def show_place(self, place: SeenPlace, crs: str) -> None:
         """Show the map as it lies if its coordinates are in ``crs``."""
         self._province = place.province
-        try:
-            self._rings = tuple(to_degrees(crs, ring) for ring in place.rings)
-        except ProjError:
-            self._rings = ()
+        self._rings = _rings_in_degrees(place.rings, crs)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,3 +113,15 @@ class PlaceDrawing(QWidget):
             left=(self.width() - across * scale) / 2,
             top=(self.height() - down * scale) / 2,
         )
+
+
+def _rings_in_degrees(rings: tuple[Points, ...], crs: str) -> tuple[Points, ...]:
+    """The rings as they lie if their coordinates are in ``crs``; none where they cannot be."""
+    if not rings:
+        return ()
+    try:
+        # All at once: to prepare the change of one system to another takes as long as a province.
+        points = to_degrees(crs, np.vstack(rings))
+    except ProjError:
+        return ()
+    return tuple(np.split(points, np.cumsum([len(ring) for ring in rings[:-1]])))
