@@ -172,7 +172,8 @@ def _lock(workspace: Workspace, kind: LockKind) -> None:
 
 
 def _merged_units(workspace: Workspace) -> list[MergedUnit]:
-    found = (workspace.model.plan.merged_by_member.get(code) for code in workspace.codes)
+    merged_by_member = workspace.model.plan.merged_by_member
+    found = (merged_by_member.get(code) for code in workspace.codes)
     return list(dict.fromkeys(one for one in found if one))
 
 

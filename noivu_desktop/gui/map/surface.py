@@ -20,6 +20,8 @@ from noivu_desktop.gui.map.view import View
 _SLICE_S = 0.006
 _CLOSEST_PX_PER_M = 2.0
 _FARTHEST_OF_WHOLE = 0.25
+_MOST_RECTS = 300
+"""More than these are painted sooner as one."""
 
 
 class MapSurface(QWidget):
@@ -249,6 +251,9 @@ class MapSurface(QWidget):
 
     def _update_rows(self, rows: Integers) -> None:
         """Asks for a paint of what lies above some units."""
+        if len(rows) > _MOST_RECTS:
+            self.update()
+            return
         boxes = self._scene.boxes[rows]
         boxes = boxes[~np.isnan(boxes).any(axis=1)]
         for box in self._view.pixel_rects(boxes, OUTLINE_MARGIN_PX * self._ratio):

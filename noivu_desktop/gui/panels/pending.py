@@ -87,7 +87,8 @@ def _name_in_plan(model: ProjectModel, unit: Unit) -> str:
 
 def can_merge(model: ProjectModel, codes: tuple[str, ...]) -> bool:
     """Whether the chosen units belong to at least two groups."""
-    return len({model.plan.group_of(code) for code in codes}) > 1
+    plan = model.plan
+    return len({plan.group_of(code) for code in codes}) > 1
 
 
 def _known(model: ProjectModel, code: str) -> MergedCheck | None:

@@ -1,5 +1,6 @@
 """The units table with its search line."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import (
@@ -32,6 +33,7 @@ from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.standing import STANDINGS
 from noivu_desktop.gui.tables.chips import ChipDelegate
+from noivu_desktop.gui.tables.row_changes import runs_of_rows
 from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
 from noivu_desktop.gui.tables.units_table import UnitsFilter, UnitsTable
 from noivu_desktop.vietnamese import number
@@ -199,18 +201,23 @@ class UnitsPanel(QWidget):
     def _show_selection(self) -> None:
         if set(self._chosen()) == set(self._selection.codes):
             return
+        rows = self._rows_in_view(self._selection.codes)
         chosen = QItemSelection()
-        index = None
-        for code in self._selection.codes:
-            index = self.filter.mapFromSource(self.table.index(self.table.row_of(code), 0))
-            if index.isValid():
-                chosen.select(index, index)
+        for first, last in runs_of_rows(sorted(row for row in rows if row >= 0)):
+            chosen.select(self.filter.index(first, 0), self.filter.index(last, 0))
         flags = QItemSelectionModel.SelectionFlag
         self._following = True
         self.view.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
         self._following = False
-        if index is not None and index.isValid():
-            self.view.scrollTo(index)
+        if rows and rows[-1] >= 0:
+            self.view.scrollTo(self.filter.index(rows[-1], 0))
+
+    def _rows_in_view(self, codes: Iterable[str]) -> list[int]:
+        """Where units stand in the list as it is sorted and cut down; -1: not shown."""
+        return [
+            self.filter.mapFromSource(self.table.index(self.table.row_of(code), 0)).row()
+            for code in codes
+        ]
 
     def _show_count(self) -> None:
         shown, known = self.filter.rowCount(), self.table.rowCount()

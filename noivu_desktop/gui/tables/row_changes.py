@@ -29,9 +29,20 @@ def row_changes(before: Sequence[Hashable], after: Sequence[Hashable]) -> RowCha
     kept = set(old).intersection(new)
     if [one for one in old if one in kept] != [one for one in new if one in kept]:
         return None
-    removed = _runs(at + first for at, one in enumerate(old) if one not in kept)
-    inserted = _runs(at + first for at, one in enumerate(new) if one not in kept)
+    removed = runs_of_rows(at + first for at, one in enumerate(old) if one not in kept)
+    inserted = runs_of_rows(at + first for at, one in enumerate(new) if one not in kept)
     return RowChanges(removed=tuple(reversed(removed)), inserted=tuple(inserted))
+
+
+def runs_of_rows(rows: Iterable[int]) -> list[Run]:
+    """Rising ``rows`` as runs without a gap."""
+    runs: list[Run] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _common_ends(before: Sequence[Hashable], after: Sequence[Hashable]) -> tuple[int, int]:
@@ -44,13 +55,3 @@ def _common_ends(before: Sequence[Hashable], after: Sequence[Hashable]) -> tuple
     while rest < most - first and before[-1 - rest] == after[-1 - rest]:
         rest += 1
     return first, rest
-
-
-def _runs(rows: Iterable[int]) -> list[Run]:
-    runs: list[Run] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs
