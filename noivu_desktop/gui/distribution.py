@@ -85,7 +85,9 @@ def class_of(share: Fraction | None) -> int:
 def class_words(at: int) -> str:
     """The bounds of a class: "75–100 %", "từ 300 %"."""
     low, high = (int(100 * CLASS_WIDTH * one) for one in (at, at + 1))
-    return f"từ {low} %" if at == CLASSES - 1 else f"{low}–{high} %"
+    if at == CLASSES - 1:
+        return translate("distribution", "từ %1 %").replace("%1", str(low))
+    return f"{low}–{high} %"
 
 
 def _title(share: str) -> str:

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.errors import NoivuError, OptimiseError
 from noivu_desktop.gui import background
 from noivu_desktop.gui.best_plans import BestPlans
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.progress import Progress
 from noivu_desktop.project.project import Project
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from noivu_desktop.optimise.preparing import Case
     from noivu_desktop.optimise.scoring import PlanGap
 
+translate = QCoreApplication.translate
 MOST_UNITS = 3_000
 """Larger maps are only compared with what was asked for, because an answer takes too long."""
 
@@ -163,26 +165,47 @@ def gap_words(found: Compared) -> str:
     """The distance in a few words."""
     gap = found.gap
     if gap.level is None:
-        words = "Ngang phương án tốt nhất"
+        words = translate("gap", "Ngang phương án tốt nhất")
     elif gap.level == "total":
         far = number(abs(gap.more), 2) if gap.share is None else percent(abs(gap.share), 1)
-        words = f"Cách tốt nhất {far}" if gap.more > 0 else f"Hơn phương án đã tìm {far}"
+        words = filled(_words(gap), far)
     else:
-        compared = "Kém phương án tốt nhất: thêm" if gap.more > 0 else "Ít hơn phương án đã tìm"
-        what = "đơn vị chưa đạt" if gap.level == "failing" else "đơn vị thay đổi"
-        words = f"{compared} {number(abs(gap.more))} {what}"
-    return words if found.best.status == "optimal" else f"{words} (chưa chứng minh)"
+        words = filled(_words(gap), number(abs(gap.more)))
+    is_proved = found.best.status == "optimal"
+    return words if is_proved else translate("gap", "%1 (chưa chứng minh)").replace("%1", words)
 
 
 def gap_details(found: Compared) -> str:
     """The distance in sentences, with what it is measured by."""
     best, objective = found.best, found.best.objective
-    proof = (
-        "đã chứng minh" if best.status == "optimal" else "tốt nhất tìm được, chưa chứng minh xong"
+    if best.status == "optimal":
+        proof = translate("gap", "đã chứng minh")
+    else:
+        proof = translate("gap", "tốt nhất tìm được, chưa chứng minh xong")
+    words = translate(
+        "gap",
+        "Phương án tốt nhất cho cùng câu hỏi (%1 đơn vị sau sắp xếp, %2): "
+        "%3 chưa đạt, %4 đơn vị thay đổi, điểm %5.",
     )
-    return (
-        f"{found.gap.sentence}\n"
-        f"Phương án tốt nhất cho cùng câu hỏi ({number(best.units_after)} đơn vị sau sắp xếp, "
-        f"{proof}): {number(objective['failing'])} chưa đạt, "
-        f"{number(objective['touched'])} đơn vị thay đổi, điểm {number(objective['total'], 2)}."
+    told = filled(
+        words,
+        number(best.units_after),
+        proof,
+        number(objective["failing"]),
+        number(objective["touched"]),
+        number(objective["total"], 2),
     )
+    return f"{found.gap.sentence}\n{told}"
+
+
+def _words(gap: "PlanGap") -> str:
+    """What the plan lacks of the best one, or has before it, with a place for how much."""
+    patterns = {
+        ("total", True): translate("gap", "Cách tốt nhất %1"),
+        ("total", False): translate("gap", "Hơn phương án đã tìm %1"),
+        ("failing", True): translate("gap", "Kém phương án tốt nhất: thêm %1 đơn vị chưa đạt"),
+        ("failing", False): translate("gap", "Ít hơn phương án đã tìm %1 đơn vị chưa đạt"),
+        ("touched", True): translate("gap", "Kém phương án tốt nhất: thêm %1 đơn vị thay đổi"),
+        ("touched", False): translate("gap", "Ít hơn phương án đã tìm %1 đơn vị thay đổi"),
+    }
+    return patterns[gap.level or "total", gap.more > 0]

@@ -49,7 +49,8 @@ def move_items(plan: Plan, coverage: Coverage, items: Sequence[Item], onto: str 
 
 def _joining(plan: Plan, coverage: Coverage, item: Item, onto: str) -> tuple[str, dict[str, Any]]:
     if set(item) & plan.group_of(onto):
-        raise PlanError(f"{coverage.unit(item[0]).full_name} đã ở trong đơn vị này.")
+        told = translate("moves", "%1 đã ở trong đơn vị này.")
+        raise PlanError(told.replace("%1", coverage.unit(item[0]).full_name))
     if len(item) > 1 or len(plan.group_of(item[0])) == 1:
         return "merge", {"codes": [onto, _standing(plan, item)]}
     return "move", {"code": item[0], "to": onto}
@@ -78,15 +79,14 @@ def _as_one_step(
     plan: Plan, coverage: Coverage, steps: Sequence[tuple[str, dict[str, Any]]], onto: str | None
 ) -> PlanMove:
     if not steps:
-        raise PlanError("Không có đơn vị nào để chuyển.")
+        raise PlanError(translate("moves", "Không có đơn vị nào để chuyển."))
     if len(steps) == 1:
         return PlanMove(kind=steps[0][0], arguments=steps[0][1], plan=plan)
-    if onto:
-        label = translate("moves", "Chuyển %1 dòng sang đơn vị có %2")
-        label = label.replace("%2", coverage.unit(onto).full_name)
+    if onto:  # the project keeps the label
+        label = f"Chuyển {len(steps)} dòng sang đơn vị có {coverage.unit(onto).full_name}"
     else:
-        label = translate("moves", "Đưa %1 dòng ra khỏi đơn vị mới")
-    arguments = {"label": label.replace("%1", str(len(steps))), "steps": list(steps)}
+        label = f"Đưa {len(steps)} dòng ra khỏi đơn vị mới"
+    arguments = {"label": label, "steps": list(steps)}
     return PlanMove(kind="several", arguments=arguments, plan=plan)
 
 

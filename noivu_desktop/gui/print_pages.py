@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from noivu_desktop.errors import ExportError, NoivuError
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.progress import Progress
 from noivu_desktop.project.project import Project
 
@@ -114,10 +115,12 @@ def chosen_pages(text: str, count: int) -> tuple[int, ...]:
     for part in text.replace("–", "-").split(","):
         first, dash, last = part.strip().partition("-")
         if not first.strip().isdecimal() or (dash and not last.strip().isdecimal()):
-            raise ExportError(f"Không hiểu “{part.strip()}”; hãy ghi số trang như 1-3, 5.")
+            told = translate("print", "Không hiểu “%1”; hãy ghi số trang như 1-3, 5.")
+            raise ExportError(told.replace("%1", part.strip()))
         low, high = int(first), int(last) if dash else int(first)
         if not 1 <= low <= high <= count:
-            raise ExportError(f"Không có trang “{part.strip()}”; các trang là 1 đến {count}.")
+            told = translate("print", "Không có trang “%1”; các trang là 1 đến %2.")
+            raise ExportError(filled(told, part.strip(), count))
         found += range(low - 1, high)
     return tuple(dict.fromkeys(found))
 

@@ -1,7 +1,14 @@
-"""Sentences of the law as the window shows them."""
+"""Sentences as the window shows them."""
+
+import re
 
 
 def without_name(sentence: str, name: str) -> str:
     """The sentence without the name that stands above it anyway."""
     rest = sentence.removeprefix(f"{name}: ")
     return rest[:1].upper() + rest[1:]
+
+
+def filled(pattern: str, *values: object) -> str:
+    """The pattern with the values in place of %1, %2 and so on; a value is not read again."""
+    return re.sub("%([1-9])", lambda place: str(values[int(place[1]) - 1]), pattern)

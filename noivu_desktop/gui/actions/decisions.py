@@ -43,7 +43,7 @@ def exempt(workspace: Workspace) -> None:
         }
         _do_each(
             workspace,
-            translate("decisions", "Không sắp xếp %1 đơn vị"),
+            "Không sắp xếp %1 đơn vị",
             [("exempt", {"code": code, **given}) for code in codes],
         )
 
@@ -54,7 +54,7 @@ def unexempt(workspace: Workspace) -> None:
     """Drop the exemptions of the chosen units."""
     _do_each(
         workspace,
-        translate("decisions", "Bỏ lý do không sắp xếp của %1 đơn vị"),
+        "Bỏ lý do không sắp xếp của %1 đơn vị",
         [("unexempt", {"code": code}) for code in _codes(workspace, exempt=True)],
     )
 
@@ -105,7 +105,7 @@ def _do(workspace: Workspace, kind: str, **arguments: object) -> None:
 
 
 def _do_each(workspace: Workspace, label: str, steps: list[tuple[str, dict[str, str]]]) -> None:
-    """The steps as one gesture; ``label`` has a place for their number."""
+    """The steps as one gesture; the project keeps ``label``, with their number in it."""
     if len(steps) == 1:
         _do(workspace, steps[0][0], **steps[0][1])
     elif steps:
@@ -121,7 +121,8 @@ def _codes(workspace: Workspace, *, exempt: bool) -> list[str]:
 def _names(workspace: Workspace, codes: list[str]) -> str:
     names = [workspace.model.coverage.unit(code).full_name for code in codes[:_MOST_NAMES]]
     rest = len(codes) - len(names)
-    return ", ".join(names) + (f" và {rest} đơn vị khác" if rest else "")
+    more = translate("decisions", " và %1 đơn vị khác").replace("%1", str(rest))
+    return ", ".join(names) + (more if rest else "")
 
 
 def _members(workspace: Workspace) -> list[str]:

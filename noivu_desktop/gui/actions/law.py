@@ -77,7 +77,7 @@ def consult(workspace: Workspace) -> None:
 
     def write() -> None:
         steps = dialog.steps
-        label = translate("law", "Ghi kết quả lấy ý kiến của %1 đơn vị")
+        label = "Ghi kết quả lấy ý kiến của %1 đơn vị"  # kept in the project
         if len(steps) == 1:
             _do(workspace, steps[0][0], **steps[0][1])
         elif steps:

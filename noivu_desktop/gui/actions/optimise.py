@@ -90,20 +90,17 @@ def use(workspace: Workspace, result: OptimiseResult, name: str) -> None:
 
 
 def found_label(result: OptimiseResult, name: str) -> str:
-    """The step in the history: that the plan was found, how good it is, whether that is proved."""
-    found, proved = translate("optimise", "tốt nhất tìm được"), translate("optimise", "tối ưu")
-    words = translate("optimise", "Lập phương án %1 “%2”: %3 → %4 đơn vị, %5 chưa đạt, điểm %6")
-    values = (
-        proved if result.status == "optimal" else found,
-        name,
-        number(result.units_before),
-        number(result.units_after),
-        number(result.objective["failing"]),
-        number(result.objective["total"], 2),
+    """The step in the history: that the plan was found, how good it is, whether that is proved.
+
+    The project keeps it, so it is Vietnamese whatever the window speaks.
+    """
+    proof = "tối ưu" if result.status == "optimal" else "tốt nhất tìm được"
+    failing, points = result.objective["failing"], result.objective["total"]
+    return (
+        f"Lập phương án {proof} “{name}”: {number(result.units_before)} → "
+        f"{number(result.units_after)} đơn vị, {number(failing)} chưa đạt, "
+        f"điểm {number(points, 2)}"
     )
-    for place, value in enumerate(values, start=1):
-        words = words.replace(f"%{place}", value)
-    return words
 
 
 def switch_live(workspace: Workspace) -> None:

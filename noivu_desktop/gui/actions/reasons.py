@@ -23,6 +23,8 @@ MOST_PAIRS = 6
 """Of a merged unit of many members only so many neighbouring pairs are looked at."""
 
 translate = QCoreApplication.translate
+EACH_UNIT, POSSIBLE, APART, COMPARED, BEST = "each unit", "possible", "apart", "compared", "best"
+"""The headings, in words once the window has the answer: no thread of work calls Qt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,10 +111,10 @@ def reasons_for_group(
         costs.append(why.sentences[-1])
     facts = [one for one in told if " có thể nhập với: " not in one]
     sections: list[Section] = [
-        ("Từng đơn vị cũ", facts),
-        ("Có thể nhập với ai", [one for one in told if one not in facts]),
-        ("Nếu không nhập với nhau", costs),
-        ("So với phương án nào", _about_best(best, codes)),
+        (EACH_UNIT, facts),
+        (POSSIBLE, [one for one in told if one not in facts]),
+        (APART, costs),
+        (COMPARED, _about_best(best, codes)),
     ]
     return Reasons(best=best, sections=tuple(sections))
 
@@ -123,8 +125,7 @@ def reasons_for_number(case: "Case", best: OptimiseResult | None, progress: Prog
 
     best = best or _solve(case, SubRange(progress, 0.0, 0.4))
     why = why_number(case, best, SubRange(progress, 0.4, 1.0))
-    title = f"Phương án tốt nhất có {number(best.units_after)} đơn vị"
-    section = (title, [why.sentence, *best.reasons])
+    section = (BEST, [why.sentence, *best.reasons])
     return Reasons(best=best, sections=(section,))
 
 
@@ -151,7 +152,9 @@ def _explain(
     def show(found: Reasons) -> None:
         if workspace.best.known(case) is None:
             workspace.best.remember(case, found.best, asked=False)
-        dialog = ReasonsDialog(title, found.sections, above)
+        units = number(found.best.units_after)
+        sections = [(_words(one).replace("%1", units), lines) for one, lines in found.sections]
+        dialog = ReasonsDialog(title, sections, above)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -182,6 +185,16 @@ def _about_best(best: OptimiseResult, codes: tuple[str, ...]) -> list[str]:
         f"phương án đó {'cũng có' if has_it else 'không có'} đơn vị mới này."
     )
     return [first, best.larger_groups]
+
+
+def _words(heading: str) -> str:
+    return {
+        EACH_UNIT: translate("reasons", "Từng đơn vị cũ"),
+        POSSIBLE: translate("reasons", "Có thể nhập với ai"),
+        APART: translate("reasons", "Nếu không nhập với nhau"),
+        COMPARED: translate("reasons", "So với phương án nào"),
+        BEST: translate("reasons", "Phương án tốt nhất có %1 đơn vị"),
+    }[heading]
 
 
 def _merged_codes(workspace: Workspace) -> set[tuple[str, ...]]:

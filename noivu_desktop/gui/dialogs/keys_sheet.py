@@ -13,6 +13,8 @@ from noivu_desktop.gui.map.tools import TOOLS
 if TYPE_CHECKING:
     from noivu_desktop.gui.actions.action import Menu
 
+translate = QCoreApplication.translate
+
 
 class KeysSheet(QDialog):
     """Every menu entry that has a key, and what the mouse does on the map."""
@@ -33,15 +35,20 @@ class KeysSheet(QDialog):
 
 
 def _on_map() -> str:
-    translate = QCoreApplication.translate
     rows = (
-        ("Bấm", translate("keys", "Chọn một đơn vị")),
-        ("Ctrl/Shift + bấm", translate("keys", "Thêm hoặc bớt đơn vị đang chọn")),
+        (translate("keys", "Bấm"), translate("keys", "Chọn một đơn vị")),
+        (
+            translate("keys", "Ctrl/Shift + bấm"),
+            translate("keys", "Thêm hoặc bớt đơn vị đang chọn"),
+        ),
         ("Enter", translate("keys", "Nhập các đơn vị đang chọn")),
         ("Esc", translate("keys", "Bỏ chọn")),
-        ("Lăn chuột", translate("keys", "Phóng to, thu nhỏ")),
-        ("Alt + mũi tên", translate("keys", "Sang đơn vị bên cạnh")),
-        ("Phím cách", translate("keys", "Chọn hoặc bỏ chọn đơn vị đó; giữ và kéo: kéo bản đồ")),
+        (translate("keys", "Lăn chuột"), translate("keys", "Phóng to, thu nhỏ")),
+        (translate("keys", "Alt + mũi tên"), translate("keys", "Sang đơn vị bên cạnh")),
+        (
+            translate("keys", "Phím cách"),
+            translate("keys", "Chọn hoặc bỏ chọn đơn vị đó; giữ và kéo: kéo bản đồ"),
+        ),
         *((tool.key, f"{tool.label}. {tool.hint}") for tool in TOOLS),
     )
     return _html(translate("keys", "Trên bản đồ"), rows)

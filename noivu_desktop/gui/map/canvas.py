@@ -21,11 +21,13 @@ class MapCanvas(PointedMap):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Bản đồ các đơn vị hành chính")
+        self.setAccessibleName(self.tr("Bản đồ các đơn vị hành chính"))
         self.setAccessibleDescription(
-            "Bấm chuột để chọn đơn vị, kéo để di chuyển, giữ Shift và kéo để chọn bằng khung. "
-            "Phím + và - phóng to, thu nhỏ; các phím mũi tên di chuyển; Home hiện toàn bộ; "
-            "Alt và mũi tên sang đơn vị bên cạnh; phím cách chọn hoặc bỏ chọn đơn vị đó."
+            self.tr(
+                "Bấm chuột để chọn đơn vị, kéo để di chuyển, giữ Shift và kéo để chọn bằng khung. "
+                "Phím + và - phóng to, thu nhỏ; các phím mũi tên di chuyển; Home hiện toàn bộ; "
+                "Alt và mũi tên sang đơn vị bên cạnh; phím cách chọn hoặc bỏ chọn đơn vị đó."
+            )
         )
         self._coverage: Coverage | None = None
         self._labels: tuple[tuple[int, str, float], ...] = ()

@@ -1,5 +1,7 @@
 """What the pointer does on the map. One tool is one generator: a story from press to release."""
 
+from PySide6.QtCore import QCoreApplication
+
 from noivu_desktop.gui.map.tools.cut import cut
 from noivu_desktop.gui.map.tools.lasso import lasso
 from noivu_desktop.gui.map.tools.measure import measure
@@ -11,12 +13,19 @@ from noivu_desktop.gui.map.tools.rectangle import rectangle
 from noivu_desktop.gui.map.tools.select import select
 from noivu_desktop.gui.map.tools.tool import MapTool
 
+translate = QCoreApplication.translate
+
 SELECT = MapTool(
     id="select",
-    label="Chọn đơn vị",
+    words=lambda: (
+        translate("tools", "Chọn đơn vị"),
+        translate(
+            "tools",
+            "Bấm để chọn, Ctrl hoặc Shift + bấm để thêm; kéo để di chuyển bản đồ; Enter để nhập.",
+        ),
+    ),
     key="S",
     icon="tool_select",
-    hint="Bấm để chọn, Ctrl hoặc Shift + bấm để thêm; kéo để di chuyển bản đồ; Enter để nhập.",
     run=select,
 )
 
@@ -24,73 +33,104 @@ TOOLS = (
     SELECT,
     MapTool(
         id="rectangle",
-        label="Chọn bằng khung",
+        words=lambda: (
+            translate("tools", "Chọn bằng khung"),
+            translate("tools", "Kéo một khung: mọi đơn vị chạm khung được chọn."),
+        ),
         key="R",
         icon="tool_frame",
-        hint="Kéo một khung: mọi đơn vị chạm khung được chọn.",
         run=rectangle,
         cursor="cross",
     ),
     MapTool(
         id="lasso",
-        label="Khoanh vùng",
+        words=lambda: (
+            translate("tools", "Khoanh vùng"),
+            translate(
+                "tools", "Kéo một đường quanh các đơn vị: đơn vị nằm quá nửa bên trong được chọn."
+            ),
+        ),
         key="O",
         icon="tool_lasso",
-        hint="Kéo một đường quanh các đơn vị: đơn vị nằm quá nửa bên trong được chọn.",
         run=lasso,
         cursor="cross",
     ),
     MapTool(
         id="paint",
-        label="Quét để nhập",
+        words=lambda: (
+            translate("tools", "Quét để nhập"),
+            translate(
+                "tools",
+                "Kéo qua các đơn vị: chúng nhập vào đơn vị đầu tiên khi thả chuột; Esc để thôi.",
+            ),
+        ),
         key="Q",
         icon="tool_paint",
-        hint="Kéo qua các đơn vị: chúng nhập vào đơn vị đầu tiên khi thả chuột; Esc để thôi.",
         run=paint_merge,
         cursor="cross",
     ),
     MapTool(
         id="pull",
-        label="Kéo sang đơn vị khác",
+        words=lambda: (
+            translate("tools", "Kéo sang đơn vị khác"),
+            translate(
+                "tools",
+                "Kéo một đơn vị thả lên đơn vị khác: nó rời chỗ cũ và nhập vào đó; Esc để thôi.",
+            ),
+        ),
         key="K",
         icon="tool_pull",
-        hint="Kéo một đơn vị thả lên đơn vị khác: nó rời chỗ cũ và nhập vào đó; Esc để thôi.",
         run=pull_unit,
         cursor="point",
     ),
     MapTool(
         id="cut",
-        label="Vẽ đường cắt",
+        words=lambda: (
+            translate("tools", "Vẽ đường cắt"),
+            translate(
+                "tools",
+                "Bấm từng điểm cắt ngang một đơn vị; Enter hoặc bấm đúp, rồi bấm mảnh cần tách.",
+            ),
+        ),
         key="C",
         icon="tool_cut",
-        hint="Bấm từng điểm cắt ngang một đơn vị; Enter hoặc bấm đúp, rồi bấm mảnh cần tách.",
         run=cut,
         cursor="cross",
     ),
     MapTool(
         id="seat",
-        label="Đặt trụ sở",
+        words=lambda: (
+            translate("tools", "Đặt trụ sở"),
+            translate("tools", "Bấm một đơn vị cũ trong đơn vị mới: trụ sở đặt tại đó."),
+        ),
         key="T",
         icon="tool_seat",
-        hint="Bấm một đơn vị cũ trong đơn vị mới: trụ sở đặt tại đó.",
         run=place_seat,
         cursor="point",
     ),
     MapTool(
         id="measure",
-        label="Đo",
+        words=lambda: (
+            translate("tools", "Đo"),
+            translate(
+                "tools",
+                "Bấm từng điểm; Backspace bỏ điểm cuối; Enter hoặc bấm đúp để kết thúc; "
+                "Esc để xóa.",
+            ),
+        ),
         key="D",
         icon="tool_measure",
-        hint="Bấm từng điểm; Backspace bỏ điểm cuối; Enter hoặc bấm đúp để kết thúc; Esc để xóa.",
         run=measure,
         cursor="cross",
     ),
     MapTool(
         id="pan",
-        label="Kéo bản đồ",
+        words=lambda: (
+            translate("tools", "Kéo bản đồ"),
+            translate("tools", "Kéo để di chuyển bản đồ; lăn chuột để phóng to, thu nhỏ."),
+        ),
         key="P",
         icon="tool_pan",
-        hint="Kéo để di chuyển bản đồ; lăn chuột để phóng to, thu nhỏ.",
         run=pan,
         cursor="hand",
     ),

@@ -126,15 +126,23 @@ Tool = Generator[None, MapEvent, None]
 class MapTool:
     """An entry of the tool list; ``run`` starts the story at a press.
 
+    words   gives its name and its hint in the language of the window
     icon    the name of its picture
-    hint    one line for the status bar while the tool is chosen
     cursor  the pointer over the map: "arrow", "cross", "hand" or "point"
     """
 
     id: str
-    label: str
+    words: Callable[[], tuple[str, str]]
     key: str
     icon: str
-    hint: str
     run: Callable[[ToolHost, MapEvent], Tool]
     cursor: str = "arrow"
+
+    @property
+    def label(self) -> str:
+        return self.words()[0]
+
+    @property
+    def hint(self) -> str:
+        """One line for the status bar while the tool is chosen."""
+        return self.words()[1]
