@@ -25,7 +25,7 @@ from noivu_desktop.rules.rule_set import ConsultationBasis, ConsultationRule, Ru
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import percent
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _MANY = 99_999_999
 _NOT_COUNTED = -1
 
@@ -184,7 +184,7 @@ def result_text(one: Consultation, rule_set: RuleSet) -> str:
     """The share in favour beside the share that is needed, and whether it is enough."""
     rule = rule_for(one, rule_set)
     if rule is None:
-        return _translate("consultation", "văn bản không có tỷ lệ cho cách hỏi này")
+        return translate("consultation", "văn bản không có tỷ lệ cho cách hỏi này")
     needed = f"cần {_bound(rule)}"
     if one.share is None:
         return needed
@@ -199,8 +199,8 @@ def _thresholds(rule_set: RuleSet) -> str:
         for one in rule_set.consultations
     ]
     if not texts:
-        return _translate("consultation", "Văn bản đang áp dụng không quy định tỷ lệ đồng ý.")
-    needed = _translate("consultation", "Theo văn bản đang áp dụng, mỗi đơn vị cần ")
+        return translate("consultation", "Văn bản đang áp dụng không quy định tỷ lệ đồng ý.")
+    needed = translate("consultation", "Theo văn bản đang áp dụng, mỗi đơn vị cần ")
     return needed + "; ".join(texts) + "."
 
 
@@ -216,7 +216,7 @@ def _basis_box(known: Consultation | None, rule_set: RuleSet) -> QComboBox:
 def _count_box(value: int | None, name: str) -> QSpinBox:
     box = QSpinBox()
     box.setRange(_NOT_COUNTED, _MANY)
-    box.setSpecialValueText(_translate("consultation", "chưa có"))
+    box.setSpecialValueText(translate("consultation", "chưa có"))
     box.setGroupSeparatorShown(True)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
     box.setAccessibleName(name)

@@ -24,7 +24,7 @@ from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.vietnamese import number
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _DECISION = Qt.ItemDataRole.UserRole
 
 
@@ -139,7 +139,7 @@ def _exemptions(model: ProjectModel) -> list[Decision]:
     return [
         Decision(
             units=model.coverage.unit(one.code).full_name,
-            what=_translate("decisions", "Không bắt buộc sắp xếp"),
+            what=translate("decisions", "Không bắt buộc sắp xếp"),
             why="; ".join(filter(None, (one.ground.value, one.note))),
             author=one.author,
             date=one.date,
@@ -155,7 +155,7 @@ def _waivers(model: ProjectModel) -> list[Decision]:
     return [
         Decision(
             units=" + ".join(model.coverage.unit(code).short_name for code in one.members),
-            what=_translate("decisions", "Miễn tiêu chuẩn"),
+            what=translate("decisions", "Miễn tiêu chuẩn"),
             why=one.reason,
             author=one.author,
             date=one.date,
@@ -171,7 +171,7 @@ def _consultations(model: ProjectModel) -> list[Decision]:
     return [
         Decision(
             units=model.coverage.unit(one.code).full_name,
-            what=_translate("decisions", "Lấy ý kiến"),
+            what=translate("decisions", "Lấy ý kiến"),
             why=f"{_count(one.in_favour)}/{_count(one.total)} {one.basis.value} đồng ý",
             author=one.author,
             date=one.date,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout,
 
 from noivu_desktop.project.holding import user_name
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 DATE_FORMAT = "dd/MM/yyyy"
 
 
@@ -13,14 +13,14 @@ class Signature:
     """The name of the author and a date, today unless changed."""
 
     def __init__(self, who: str = "") -> None:
-        self._who = who or _translate("signature", "Người quyết định:")
+        self._who = who or translate("signature", "Người quyết định:")
         self.author_box = QLineEdit(user_name())
         self.date_box = date_box(QDate.currentDate())
 
     def add_to(self, form: QFormLayout) -> None:
         """Put both lines under what is in the form already."""
         form.addRow(self._who, self.author_box)
-        form.addRow(_translate("signature", "Ngày:"), self.date_box)
+        form.addRow(translate("signature", "Ngày:"), self.date_box)
 
     @property
     def author(self) -> str:
@@ -56,7 +56,7 @@ def buttons_for(dialog: QDialog, accept: str) -> QDialogButtonBox:
     buttons = QDialogButtonBox(dialog)
     yes = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
     yes.setDefault(True)
-    buttons.addButton(_translate("signature", "Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.addButton(translate("signature", "Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     return buttons

@@ -13,7 +13,7 @@ from noivu_desktop.gui.panels.proposed_change import Change, ProposedChange, Sid
 from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.vietnamese import area, households, people, percent
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _WIDTH = 400
 
 
@@ -52,13 +52,13 @@ def change_html(change: Change, palette: QPalette) -> str:
     """A unit of the plan before and after: figures with their shares, and the verdict."""
     before, after = change.before, change.after
     rows = [
-        ("", _translate("gesture", "Trước"), _translate("gesture", "Sau")),
-        (_translate("gesture", "Diện tích"), _area(before), _area(after)),
-        (_translate("gesture", "Dân số"), _people(before), _people(after)),
+        ("", translate("gesture", "Trước"), translate("gesture", "Sau")),
+        (translate("gesture", "Diện tích"), _area(before), _area(after)),
+        (translate("gesture", "Dân số"), _people(before), _people(after)),
     ]
     if after.unit.households is not None or before.unit.households is not None:
         told = [households(one.unit.households) for one in (before, after)]
-        rows.append((_translate("gesture", "Số hộ"), told[0], told[1]))
+        rows.append((translate("gesture", "Số hộ"), told[0], told[1]))
     cells = "".join(
         f"<tr><td>{escape(name)}</td><td align='right'>&nbsp;&nbsp;{first}</td>"
         f"<td align='right'>&nbsp;&nbsp;{second}</td></tr>"

@@ -17,7 +17,7 @@ from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ def _move_part(model: ProjectModel, part: Part, to: str) -> None:
     if to in model.plan.group_of(part.code):
         model.do("take_back", code=part.code, to=part.home)
         return
-    label = _translate("parts", "Chuyển một phần %1 sang %2")
+    label = translate("parts", "Chuyển một phần %1 sang %2")
     names = coverage.unit(part.code).full_name, coverage.unit(to).full_name
     given = {"code": part.code, **part_arguments(replace(part, to=to))}
     model.do(

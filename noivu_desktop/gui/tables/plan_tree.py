@@ -35,6 +35,7 @@ from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number, sort_key
 
+translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 CODES_ROLE = Qt.ItemDataRole.UserRole
 _TOP = 0
@@ -338,7 +339,6 @@ def _merged_branch(check: MergedCheck) -> Branch:
 
 def _open_branch(codes: tuple[str, ...], coverage: Coverage) -> Branch:
     def line() -> Line:
-        translate = QCoreApplication.translate
         return Line(
             name=translate("plan", "Còn phải sắp xếp"),
             verdict=translate("plan", "%1 đơn vị").replace("%1", str(len(codes))),

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from noivu_desktop.units.checks import Problem
 from noivu_desktop.vietnamese import area, number, sort_key
 
+translate = QCoreApplication.translate
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ _KIND_WORDS = {
 
 def kind_word(kind: str) -> str:
     """What a kind of problem is called."""
-    return QCoreApplication.translate("problems", _KIND_WORDS.get(kind, "Lưu ý"))
+    return translate("problems", _KIND_WORDS.get(kind, "Lưu ý"))
 
 
 def size_word(problem: Problem) -> str:

@@ -27,6 +27,7 @@ from noivu_desktop.rules.finding import overall
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import fold, sort_key
 
+translate = QCoreApplication.translate
 GROUPS = (
     Standing.OPEN,
     Standing.ENCOURAGED,
@@ -39,13 +40,12 @@ GROUPS = (
 
 def group_word(group: Standing) -> str:
     """The name of a group, in the words of the law."""
-    tr = QCoreApplication.translate
     return {
-        Standing.OPEN: tr("screening", "Thuộc diện sắp xếp"),
-        Standing.ENCOURAGED: tr("screening", "Khuyến khích"),
-        Standing.EXEMPT: tr("screening", "Không bắt buộc"),
-        Standing.KEPT: tr("screening", "Không thuộc diện"),
-        Standing.UNKNOWN: tr("screening", "Chưa đủ số liệu"),
+        Standing.OPEN: translate("screening", "Thuộc diện sắp xếp"),
+        Standing.ENCOURAGED: translate("screening", "Khuyến khích"),
+        Standing.EXEMPT: translate("screening", "Không bắt buộc"),
+        Standing.KEPT: translate("screening", "Không thuộc diện"),
+        Standing.UNKNOWN: translate("screening", "Chưa đủ số liệu"),
     }[group]
 
 
@@ -136,19 +136,18 @@ class ScreeningFilter(QSortFilterProxyModel):
 
 def screening_columns(level: Level) -> tuple[Column, ...]:
     """All columns, from left to right; households count where hamlets are screened."""
-    tr = QCoreApplication.translate
     hidden = {"area_share", "population_share"} if level is Level.HAMLET else {"households_share"}
     hidden |= {"standing", "kind"} | (set() if level is Level.HAMLET else {"households"})
     return (
         *(column for column in unit_columns() if column.id not in hidden),
         Column(
             id="group",
-            heading=tr("screening", "Kết quả rà soát"),
+            heading=translate("screening", "Kết quả rà soát"),
             text=lambda row: group_word(row.standing),
             key=lambda row: GROUPS.index(row.standing),
         ),
-        _text_column("standard", tr("screening", "So với tiêu chuẩn"), _standard),
-        _text_column("why", tr("screening", "Vì sao; còn thiếu gì"), why),
+        _text_column("standard", translate("screening", "So với tiêu chuẩn"), _standard),
+        _text_column("why", translate("screening", "Vì sao; còn thiếu gì"), why),
     )
 
 
@@ -161,7 +160,7 @@ def why(row: UnitRow) -> str:
         return exemption_words(screening.exemption)
     first = screening.findings[0]
     if row.standing is Standing.UNKNOWN and first.missing:
-        missing = QCoreApplication.translate("screening", "Còn thiếu: %1")
+        missing = translate("screening", "Còn thiếu: %1")
         return missing.replace("%1", ", ".join(first.missing))
     return without_name(first.sentence, row.unit.full_name)
 

@@ -24,27 +24,29 @@ from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import fold, number, percent, sort_key
 
+translate = QCoreApplication.translate
 RANK_ROLE = Qt.ItemDataRole.UserRole + 2
 _NOT_KNOWN = "–"
 
 
 def unit_columns() -> tuple[Column, ...]:
     """All columns, from left to right."""
-    tr = QCoreApplication.translate
     return (
-        _text("code", tr("units", "Mã"), lambda row: row.unit.code),
-        _text("name", tr("units", "Tên"), lambda row: row.unit.short_name),
-        _text("kind", tr("units", "Loại"), lambda row: row.unit.kind.label),
-        _text("parent", tr("units", "Thuộc"), lambda row: row.unit.parent_name or _NOT_KNOWN),
-        _number("area", tr("units", "km²"), lambda row: row.unit.area_km2, 2),
-        _number("population", tr("units", "Dân số"), lambda row: row.unit.population, 0),
-        _number("households", tr("units", "Số hộ"), lambda row: row.unit.households, 0),
-        _share("area_share", tr("units", "% DT"), lambda one: one.area_share),
-        _share("population_share", tr("units", "% DS"), lambda one: one.population_share),
-        _share("households_share", tr("units", "% hộ"), lambda one: one.households_share),
+        _text("code", translate("units", "Mã"), lambda row: row.unit.code),
+        _text("name", translate("units", "Tên"), lambda row: row.unit.short_name),
+        _text("kind", translate("units", "Loại"), lambda row: row.unit.kind.label),
+        _text(
+            "parent", translate("units", "Thuộc"), lambda row: row.unit.parent_name or _NOT_KNOWN
+        ),
+        _number("area", translate("units", "km²"), lambda row: row.unit.area_km2, 2),
+        _number("population", translate("units", "Dân số"), lambda row: row.unit.population, 0),
+        _number("households", translate("units", "Số hộ"), lambda row: row.unit.households, 0),
+        _share("area_share", translate("units", "% DT"), lambda one: one.area_share),
+        _share("population_share", translate("units", "% DS"), lambda one: one.population_share),
+        _share("households_share", translate("units", "% hộ"), lambda one: one.households_share),
         Column(
             id="standing",
-            heading=tr("units", "Tình trạng"),
+            heading=translate("units", "Tình trạng"),
             text=lambda row: row.standing.word,
             key=lambda row: STANDINGS.index(row.standing),
         ),
@@ -79,7 +81,7 @@ def _share(id: str, heading: str, value: Callable[[UnitScreening], Any]) -> Colu
         text=text,
         key=lambda row: _known_last(share(row)),
         is_number=True,
-        hint=QCoreApplication.translate("units", "Tỷ lệ so với tiêu chuẩn của văn bản áp dụng"),
+        hint=translate("units", "Tỷ lệ so với tiêu chuẩn của văn bản áp dụng"),
     )
 
 
