@@ -10,7 +10,7 @@ from pathlib import Path
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from noivu_desktop.errors import NoivuError
+from noivu_desktop.errors import ExportError, NoivuError
 from noivu_desktop.export.drawing import Sheet, pdf_metadata, print_settings
 from noivu_desktop.export.lettering import wrapped
 from noivu_desktop.export.map_style import FILLS
@@ -150,7 +150,11 @@ def _map(
     if height > flow.room_mm:
         flow.new_sheet()
     frame = Box(MARGINS.left, flow.top - height, MARGINS.right, flow.top)
-    draw_unit_map(flow.sheet, report, one, around, frame, old.unit if old else None)
+    try:
+        draw_unit_map(flow.sheet, report, one, around, frame, old.unit if old else None)
+    except ExportError as error:  # the figures are known also where nobody drew the part
+        flow.paragraphs([f"[{error}]"])
+        return
     flow.top = frame.bottom - 4.0
 
 

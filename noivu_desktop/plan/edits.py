@@ -72,6 +72,7 @@ def give_part(plan: Plan, coverage: Coverage, part: Part) -> Plan:
     if part.to is None or part.is_rest:
         raise PlanError("Cần chọn đơn vị nhận phần được tách.")
     to, code = part.to, part.code
+    _refuse_nothing(coverage, part)
     coverage.rows([to])
     if to in plan.group_of(code):
         raise PlanError(f"{_name(coverage, code)} đã cùng đơn vị với {_name(coverage, to)}.")
@@ -92,6 +93,8 @@ def give_part(plan: Plan, coverage: Coverage, part: Part) -> Plan:
 
 def take_back(plan: Plan, coverage: Coverage, code: str, to: str) -> Plan:
     """The plan in which the part that the unit ``code`` gave to ``to`` is its own again."""
+    if code == to:
+        raise PlanError(f"Phần còn lại vốn của {_name(coverage, code)}, không có gì để trả lại.")
     taker, given = _given_part(plan, coverage, code, to)
     giver = plan.merged_by_member[code]
     rest = next(one for one in giver.members if one.code == code)
@@ -116,8 +119,7 @@ def set_part(
     merged, part = _given_part(plan, coverage, code, to)
     still = tuple(name for name in part.estimated if name not in figures)
     changed = replace(part, **{"estimated": still, **figures})
-    if all(getattr(changed, name) is None for name in FIGURES) and changed.shape is None:
-        raise PlanError(f"Phần của {_name(coverage, code)} phải có diện tích, dân số hoặc hình.")
+    _refuse_nothing(coverage, changed)
     members = _with_part(merged.members, changed)
     return _with_merged(plan, {merged}, [replace(merged, members=members)])
 
@@ -202,6 +204,12 @@ def _given_part(plan: Plan, coverage: Coverage, code: str, to: str) -> tuple[Mer
         if to in merged.standing and part.is_rest == (to == code):
             return merged, part
     raise PlanError(f"{_name(coverage, code)} không có phần nào ở {_name(coverage, to)}.")
+
+
+def _refuse_nothing(coverage: Coverage, part: Part) -> None:
+    if all(getattr(part, name) is None for name in FIGURES) and part.shape is None:
+        name = _name(coverage, part.code)
+        raise PlanError(f"Phần của {name} phải có diện tích, dân số hoặc hình.")
 
 
 def _members(merged: MergedUnit | None, code: str) -> tuple[Part, ...]:

@@ -175,17 +175,24 @@ def _sum_problems(coverage: Coverage, plan: StoredPlan) -> Iterator[str]:
     touched = set(_codes(plan))
     rest = [unit for unit in coverage.units if unit.code not in touched]
     rows = plan.rows.values()
-    if all(row["area_km2"] is not None for row in rows):
+    if _is_known("area_km2", coverage, plan):
         before, after = _known_area(coverage.units), _known_area(rest)
         after += sum((area_from_km2(row["area_km2"]) for row in rows), Decimal(0))
         divided = sum(not p.is_whole for parts in plan.parts.values() for p in parts)
         if abs(after - before) > divided * AREA_SLACK:
             yield f"tổng diện tích trước là {_area(before)}, sau là {_area(after)}."
-    if all(row["population"] is not None for row in rows):
+    if _is_known("population", coverage, plan):
         counted = _known_people(rest) + sum(row["population"] for row in rows)
         if counted != _known_people(coverage.units):
             known = people(_known_people(coverage.units))
             yield f"tổng dân số trước là {known}, sau là {people(counted)}."
+
+
+def _is_known(figure: str, coverage: Coverage, plan: StoredPlan) -> bool:
+    """Whether all that the plan touches and forms has the figure: the whole of a divided unit
+    may not be known where its parts are."""
+    before = [getattr(coverage.unit(code), figure) for code in _codes(plan)]
+    return None not in [*before, *(row[figure] for row in plan.rows.values())]
 
 
 def _known_area(units: Iterable[Unit]) -> Decimal:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pypdf
 
@@ -10,7 +11,7 @@ from noivu_desktop.export.unit_pages import (
     write_unit_pages,
 )
 from noivu_desktop.plan import edits
-from noivu_desktop.plan.plan import Plan
+from noivu_desktop.plan.plan import Part, Plan
 from noivu_desktop.progress import NO_PROGRESS
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.consultation import Consultation
@@ -75,6 +76,23 @@ def test_each_old_unit_that_changes_reads_what_becomes_of_it(report, tmp_path):
     assert "Xã Đồng Ý cùng xã Vũ Lễ trở thành xã Thống Nhất." in pages[0]
     assert "Thị trấn Bắc Sơn giữ tên và nhận thêm xã Hữu Vĩnh." in " ".join(pages)
     assert all("[theo quyết định của cấp có thẩm quyền]" in page for page in pages)
+
+
+def test_a_part_that_nobody_drew_leaves_out_the_map_not_the_page(tmp_path):
+    project = small_project()
+    given = Part(code="B1", to="A1", area_km2=Decimal("5"), population=397)
+    plan = edits.give_part(Plan(name="Phương án 1"), project.coverage, given)
+    report = build_report(project.with_plan(plan), None, DAY)
+
+    failed = write_unit_pages(report, tmp_path / "moi.pdf", NO_PROGRESS)
+    failed += write_old_unit_pages(report, tmp_path / "cu.pdf", NO_PROGRESS)
+
+    assert failed == ()
+    new, old = pages_of(tmp_path / "moi.pdf"), pages_of(tmp_path / "cu.pdf")
+    assert (len(new), len(old)) == (2, 2)
+    assert "397 người" in new[0]
+    assert "Kết quả và đối chiếu tiêu chuẩn" in new[0]
+    assert all("chưa có ranh giới trên bản đồ" in page for page in (*new, *old))
 
 
 def test_pages_are_drawn_only_when_they_are_asked_for(report):

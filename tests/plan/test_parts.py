@@ -115,6 +115,7 @@ def test_entered_figures_are_no_longer_estimates() -> None:
     ("part", "words"),
     [
         (Part(code="B1", to="B1", population=1), "đơn vị nhận"),
+        (Part(code="B1", to="A1"), "phải có diện tích, dân số hoặc hình"),
         (Part(code="B1", to="A1", area_km2=Decimal(25)), "nhập cả đơn vị"),
         (Part(code="B1", to="A1", population=6001), "dân số lớn hơn"),
         (Part(code="B1", to="A1", shape=GRID.geometries[1]), "phủ hết"),
@@ -124,6 +125,13 @@ def test_entered_figures_are_no_longer_estimates() -> None:
 def test_a_part_that_cannot_be_is_refused(part: Part, words: str) -> None:
     with pytest.raises(PlanError, match=words):
         edits.give_part(Plan(name="P"), GRID, part)
+
+
+def test_the_rest_of_a_unit_cannot_be_taken_back() -> None:
+    plan = given_part(Plan(name="P"), "B1", "A1")
+
+    with pytest.raises(PlanError, match="Phần còn lại vốn của Xã B1"):
+        edits.take_back(plan, GRID, "B1", "B1")
 
 
 def test_hamlets_give_their_own_figures() -> None:

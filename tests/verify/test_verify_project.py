@@ -180,6 +180,13 @@ def test_parts_of_a_divided_unit_must_sum_to_the_whole(tmp_path):
     assert "cộng lại 5.999 người, cả đơn vị 6.000 người" in problems[0]
 
 
+def test_parts_may_be_known_where_the_whole_is_not(tmp_path):
+    with create_project_file(tmp_path / "p.gpkg", divided(people=2000)) as file:
+        file.do("set_values", code="B1", values={"area_km2": None, "population": None})
+
+    assert verify_project(tmp_path / "p.gpkg").problems == ()
+
+
 def test_overlapping_polygons_are_named(tmp_path):
     shapes = np.array([shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1)], dtype=object)
     units = grid_of_units(2, 1).units
