@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from noivu_desktop.gui.colours import VERDICT_TINTS
@@ -13,6 +13,8 @@ from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level, Unit
 from noivu_desktop.vietnamese import number, percent
 
+translate = QCoreApplication.translate
+
 CODES_ROLE = Qt.ItemDataRole.UserRole + 1
 _VERDICT_COLUMN, _HOUSEHOLDS_COLUMN = 2, 5
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -20,9 +22,16 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 def groups_table() -> QTreeWidget:
     """An empty table of merged units."""
-    headings = ["Đơn vị mới gồm", "Thuộc", "Kết luận", "km²", "Dân số", "Số hộ"]
+    headings = [
+        translate("answer", "Đơn vị mới gồm"),
+        translate("answer", "Thuộc"),
+        translate("answer", "Kết luận"),
+        "km²",
+        translate("answer", "Dân số"),
+        translate("answer", "Số hộ"),
+    ]
     tree = _table(headings, stretched=0)
-    tree.setAccessibleName("Các đơn vị mới của phương án")
+    tree.setAccessibleName(translate("answer", "Các đơn vị mới của phương án"))
     tree.setItemDelegate(ChipDelegate(tree))
     return tree
 
@@ -53,8 +62,17 @@ def _households(units: Sequence[Unit]) -> str:
 
 def terms_table() -> QTreeWidget:
     """An empty table of soft goals."""
-    tree = _table(["Mục tiêu", "Giá trị", "Trọng số", "Tỷ trọng", "Tính bằng"], stretched=4)
-    tree.setAccessibleName("Điểm từng mục tiêu")
+    tree = _table(
+        [
+            translate("answer", "Mục tiêu"),
+            translate("answer", "Giá trị"),
+            translate("answer", "Trọng số"),
+            translate("answer", "Tỷ trọng"),
+            translate("answer", "Tính bằng"),
+        ],
+        stretched=4,
+    )
+    tree.setAccessibleName(translate("answer", "Điểm từng mục tiêu"))
     return tree
 
 
@@ -63,7 +81,8 @@ def fill_terms(tree: QTreeWidget, result: OptimiseResult, weights: Mapping[str, 
     tree.clear()
     for one in term_shares(result, weights):
         share = percent(one.share, 1) if one.weight and one.share is not None else "–"
-        weight = f"× {number(one.weight, 1)}" if one.weight else "không tính"
+        ignored = translate("answer", "không tính")
+        weight = f"× {number(one.weight, 1)}" if one.weight else ignored
         item = QTreeWidgetItem(tree, [one.label, number(one.value, 2), weight, share, one.unit])
         item.setToolTip(4, one.unit)
         item.setDisabled(not one.weight)
@@ -73,8 +92,8 @@ def fill_terms(tree: QTreeWidget, result: OptimiseResult, weights: Mapping[str, 
 
 def impossible_table(result: OptimiseResult, coverage: Coverage) -> QTreeWidget:
     """The units that no allowed merger resolves, each with what stands in its way."""
-    tree = _table(["Đơn vị", "Vì sao"], stretched=1)
-    tree.setAccessibleName("Đơn vị không thể giải quyết")
+    tree = _table([translate("answer", "Đơn vị"), translate("answer", "Vì sao")], stretched=1)
+    tree.setAccessibleName(translate("answer", "Đơn vị không thể giải quyết"))
     tree.setWordWrap(True)
     tree.setUniformRowHeights(False)
     for one in result.impossible:

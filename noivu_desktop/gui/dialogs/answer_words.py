@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.optimise.objectives import OBJECTIVES
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.vietnamese import number, percent
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +27,12 @@ class TermShare:
 def headline(result: OptimiseResult) -> str:
     """The outcome in a few words."""
     if result.status == "infeasible":
-        return "Không có phương án nào thỏa mãn điều kiện đã đặt."
-    counts = f"{number(result.units_before)} → {number(result.units_after)} đơn vị"
-    words = "tối ưu, đã chứng minh" if result.status == "optimal" else "tốt nhất tìm được"
-    return f"{counts}: {words}"
+        return translate("answer", "Không có phương án nào thỏa mãn điều kiện đã đặt.")
+    if result.status == "optimal":
+        words = translate("answer", "%1 → %2 đơn vị: tối ưu, đã chứng minh")
+    else:
+        words = translate("answer", "%1 → %2 đơn vị: tốt nhất tìm được")
+    return filled(words, number(result.units_before), number(result.units_after))
 
 
 def proof_sentences(result: OptimiseResult) -> list[str]:
@@ -34,23 +41,25 @@ def proof_sentences(result: OptimiseResult) -> list[str]:
     if result.status != "infeasible":
         lines += [_counts(result), _proof(result)]
     lines += [result.larger_groups, *result.reasons]
-    lines.append(
-        f"Xét {number(result.groups_considered)} cách nhập trong {number(result.seconds, 1)} giây."
-    )
+    looked = translate("answer", "Xét %1 cách nhập trong %2 giây.")
+    lines.append(filled(looked, number(result.groups_considered), number(result.seconds, 1)))
     return [line for line in lines if line]
 
 
 def choice_words(place: int, result: OptimiseResult, best: OptimiseResult) -> str:
     """One of the plans that were found, for a list: how good, and how it differs."""
     objective = result.objective
-    title = "Tốt nhất" if place == 0 else f"Phương án kế tiếp {place}"
-    words = (
-        f"{title}: {number(objective['failing'])} chưa đạt · "
-        f"{number(objective['touched'])} đơn vị thay đổi · "
-        f"điểm {number(objective['total'], 2)}"
+    best_word = translate("answer", "Tốt nhất")
+    title = filled(translate("answer", "Phương án kế tiếp %1"), place) if place else best_word
+    words = filled(
+        translate("answer", "%1: %2 chưa đạt · %3 đơn vị thay đổi · điểm %4"),
+        title,
+        number(objective["failing"]),
+        number(objective["touched"]),
+        number(objective["total"], 2),
     )
-    other = len(changed_groups(result, best))
-    return f"{words} · {number(other)} đơn vị mới khác" if place else words
+    other = number(len(changed_groups(result, best)))
+    return filled(translate("answer", "%1 · %2 đơn vị mới khác"), words, other) if place else words
 
 
 def changed_groups(result: OptimiseResult, best: OptimiseResult) -> list[tuple[str, ...]]:
@@ -74,21 +83,36 @@ def term_shares(result: OptimiseResult, weights: Mapping[str, float]) -> tuple[T
 
 def _counts(result: OptimiseResult) -> str:
     objective = result.objective
-    return (
-        f"{number(len(result.groups))} đơn vị mới; "
-        f"{number(objective['touched'])} đơn vị cũ thay đổi; "
-        f"{number(objective['failing'])} đơn vị còn chưa đạt hoặc chưa được giải quyết."
+    words = translate(
+        "answer",
+        "%1 đơn vị mới; %2 đơn vị cũ thay đổi; %3 đơn vị còn chưa đạt hoặc chưa được giải quyết.",
     )
+    groups = number(len(result.groups))
+    return filled(words, groups, number(objective["touched"]), number(objective["failing"]))
 
 
 def _proof(result: OptimiseResult) -> str:
+    if result.status == "optimal" and result.any_size:
+        return translate(
+            "answer",
+            "Đã chứng minh: không phương án nào tốt hơn (khoảng cách đến cận bằng 0).",
+        )
     if result.status == "optimal":
-        within = "" if result.any_size else " trong giới hạn nêu dưới đây"
-        return f"Đã chứng minh: không phương án nào tốt hơn{within} (khoảng cách đến cận bằng 0)."
+        return translate(
+            "answer",
+            "Đã chứng minh: không phương án nào tốt hơn trong giới hạn nêu dưới đây "
+            "(khoảng cách đến cận bằng 0).",
+        )
+    words = translate(
+        "answer",
+        "Chưa chứng minh xong, còn cách cận nhiều nhất %1: mọi phương án đều có ít nhất "
+        "%2 đơn vị chưa đạt, %3 đơn vị thay đổi; cận của điểm là %4.",
+    )
     bounds = result.bounds
-    return (
-        f"Chưa chứng minh xong, còn cách cận nhiều nhất {percent(result.gap)}: "
-        f"mọi phương án đều có ít nhất {number(bounds['failing'])} đơn vị chưa đạt, "
-        f"{number(bounds['touched'])} đơn vị thay đổi; cận của điểm là "
-        f"{number(bounds['total'], 2)}."
+    return filled(
+        words,
+        percent(result.gap),
+        number(bounds["failing"]),
+        number(bounds["touched"]),
+        number(bounds["total"], 2),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,9 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, people, sort_key
+
+translate = QCoreApplication.translate
 
 
 class ChooseCommuneDialog(QDialog):
@@ -69,7 +72,8 @@ def _what_goes(hamlets: Sequence[Unit]) -> str:
     from noivu_desktop.units.measures import sum_areas, sum_counts
 
     names = ", ".join(one.located_name for one in hamlets[:4])
-    more = f" và {len(hamlets) - 4} thôn khác" if len(hamlets) > 4 else ""
+    if len(hamlets) > 4:
+        names = filled(translate("parts", "%1 và %2 thôn khác"), names, len(hamlets) - 4)
     size = area(sum_areas(one.area_km2 for one in hamlets))
     count = people(sum_counts(one.population for one in hamlets))
-    return f"{names}{more}: {size}, {count} chuyển khỏi xã hiện nay."
+    return filled(translate("parts", "%1: %2, %3 chuyển khỏi xã hiện nay."), names, size, count)

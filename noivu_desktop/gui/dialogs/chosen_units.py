@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.vietnamese import number
@@ -42,10 +43,10 @@ class ChosenUnits(QWidget):
         if unknown:
             named = ", ".join(unknown[:_MOST_NAMED])
             more = "…" if len(unknown) > _MOST_NAMED else ""
-            raise NoivuError(
-                f"Tệp {path.name} có {number(len(unknown))} mã không có trên bản đồ "
-                f"({named}{more}); hãy sửa tệp hoặc chọn tệp khác."
+            told = self.tr(
+                "Tệp %1 có %2 mã không có trên bản đồ (%3); hãy sửa tệp hoặc chọn tệp khác."
             )
+            raise NoivuError(filled(told, path.name, number(len(unknown)), f"{named}{more}"))
         self.codes = codes
         self._say(self.tr("trong tệp %1").replace("%1", path.name))
         self.changed.emit()

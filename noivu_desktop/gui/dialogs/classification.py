@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.rules.classification import (
     Classification,
     Classified,
@@ -175,8 +176,10 @@ class ClassificationDialog(QDialog):
                 + ")</li>"
                 for points in one.criteria
             )
-            word = f"{_range(one)} điểm, {self._class_word(one)}" if one.criteria else None
-            head = f"{name}: {word or self._class_word(one)}"
+            word = self._class_word(one)
+            if one.criteria:
+                word = filled(self.tr("%1 điểm, %2"), _range(one), word)
+            head = f"{name}: {word}"
             clause = f" ({one.clause.text})" if one.clause else ""
             parts.append(f"<p><b>{head}</b>{clause}</p><ul>{lines}</ul>")
         notes = "".join(f"<p><i>{note}</i></p>" for note in self.rules.notes)

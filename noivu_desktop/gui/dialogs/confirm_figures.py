@@ -47,5 +47,5 @@ class ConfirmDialog(QDialog):
         steps = [("confirm_figure", {"figure": one.key, **by}) for one in self._figures]
         if len(steps) == 1:
             return steps[0]
-        label = self.tr("Xác nhận %1 quy định").replace("%1", str(len(steps)))
+        label = f"Xác nhận {len(steps)} quy định"  # kept in the project
         return ("several", {"label": label, "steps": steps})

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
 from noivu_desktop.gui.dialogs.signature import buttons_for, date_box, iso
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on, verdict_on_all
 from noivu_desktop.rules.finding import Verdict
@@ -76,7 +77,10 @@ class ConsultationDialog(QDialog):
     def _grid(self) -> QScrollArea:
         inside = QWidget()
         grid = QGridLayout(inside)
-        headings = ("Đơn vị", "Người được hỏi", "Tổng số", "Đồng ý", "Không đồng ý", "Ngày", "")
+        headings = (
+            self.tr("Đơn vị"), self.tr("Người được hỏi"), self.tr("Tổng số"), self.tr("Đồng ý"),
+            self.tr("Không đồng ý"), self.tr("Ngày"), "",
+        )  # fmt: skip
         for column, heading in enumerate(headings):
             grid.addWidget(QLabel(f"<b>{heading}</b>"), 0, column)
         for row, line in enumerate(self.lines, start=1):
@@ -132,12 +136,12 @@ class AskedLine(QWidget):
         self.unit = unit
         self._rule_set = rule_set
         self.basis = _basis_box(known, rule_set)
-        self.total = _count_box(known.total if known else None, "Tổng số")
-        self.in_favour = _count_box(known.in_favour if known else None, "Đồng ý")
-        self.against = _count_box(known.against if known else None, "Không đồng ý")
+        self.total = _count_box(known.total if known else None, self.tr("Tổng số"))
+        self.in_favour = _count_box(known.in_favour if known else None, self.tr("Đồng ý"))
+        self.against = _count_box(known.against if known else None, self.tr("Không đồng ý"))
         day = QDate.fromString(known.date, Qt.DateFormat.ISODate) if known else QDate()
         self.date: QDateEdit = date_box(day if day.isValid() else QDate.currentDate())
-        self.date.setAccessibleName("Ngày lấy ý kiến")
+        self.date.setAccessibleName(self.tr("Ngày lấy ý kiến"))
         self.result = QLabel()
         self.basis.currentIndexChanged.connect(self._follow)
         for box in (self.total, self.in_favour, self.against):
@@ -176,8 +180,11 @@ class AskedLine(QWidget):
 
 
 def _bound(rule: ConsultationRule) -> str:
-    word = "từ" if rule.reaching_is_enough else "trên"
-    return f"{word} {percent(rule.share, 0)}"
+    if rule.reaching_is_enough:
+        word = translate("consultation", "từ %1")
+    else:
+        word = translate("consultation", "trên %1")
+    return word.replace("%1", percent(rule.share, 0))
 
 
 def result_text(one: Consultation, rule_set: RuleSet) -> str:
@@ -185,16 +192,20 @@ def result_text(one: Consultation, rule_set: RuleSet) -> str:
     rule = rule_for(one, rule_set)
     if rule is None:
         return translate("consultation", "văn bản không có tỷ lệ cho cách hỏi này")
-    needed = f"cần {_bound(rule)}"
+    needed = _bound(rule)
     if one.share is None:
-        return needed
-    enough = "đủ" if verdict_on(one, rule_set) is Verdict.MET else "chưa đủ"
-    return f"{percent(one.share)}, {needed}: {enough}"
+        return filled(translate("consultation", "cần %1"), needed)
+    if verdict_on(one, rule_set) is Verdict.MET:
+        told = translate("consultation", "%1, cần %2: đủ")
+    else:
+        told = translate("consultation", "%1, cần %2: chưa đủ")
+    return filled(told, percent(one.share), needed)
 
 
 def _thresholds(rule_set: RuleSet) -> str:
     texts = [
-        f"{_bound(one)} {one.basis.value} đồng ý ({one.clause.text}"
+        filled(translate("consultation", "%1 %2 đồng ý"), _bound(one), one.basis.value)
+        + f" ({one.clause.text}"
         + (f"; {one.clause.doubt})" if one.clause.doubt else ")")
         for one in rule_set.consultations
     ]

@@ -33,8 +33,10 @@ class DatesDialog(QDialog):
             self.tr("Phương án có &hiệu lực từ ngày"), project.effective_from, None
         )
         told = QLabel(
-            self.tr("Mã đơn vị được bỏ, đổi tên, cấp lại theo thời gian; bảng chuyển đổi ghi cả")
-            + self.tr(" hai ngày này.")
+            self.tr(
+                "Mã đơn vị được bỏ, đổi tên, cấp lại theo thời gian; bảng chuyển đổi ghi cả "
+                "hai ngày này."
+            )
             + (f"\n{words}" if (words := vintage_words(vintage)) else "")
         )
         told.setWordWrap(True)

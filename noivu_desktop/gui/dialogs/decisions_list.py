@@ -21,6 +21,7 @@ from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.vietnamese import number
 
@@ -172,7 +173,12 @@ def _consultations(model: ProjectModel) -> list[Decision]:
         Decision(
             units=model.coverage.unit(one.code).full_name,
             what=translate("decisions", "Lấy ý kiến"),
-            why=f"{_count(one.in_favour)}/{_count(one.total)} {one.basis.value} đồng ý",
+            why=filled(
+                translate("decisions", "%1/%2 %3 đồng ý"),
+                _count(one.in_favour),
+                _count(one.total),
+                one.basis.value,
+            ),
             author=one.author,
             date=one.date,
             codes=(one.code,),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -21,6 +21,8 @@ from noivu_desktop.units.unit import Level
 
 if TYPE_CHECKING:
     from noivu_desktop.optimise.frontier import FrontierPoint
+
+translate = QCoreApplication.translate
 
 _USUAL_POINTS = 13
 _MOST_POINTS = 60
@@ -73,8 +75,9 @@ class FrontierDialog(QDialog):
         self.most = _spin(1, before, before, self.tr("Số đơn vị nhiều nhất"))
         self.least = _spin(1, before, lowest, self.tr("Số đơn vị ít nhất"))
         self.count = _spin(2, _MOST_POINTS, _USUAL_POINTS, self.tr("Số điểm"))
-        parent = "xã" if model.coverage.level is Level.HAMLET else "huyện"
-        self.within_parent = QCheckBox(self.tr("trong cùng một %1").replace("%1", parent))
+        is_hamlets = model.coverage.level is Level.HAMLET
+        within = self.tr("trong cùng một xã") if is_hamlets else self.tr("trong cùng một huyện")
+        self.within_parent = QCheckBox(within)
         self.within_parent.setChecked(True)
         self.start = QPushButton(self.tr("&Tính"))
         self.start.clicked.connect(self.asked)
@@ -112,8 +115,11 @@ class FrontierDialog(QDialog):
 
 def _explanation() -> QLabel:
     return QLabel(
-        "Mỗi điểm là phương án ít vướng mắc nhất cho một số đơn vị, và trong các phương án đó "
-        "là phương án ít xáo trộn nhất. Chấm rỗng: chưa chứng minh; dấu chéo: không thể đạt.",
+        translate(
+            "frontier",
+            "Mỗi điểm là phương án ít vướng mắc nhất cho một số đơn vị, và trong các phương án đó "
+            "là phương án ít xáo trộn nhất. Chấm rỗng: chưa chứng minh; dấu chéo: không thể đạt.",
+        ),
         wordWrap=True,
     )
 

@@ -66,6 +66,9 @@ class ImportDialog(QDialog):
         self._reread.timeout.connect(self.read)
         self.answers = ImportAnswers(request, rule_set_id or DEFAULT_RULE_SET)
         self.facts, self.repair = self.answers.facts, self.answers.repair
+        self._stopped_words = self.tr(
+            "Đã dừng đọc; chưa có gì được ghi. Bấm “Đọc lại” để đọc từ đầu."
+        )
         self._make_pages()
         body = QHBoxLayout()
         body.addWidget(self.answers, 0)
@@ -121,7 +124,7 @@ class ImportDialog(QDialog):
         except NoivuError as error:
             return str(error)
         except Cancelled:
-            return "Đã dừng đọc; chưa có gì được ghi. Bấm “Đọc lại” để đọc từ đầu."
+            return self._stopped_words
 
     def imported(self, request: ImportRequest, progress: Progress) -> Imported:
         """What the reader makes of the files, in a thread; raises NoivuError."""

@@ -4,12 +4,17 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from noivu_desktop.gui.dialogs.import_texts import encoding_word
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.maps_in.field_words import FIELD_WORDS
 from noivu_desktop.maps_in.importing import ImportReport, Joined
 from noivu_desktop.maps_in.projection_words import projection_words
 from noivu_desktop.maps_in.repair import Repaired
 from noivu_desktop.vietnamese import area, households, number, people
+
+translate = QCoreApplication.translate
 
 
 def summary_html(report: ImportReport, answered: Collection[str] = (), *, doubtful: int = 0) -> str:
@@ -20,23 +25,24 @@ def summary_html(report: ImportReport, answered: Collection[str] = (), *, doubtf
     """
     known = report.totals
     lines = [
-        ("Số đơn vị", number(report.units)),
-        ("Diện tích tự nhiên", area(known.area_km2)),
-        ("Diện tích đo trên bản đồ", area(report.map_area_km2)),
-        ("Dân số", people(known.population)),
-        ("Số hộ", households(known.households)),
-        ("Hệ tọa độ", projection_words(report.crs)),
-        ("Bảng mã", encoding_word(report.encoding)),
+        (translate("import", "Số đơn vị"), number(report.units)),
+        (translate("import", "Diện tích tự nhiên"), area(known.area_km2)),
+        (translate("import", "Diện tích đo trên bản đồ"), area(report.map_area_km2)),
+        (translate("import", "Dân số"), people(known.population)),
+        (translate("import", "Số hộ"), households(known.households)),
+        (translate("import", "Hệ tọa độ"), projection_words(report.crs)),
+        (translate("import", "Bảng mã"), encoding_word(report.encoding)),
     ]
     columns = [(FIELD_WORDS.get(name, name), column) for name, column in report.matched.items()]
     parts = [
         _to_look_at(report, doubtful),
-        _table("Đã đọc", lines),
-        _table("Cột đã nhận ra", columns),
+        _table(translate("import", "Đã đọc"), lines),
+        _table(translate("import", "Cột đã nhận ra"), columns),
     ]
     known_fields = {*report.matched, *answered}
     if missing := [FIELD_WORDS[name] for name in _WANTED if name not in known_fields]:
-        parts.append(f"<p><b>Chưa có số liệu:</b> {escape(', '.join(missing))}.</p>")
+        words = translate("import", "<b>Chưa có số liệu:</b> %1.")
+        parts.append(f"<p>{filled(words, escape(', '.join(missing)))}</p>")
     parts += [_repairs(report.repaired), _join(report.joined)]
     return "".join(parts)
 
@@ -52,24 +58,28 @@ def _to_look_at(report: ImportReport, doubtful: int) -> str:
     strange = sum(text.doubtful for text in report.texts)
     notes = [one for one in report.problems if one.kind in ("crs", "place")]
     lines = [
-        (waiting, "rows", f"{number(waiting)} dòng của bảng chưa rõ là đơn vị nào"),
-        (doubtful, "columns", f"{number(doubtful)} cột nên xem lại ý nghĩa"),
-        (strange, "texts", f"{number(strange)} chỗ chữ Việt còn lạ sau khi chuyển mã"),
-        (len(notes), "place", "hệ tọa độ có điều cần biết"),
+        (waiting, "rows", translate("import", "%1 dòng của bảng chưa rõ là đơn vị nào")),
+        (doubtful, "columns", translate("import", "%1 cột nên xem lại ý nghĩa")),
+        (strange, "texts", translate("import", "%1 chỗ chữ Việt còn lạ sau khi chuyển mã")),
+        (len(notes), "place", translate("import", "hệ tọa độ có điều cần biết")),
         (
             len(report.problems),
             "problems",
-            f"{number(len(report.problems))} điểm cần xem lại trên bản đồ và số liệu",
+            translate("import", "%1 điểm cần xem lại trên bản đồ và số liệu"),
         ),
     ]
     if repairable := _repairable(report):
         lines.append((1, "repair", repairable))
     items = "".join(
-        f"<li><a href='#{page}'>{escape(words)}</a></li>" for count, page, words in lines if count
+        f"<li><a href='#{page}'>{escape(filled(words, number(count)))}</a></li>"
+        for count, page, words in lines
+        if count
     )
     if not items:
-        return "<p><b>Mọi thứ đã rõ.</b> Bấm Enter để lập hồ sơ.</p>"
-    return f"<p><b>Nên xem trước khi lập hồ sơ:</b></p><ul>{items}</ul>"
+        clear = translate("import", "<b>Mọi thứ đã rõ.</b> Bấm Enter để lập hồ sơ.")
+        return f"<p>{clear}</p>"
+    head = translate("import", "Nên xem trước khi lập hồ sơ:")
+    return f"<p><b>{head}</b></p><ul>{items}</ul>"
 
 
 _WANTED = ("area_km2", "population", "households", "minority_share", "mountain", "land_border")
@@ -78,30 +88,34 @@ _WANTED = ("area_km2", "population", "households", "minority_share", "mountain",
 def _repairable(report: ImportReport) -> str:
     """What the repair could put right, if it was not asked to."""
     kinds = Counter(one.kind for one in report.problems)
-    words = {"gap": "khe hở", "overlap": "chỗ chồng lấn", "invalid": "vùng lỗi"}
-    found = [f"{number(kinds[kind])} {word}" for kind, word in words.items() if kinds[kind]]
+    words = {
+        "gap": translate("import", "%1 khe hở"),
+        "overlap": translate("import", "%1 chỗ chồng lấn"),
+        "invalid": translate("import", "%1 vùng lỗi"),
+    }
+    found = [filled(word, number(kinds[kind])) for kind, word in words.items() if kinds[kind]]
     repaired = report.repaired
     if not found or repaired.gaps or repaired.overlaps or repaired.invalid:
         return ""
-    return f"sửa {', '.join(found)} của bản đồ"
+    return filled(translate("import", "sửa %1 của bản đồ"), ", ".join(found))
 
 
 def _repairs(repaired: Repaired) -> str:
     if not (repaired.gaps or repaired.overlaps or repaired.invalid):
         return ""
-    return (
-        f"<p>Đã sửa {repaired.gaps} khe hở, {repaired.overlaps} chỗ chồng lấn, "
-        f"{repaired.invalid} vùng lỗi; diện tích thay đổi "
-        f"{number(repaired.area_change_km2, 4)} km².</p>"
+    words = translate(
+        "import",
+        "Đã sửa %1 khe hở, %2 chỗ chồng lấn, %3 vùng lỗi; diện tích thay đổi %4 km².",
     )
+    change = number(repaired.area_change_km2, 4)
+    return f"<p>{filled(words, repaired.gaps, repaired.overlaps, repaired.invalid, change)}</p>"
 
 
 def _join(joined: Joined) -> str:
     if not joined.rows:
         return ""
-    return (
-        f"<p>Bảng số liệu: {number(joined.matched)}/{number(joined.rows)} dòng khớp với bản đồ.</p>"
-    )
+    words = translate("import", "Bảng số liệu: %1/%2 dòng khớp với bản đồ.")
+    return f"<p>{filled(words, number(joined.matched), number(joined.rows))}</p>"
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:

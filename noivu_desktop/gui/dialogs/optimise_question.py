@@ -109,8 +109,10 @@ class OptimiseQuestion(QDialog):
         return QLabel(self.tr("trong %1 đơn vị hiện có").replace("%1", str(self._before)))
 
     def _conditions(self, model: ProjectModel) -> QGroupBox:
-        parent = "xã" if model.coverage.level is Level.HAMLET else "huyện"
-        self.within_parent = QCheckBox(self.tr("Chỉ nhập trong cùng một %1").replace("%1", parent))
+        in_commune = self.tr("Chỉ nhập trong cùng một xã")
+        in_district = self.tr("Chỉ nhập trong cùng một huyện")
+        is_hamlets = model.coverage.level is Level.HAMLET
+        self.within_parent = QCheckBox(in_commune if is_hamlets else in_district)
         self.within_parent.setChecked(True)
         present = sorted({unit.kind for unit in model.coverage.units}, key=list(UnitKind).index)
         self.kinds = {kind: QCheckBox(kind.label) for kind in present}

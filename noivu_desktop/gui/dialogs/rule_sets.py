@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -36,6 +36,8 @@ from noivu_desktop.rules.saving import (
     delete_rule_set,
     rule_set_text,
 )
+
+translate = QCoreApplication.translate
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -146,7 +148,7 @@ class RuleSetsDialog(QDialog):
             for one in self.figures.chosen
             if one.clause.confirmed
         ]
-        label = self.tr("Bỏ xác nhận %1 quy định").replace("%1", str(len(steps)))
+        label = f"Bỏ xác nhận {len(steps)} quy định"  # kept in the project
         self._do("several", {"label": label, "steps": steps})
 
     def _taken_in(self, path: Path) -> str:
@@ -320,4 +322,5 @@ def _write(path: Path, text: str) -> None:
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise RuleSetError(f"Không ghi được tệp {path}.") from error
+        told = translate("rule_sets", "Không ghi được tệp %1.")
+        raise RuleSetError(told.replace("%1", str(path))) from error

@@ -24,7 +24,6 @@ from noivu_desktop.rules.finding import Verdict
 
 _CODES = Qt.ItemDataRole.UserRole
 _MOST_OPEN = 12
-_DUTY_WORDS = {True: "phải sắp xếp", False: "không phải sắp xếp", None: "chưa đủ số liệu"}
 
 
 class TextChangeDialog(QDialog):
@@ -83,9 +82,16 @@ class TextChangeDialog(QDialog):
             branch = self._branch(title, len(chosen))
             for one in chosen:
                 sentence = without_name(one.sentence, one.name)
-                words = [_DUTY_WORDS[one.before], _DUTY_WORDS[one.after]]
+                words = [self._duty_words(one.before), self._duty_words(one.after)]
                 item = QTreeWidgetItem(branch, [one.name, *words, sentence])
                 self._finish(item, (one.code,), sentence)
+
+    def _duty_words(self, must_arrange: bool | None) -> str:
+        return {
+            True: self.tr("phải sắp xếp"),
+            False: self.tr("không phải sắp xếp"),
+            None: self.tr("chưa đủ số liệu"),
+        }[must_arrange]
 
     def _add_verdicts(self, change: PlanChange) -> None:
         verdicts = change.comparison.verdicts

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,20 +17,17 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.errors import CoverageError
 from noivu_desktop.gui.dialogs.signature import buttons_for
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.project.unit_values import UNIT_FIELDS, parse_value, with_values
 from noivu_desktop.units.unit import Region, Unit
 from noivu_desktop.vietnamese import number
+
+translate = QCoreApplication.translate
 
 FLAGS = ("mountain", "highland", "land_border", "island", "coastal_hardship")
 FIGURES = ("area_km2", "population", "households", "minority_share")
 _KEEP = object()
 _MOST_NAMES = 4
-_UNITS = {
-    "area_km2": "diện tích tự nhiên (km²)",
-    "population": "dân số (người)",
-    "households": "số hộ",
-    "minority_share": "tỷ lệ dân tộc thiểu số (%)",
-}
 
 
 class UnitFactsDialog(QDialog):
@@ -95,12 +93,16 @@ class UnitFactsDialog(QDialog):
         group = QGroupBox(self.tr("Số liệu (để trống: chưa có số liệu)"))
         form = QFormLayout(group)
         for name, line in self.figures.items():
-            form.addRow(f"{_capital(_UNITS[name])}:", line)
+            form.addRow(f"{_figure_words(name)}:", line)
         return group
 
     def _fact_box(self, name: str) -> QComboBox:
         box = QComboBox()
-        for text, value in (("có", True), ("không", False), ("chưa biết", None)):
+        for text, value in (
+            (self.tr("có"), True),
+            (self.tr("không"), False),
+            (self.tr("chưa biết"), None),
+        ):
             box.addItem(text, value)
         return self._start(box, name)
 
@@ -108,7 +110,7 @@ class UnitFactsDialog(QDialog):
         box = QComboBox()
         for region in Region:
             box.addItem(region.value, region)
-        box.addItem("chưa biết", None)
+        box.addItem(self.tr("chưa biết"), None)
         return self._start(box, "region")
 
     def _start(self, box: QComboBox, name: str) -> QComboBox:
@@ -123,7 +125,7 @@ class UnitFactsDialog(QDialog):
 
     def _figure_box(self, name: str) -> QLineEdit:
         line = QLineEdit(self._shown(name))
-        line.setAccessibleName(_capital(_UNITS[name]))
+        line.setAccessibleName(_figure_words(name))
         if not self._is_shared(name):
             line.setPlaceholderText(self.tr("(giữ nguyên, các đơn vị khác nhau)"))
         return line
@@ -155,7 +157,18 @@ def _all_digits(value: Any) -> str:
 def _names(units: Sequence[Unit]) -> str:
     names = [unit.full_name for unit in units[:_MOST_NAMES]]
     rest = len(units) - len(names)
-    return ", ".join(names) + (f" và {rest} đơn vị khác" if rest else "")
+    listed = ", ".join(names)
+    return filled(translate("facts", "%1 và %2 đơn vị khác"), listed, rest) if rest else listed
+
+
+def _figure_words(name: str) -> str:
+    """What a figure is called, with its unit of measure."""
+    return {
+        "area_km2": translate("facts", "Diện tích tự nhiên (km²)"),
+        "population": translate("facts", "Dân số (người)"),
+        "households": translate("facts", "Số hộ"),
+        "minority_share": translate("facts", "Tỷ lệ dân tộc thiểu số (%)"),
+    }[name]
 
 
 def _capital(text: str) -> str:

@@ -47,7 +47,7 @@ class WeightSliders(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.88)
         unit.setFont(font)
         shown = QLabel(alignment=Qt.AlignmentFlag.AlignRight)
-        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("không tính"))
+        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance(self.tr("không tính")))
         self.sliders[objective.id], self._shown[objective.id] = slider, shown
         slider.valueChanged.connect(lambda: self._tell(objective.id))
         slider.setValue(round(objective.weight * _STEPS_IN_ONE))

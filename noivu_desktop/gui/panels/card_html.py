@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtGui import QPalette
 
 from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.panels.pending import Candidate
-from noivu_desktop.gui.sentences import without_name
+from noivu_desktop.gui.sentences import filled, without_name
 from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.merged_check import MergedCheck
@@ -17,10 +17,11 @@ from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, households, people, percent
 
+translate = QCoreApplication.translate
+
 _PICTURE = 16
 _MOST_MEMBERS = 8
 _MOST_CANDIDATES = 8
-_MERGED_ALONE = "Mọi tiêu chí đều đạt."
 
 
 def heading(text: str) -> str:
@@ -52,14 +53,23 @@ def strong(text: str) -> str:
 def figures(unit: Unit, shares: UnitScreening | MergedCheck | None) -> str:
     """Area, population and households with their share of the standard, one line each."""
     rows = [
-        ("Diện tích", area(unit.area_km2), shares.area_share if shares else None),
-        ("Dân số", people(unit.population), shares.population_share if shares else None),
+        (
+            translate("card", "Diện tích"),
+            area(unit.area_km2),
+            shares.area_share if shares else None,
+        ),
+        (
+            translate("card", "Dân số"),
+            people(unit.population),
+            shares.population_share if shares else None,
+        ),
     ]
     if unit.households is not None:
         share = shares.households_share if shares else None
-        rows.append(("Số hộ", households(unit.households), share))
+        rows.append((translate("card", "Số hộ"), households(unit.households), share))
+    of_standard = translate("card", "%1 tiêu chuẩn")
     return _table(
-        (name, value, "" if share is None else f"{percent(share)} tiêu chuẩn")
+        (name, value, "" if share is None else filled(of_standard, percent(share)))
         for name, value, share in rows
     )
 
@@ -71,7 +81,8 @@ def members(units: Sequence[Unit]) -> str:
         for unit in units[:_MOST_MEMBERS]
     ]
     if len(units) > _MOST_MEMBERS:
-        rows.append((f"… và {len(units) - _MOST_MEMBERS} đơn vị khác", "", ""))
+        more = translate("card", "… và %1 đơn vị khác")
+        rows.append((filled(more, len(units) - _MOST_MEMBERS), "", ""))
     return _table(rows)
 
 
@@ -83,7 +94,8 @@ def verdict(check: MergedCheck, palette: QPalette) -> str:
         for one in check.findings
         if one.verdict is not Verdict.MET
     ]
-    return f"<p>{_chip(check.verdict, palette)}</p>" + "".join(told or [line(_MERGED_ALONE)])
+    all_met = line(translate("card", "Mọi tiêu chí đều đạt."))
+    return f"<p>{_chip(check.verdict, palette)}</p>" + "".join(told or [all_met])
 
 
 def candidates(found: Sequence[Candidate], palette: QPalette) -> str:
@@ -95,7 +107,8 @@ def candidates(found: Sequence[Candidate], palette: QPalette) -> str:
     ]
     if not rows:
         return ""
-    return f"{strong('Nhập với đơn vị liền kề:')}<table cellpadding='1'>{''.join(rows)}</table>"
+    head = strong(translate("card", "Nhập với đơn vị liền kề:"))
+    return f"{head}<table cellpadding='1'>{''.join(rows)}</table>"
 
 
 def _chip(found: Verdict, palette: QPalette) -> str:

@@ -1,10 +1,13 @@
 """Where the pointer is: in the project's grid, or in degrees after a click."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.units.ellipsoid import Point, crs_name, wgs84
 from noivu_desktop.vietnamese import number
+
+translate = QCoreApplication.translate
 
 _VN_2000 = "VN-2000"
 _WIDEST = "VN-2000  X 8.888.888 m · Y 8.888.888 m"
@@ -59,8 +62,11 @@ def grid_text(at: Point) -> str:
 def degrees_text(at: Point) -> str:
     """21°42′31,5″B 107°06′12,3″Đ: latitude, then longitude."""
     longitude, latitude = at
-    north, east = "BN"[latitude < 0], "ĐT"[longitude < 0]
-    return f"{_sexagesimal(latitude)}{north}  {_sexagesimal(longitude)}{east}"
+    north, south = translate("coordinates", "%1B"), translate("coordinates", "%1N")
+    east, west = translate("coordinates", "%1Đ"), translate("coordinates", "%1T")
+    first = (south if latitude < 0 else north).replace("%1", _sexagesimal(latitude))
+    second = (west if longitude < 0 else east).replace("%1", _sexagesimal(longitude))
+    return f"{first}  {second}"
 
 
 def _sexagesimal(degrees: float) -> str:

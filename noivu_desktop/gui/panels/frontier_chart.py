@@ -4,16 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from noivu_desktop.gui.colours import is_dark
 from noivu_desktop.gui.panels.chart_axis import even_steps
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.vietnamese import number
 
 if TYPE_CHECKING:
     from noivu_desktop.optimise.frontier import FrontierPoint
+
+translate = QCoreApplication.translate
 
 _LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 62, 18, 26, 46, 34
 _DOT = 5.0
@@ -210,14 +213,18 @@ class FrontierChart(QWidget):
 
 def point_words(point: "FrontierPoint") -> str:
     """One point in a sentence."""
-    count = f"Còn {number(point.units_after)} đơn vị"
+    count = number(point.units_after)
     if point.failing is None or point.touched is None:
-        return f"{count}: không thể đạt được số này."
-    proof = "đã chứng minh là ít nhất" if point.proved else "chưa chứng minh là ít nhất"
-    return (
-        f"{count}: {number(point.failing)} đơn vị vướng mắc, "
-        f"{number(point.touched)} đơn vị cũ phải thay đổi ({proof})."
+        words = translate("frontier", "Còn %1 đơn vị: không thể đạt được số này.")
+        return filled(words, count)
+    if point.proved:
+        proof = translate("frontier", "đã chứng minh là ít nhất")
+    else:
+        proof = translate("frontier", "chưa chứng minh là ít nhất")
+    words = translate(
+        "frontier", "Còn %1 đơn vị: %2 đơn vị vướng mắc, %3 đơn vị cũ phải thay đổi (%4)."
     )
+    return filled(words, count, number(point.failing), number(point.touched), proof)
 
 
 def _cost(point: "FrontierPoint") -> tuple[int, int, int]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.units.ellipsoid import Point, area_km2, length_m
 from noivu_desktop.vietnamese import number
+
+translate = QCoreApplication.translate
 
 _M_IN_KM = 1000
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -44,10 +46,14 @@ class MeasureCard(Overlay):
 
 def measured_text(points: Sequence[Point], crs: str) -> str:
     """Dài 12,345 km; from three points also the way round and the area inside."""
-    told = [f"Dài {_length(length_m(points, crs))}"]
+    way = _length(length_m(points, crs))
+    told = [translate("measure", "Dài %1").replace("%1", way)]
     if len(points) > 2:
-        told.append(f"chu vi khép kín {_length(length_m([*points, points[0]], crs))}")
-        told.append(f"diện tích {_area(area_km2(points, crs))}")
+        around, inside = length_m([*points, points[0]], crs), area_km2(points, crs)
+        told += [
+            translate("measure", "chu vi khép kín %1").replace("%1", _length(around)),
+            translate("measure", "diện tích %1").replace("%1", _area(inside)),
+        ]
     return " · ".join(told)
 
 

@@ -122,12 +122,11 @@ def _move_part(model: ProjectModel, part: Part, to: str) -> None:
     if to in model.plan.group_of(part.code):
         model.do("take_back", code=part.code, to=part.home)
         return
-    label = translate("parts", "Chuyển một phần %1 sang %2")
     names = coverage.unit(part.code).full_name, coverage.unit(to).full_name
     given = {"code": part.code, **part_arguments(replace(part, to=to))}
     model.do(
         "several",
-        label=label.replace("%1", names[0]).replace("%2", names[1]),
+        label=f"Chuyển một phần {names[0]} sang {names[1]}",  # kept in the project
         steps=[("take_back", {"code": part.code, "to": part.home}), ("give_part", given)],
     )
 

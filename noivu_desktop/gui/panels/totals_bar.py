@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QCoreApplication, QTime
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.plan.plan import unit_count
 from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.vietnamese import area, number, people, percent
+
+translate = QCoreApplication.translate
 
 
 class TotalsBar(QStatusBar):
@@ -70,26 +73,31 @@ def count_text(model: ProjectModel) -> str:
     before = len(model.coverage.units)
     after = unit_count(model.plan, before)
     if after == before:
-        return f"{number(before)} đơn vị"
+        return filled(translate("totals", "%1 đơn vị"), number(before))
     share = percent(Fraction(before - after, before), 1)
-    return f"{number(before)} → {number(after)} đơn vị (−{number(before - after)}, {share})"
+    words = translate("totals", "%1 → %2 đơn vị (−%3, %4)")
+    return filled(words, number(before), number(after), number(before - after), share)
 
 
 def open_text(model: ProjectModel) -> str:
     """How many units still wait: for a decision, or for figures that would allow one."""
     check = model.check
     if check is None:
-        return "chưa kiểm tra được"
+        return translate("totals", "chưa kiểm tra được")
     still, unknown = len(check.unresolved), model.standings.count(Standing.UNKNOWN)
-    parts = [f"Còn {number(still)} đơn vị phải sắp xếp"] if still else []
-    parts += [f"{number(unknown)} đơn vị chưa đủ số liệu"] if unknown else []
-    return " · ".join(parts) or "Không còn đơn vị phải sắp xếp"
+    counted = (
+        (still, translate("totals", "Còn %1 đơn vị phải sắp xếp")),
+        (unknown, translate("totals", "%1 đơn vị chưa đủ số liệu")),
+    )
+    parts = [filled(words, number(count)) for count, words in counted if count]
+    return " · ".join(parts) or translate("totals", "Không còn đơn vị phải sắp xếp")
 
 
 def kept_text(found: Balance) -> str:
     """Area and people, with a mark that they are the same before and after."""
     before, after = found.before, found.after
-    parts = [area(before.area_km2), people(before.population)]
+    told = " · ".join((area(before.area_km2), people(before.population)))
     if (before.area_km2, before.population) == (after.area_km2, after.population):
-        return f"{' · '.join(parts)} · trước = sau ✓"
-    return f"{' · '.join(parts)} · SAU: {area(after.area_km2)}, {people(after.population)}"
+        return filled(translate("totals", "%1 · trước = sau ✓"), told)
+    words = translate("totals", "%1 · SAU: %2, %3")
+    return filled(words, told, area(after.area_km2), people(after.population))

@@ -2,13 +2,22 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from noivu_desktop.gui.colours import VERDICT_TINTS, Tint
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.rules.figures import LegalFigure, legal_figures
 from noivu_desktop.rules.finding import Clause, Mark, Verdict
 from noivu_desktop.rules.rule_set import RuleSet
+
+translate = QCoreApplication.translate
 
 Index = QModelIndex | QPersistentModelIndex
 PART, TEXT, CLAUSE, MARK, SOURCE = range(5)
@@ -52,7 +61,8 @@ class FiguresTable(QAbstractTableModel):
             return _cells(figure)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             since = figure.clause.in_force_from
-            return figure.key + (f"\nHiệu lực từ {since}" if since else "")
+            told = self.tr("Hiệu lực từ %1").replace("%1", str(since))
+            return f"{figure.key}\n{told}" if since else figure.key
         if role == FIGURE_ROLE:
             return figure
         if role == TINT_ROLE and index.column() == MARK:
@@ -71,11 +81,11 @@ def mark_tint(clause: Clause) -> Tint:
 def mark_word(clause: Clause) -> str:
     """How well the figure is known, in a word or two."""
     if clause.confirmed:
-        return "đã xác nhận"
+        return translate("figures", "đã xác nhận")
     return {
-        Mark.SEEN: "đã đối chiếu",
-        Mark.FROM_MEMORY: "theo trí nhớ",
-        Mark.UNSURE: "chưa chắc chắn",
+        Mark.SEEN: translate("figures", "đã đối chiếu"),
+        Mark.FROM_MEMORY: translate("figures", "theo trí nhớ"),
+        Mark.UNSURE: translate("figures", "chưa chắc chắn"),
     }[clause.mark]
 
 

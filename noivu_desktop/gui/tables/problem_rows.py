@@ -23,54 +23,10 @@ _Index = QModelIndex | QPersistentModelIndex
 _IN_M2_BELOW_KM2 = 0.1
 _SIZE = 2
 
-_KIND_WORDS = {
-    "gap": "Khe hở",
-    "hole": "Vùng trống",
-    "overlap": "Chồng lấn",
-    "sliver": "Mảnh vụn",
-    "invalid": "Vùng lỗi",
-    "same_shape": "Vẽ hai lần",
-    "far_from_kin": "Xa cấp trên",
-    "no_parent": "Thiếu cấp trên",
-    "outside_parent": "Ngoài cấp trên",
-    "other_level": "Khác cấp",
-    "no_label": "Vùng thiếu tên",
-    "labels": "Vùng nhiều tên",
-    "repair_left": "Chưa sửa được",
-    "pieces": "Nhiều mảnh",
-    "island": "Tách rời",
-    "no_polygon": "Không có vùng",
-    "joined_rows": "Đã gộp dòng",
-    "missing": "Thiếu số liệu",
-    "same_name": "Trùng tên",
-    "area_differs": "Lệch diện tích",
-    "repair_change": "Sửa làm đổi",
-    "value": "Không đọc được",
-    "crs": "Hệ tọa độ",
-    "place": "Vị trí",
-    "no_row": "Không có trong bảng",
-    "name_differs": "Khác tên",
-    "taken_suggestion": "Ghép theo tên giống",
-    "total_differs": "Lệch tổng",
-    "code_zeros": "Mã mất số 0",
-    "duplicate_code": "Trùng mã",
-    "missing_code": "Thiếu mã",
-    "missing_name": "Thiếu tên",
-    "kind": "Chưa rõ loại",
-    "several_columns": "Nhiều cột",
-    "guessed_column": "Cột đoán",
-    "swapped_columns": "Cột đổi chỗ",
-    "area_unit": "Đơn vị đo",
-    "share_unit": "Đơn vị đo",
-    "rounded": "Đã làm tròn",
-    "ticks": "Ô đánh dấu",
-    "area_from_map": "Diện tích bản đồ",
-}
-
 
 def kind_word(kind: str) -> str:
     """What a kind of problem is called."""
-    return translate("problems", _KIND_WORDS.get(kind, "Lưu ý"))
+    return (_on_map() | _in_figures()).get(kind) or translate("problems", "Lưu ý")
 
 
 def size_word(problem: Problem) -> str:
@@ -150,3 +106,56 @@ class ProblemRows(QAbstractTableModel):
 
     def _headers(self) -> tuple[str, ...]:
         return (self.tr("Loại"), self.tr("Đơn vị"), self.tr("Cỡ"), self.tr("Nội dung"))
+
+
+def _on_map() -> dict[str, str]:
+    """What kinds of problems of the drawing are called."""
+    return {
+        "gap": translate("problems", "Khe hở"),
+        "hole": translate("problems", "Vùng trống"),
+        "overlap": translate("problems", "Chồng lấn"),
+        "sliver": translate("problems", "Mảnh vụn"),
+        "invalid": translate("problems", "Vùng lỗi"),
+        "same_shape": translate("problems", "Vẽ hai lần"),
+        "far_from_kin": translate("problems", "Xa cấp trên"),
+        "no_parent": translate("problems", "Thiếu cấp trên"),
+        "outside_parent": translate("problems", "Ngoài cấp trên"),
+        "other_level": translate("problems", "Khác cấp"),
+        "no_label": translate("problems", "Vùng thiếu tên"),
+        "labels": translate("problems", "Vùng nhiều tên"),
+        "repair_left": translate("problems", "Chưa sửa được"),
+        "pieces": translate("problems", "Nhiều mảnh"),
+        "island": translate("problems", "Tách rời"),
+        "no_polygon": translate("problems", "Không có vùng"),
+        "joined_rows": translate("problems", "Đã gộp dòng"),
+        "missing": translate("problems", "Thiếu số liệu"),
+        "same_name": translate("problems", "Trùng tên"),
+        "area_differs": translate("problems", "Lệch diện tích"),
+    }
+
+
+def _in_figures() -> dict[str, str]:
+    """What kinds of problems of figures, names and columns are called."""
+    return {
+        "repair_change": translate("problems", "Sửa làm đổi"),
+        "value": translate("problems", "Không đọc được"),
+        "crs": translate("problems", "Hệ tọa độ"),
+        "place": translate("problems", "Vị trí"),
+        "no_row": translate("problems", "Không có trong bảng"),
+        "name_differs": translate("problems", "Khác tên"),
+        "taken_suggestion": translate("problems", "Ghép theo tên giống"),
+        "total_differs": translate("problems", "Lệch tổng"),
+        "code_zeros": translate("problems", "Mã mất số 0"),
+        "duplicate_code": translate("problems", "Trùng mã"),
+        "missing_code": translate("problems", "Thiếu mã"),
+        "missing_name": translate("problems", "Thiếu tên"),
+        "kind": translate("problems", "Chưa rõ loại"),
+        "several_columns": translate("problems", "Nhiều cột"),
+        "guessed_column": translate("problems", "Cột đoán"),
+        "swapped_columns": translate("problems", "Cột đổi chỗ"),
+        "area_unit": translate("problems", "Đơn vị đo"),
+        "share_unit": translate("problems", "Đơn vị đo"),
+        "rounded": translate("problems", "Đã làm tròn"),
+        "ticks": translate("problems", "Ô đánh dấu"),
+        "area_from_map": translate("problems", "Diện tích bản đồ"),
+    }
