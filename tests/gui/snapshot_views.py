@@ -143,11 +143,8 @@ def shrunk(image: QImage) -> QImage:
     """A quarter of the picture, each point the mean of sixteen."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     width, height = image.width() // _SHRINK, image.height() // _SHRINK
-    ignore, smooth = (
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    return image.scaled(width, height, ignore, smooth)
+    aspect, mode = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
+    return image.scaled(width, height, aspect, mode.SmoothTransformation)
 
 
 def _points(image: QImage) -> NDArray[np.int64]:
@@ -165,7 +162,7 @@ def main() -> int:
         app.setStyle("Fusion")
         for name, drawn in views(Path(folder)):
             drawn.save(str(FOLDER / f"{name}.png"))
-            print(FOLDER / f"{name}.png")
+            sys.stdout.write(f"{name}\n")
     return 0
 
 
