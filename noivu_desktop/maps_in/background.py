@@ -1,6 +1,7 @@
 """Layers that only lie behind a plan: roads, rivers, seats; any geometry, no columns."""
 
 import warnings
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from pyogrio import raw
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.drawing_file import read_drawing
 from noivu_desktop.maps_in.map_files import (
     main_file,
     refuse_other_formats,
     refuse_without_parts,
 )
 from noivu_desktop.maps_in.projection import reproject
+from noivu_desktop.maps_in.suffixes import DRAWING_SUFFIXES
 
 _DEGREES = "EPSG:4326"
 _LARGEST_DEGREE = 360.0
@@ -46,7 +49,7 @@ def read_background(path: Path, crs: str) -> Background:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = [_layer(path, name, crs) for name, kind in pyogrio.list_layers(path) if kind]
+            found = [_in_crs(shapes, own, crs) for shapes, own in _drawn(path)]
     except (DataSourceError, DataLayerError) as error:
         raise MapReadError(
             f"Không đọc được lớp nền {path.name}: tệp hỏng hoặc không phải định dạng bản đồ"
@@ -62,14 +65,23 @@ def read_background(path: Path, crs: str) -> Background:
     return Background(geometries=drawn)
 
 
-def _layer(path: Path, name: str, crs: str) -> NDArray[np.object_]:
-    meta, _, wkb, _ = raw.read(path, layer=name, columns=[])
-    drawn = np.asarray(shapely.force_2d(shapely.from_wkb(wkb, on_invalid="fix")), dtype=object)
+def _drawn(path: Path) -> Iterator[tuple[Sequence[bytes | None], str | None]]:
+    """Shapes and the projection that the file names, layer by layer."""
+    if path.suffix.lower() in DRAWING_SUFFIXES:
+        yield read_drawing(path).shapes, None
+        return
+    for name, kind in pyogrio.list_layers(path):
+        if kind:
+            meta, _, shapes, _ = raw.read(path, layer=name, columns=[])
+            yield shapes, meta["crs"]
+
+
+def _in_crs(shapes: Sequence[bytes | None], own: str | None, crs: str) -> NDArray[np.object_]:
+    drawn = np.asarray(shapely.force_2d(shapely.from_wkb(shapes, on_invalid="fix")), dtype=object)
     drawn = _not_empty(drawn)
     if len(drawn) == 0:
         return drawn
-    source = meta["crs"] or (_DEGREES if _fits_degrees(drawn) else crs)
-    return _not_empty(reproject(drawn, source, crs))
+    return _not_empty(reproject(drawn, own or (_DEGREES if _fits_degrees(drawn) else crs), crs))
 
 
 def _not_empty(geometries: NDArray[np.object_]) -> NDArray[np.object_]:

@@ -38,7 +38,7 @@ __all__ = ["ImportReport", "ImportRequest", "Imported", "Joined", "import_map"]
 def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Imported:
     """The project that the files give; raises MapReadError with nothing left behind."""
     _tell(progress, 0.0, f"Đang đọc {request.map.name}")
-    source, matching, choice = _read(request)
+    source, matching, choice = _read(request, progress)
     geometries, repaired = source.geometries, Repaired()
     if request.repair:
         _tell(progress, 0.3, "Đang sửa khe hở và vùng chồng lấn")
@@ -91,7 +91,7 @@ def _tell(progress: Progress, fraction: float, sentence: str) -> None:
     progress.report(fraction, sentence)
 
 
-def _read(request: ImportRequest) -> tuple[Source, Matching, ColumnChoice]:
+def _read(request: ImportRequest, progress: Progress) -> tuple[Source, Matching, ColumnChoice]:
     """The layer with one row for each unit, what its columns mean, and what the user chose."""
     source = read_source(
         request.map,
@@ -99,6 +99,7 @@ def _read(request: ImportRequest) -> tuple[Source, Matching, ColumnChoice]:
         crs=request.crs,
         encoding=request.encoding,
         encodings=request.encodings,
+        progress=progress,
     )
     choice = _choice(request, source)
     on_map = choice.fields(MAP, source.columns)

@@ -7,7 +7,7 @@ text of MapInfo and MicroStation files that is not UTF-8.
 
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.archive import refuse_unsafe_archive, unpack
+from noivu_desktop.maps_in.drawing_file import read_drawing
 from noivu_desktop.maps_in.map_files import (
     is_known,
     known_formats,
@@ -36,6 +37,7 @@ from noivu_desktop.maps_in.suffixes import (
     MAP_PART_SUFFIXES,
     MAP_SUFFIXES,
 )
+from noivu_desktop.progress import NO_PROGRESS, Progress
 
 pyogrio.set_gdal_config_options({"GML_DOWNLOAD_SCHEMA": "NO"})  # a map never calls the network
 
@@ -85,11 +87,14 @@ class _Found:
         return self.layer if self.layer == self.path.stem else f"{self.path.name}/{self.layer}"
 
 
-def read_map_layer(path: Path, layer: str | None = None) -> RawLayer:
+def read_map_layer(
+    path: Path, layer: str | None = None, progress: Progress = NO_PROGRESS
+) -> RawLayer:
     """The polygon layer of a boundary file (also zipped); raises MapReadError.
 
-    layer: which one, where the file has several; default: "units", else the largest one. In a
-    drawing it may be a layer of lines (``drawings.named_polygons``).
+    layer     which one, where the file has several; default: "units", else the largest one. In a
+              drawing it may be a layer of lines (``drawings.named_polygons``).
+    progress  stops the reading of a drawing
     """
     if not path.exists():
         raise MapReadError(f"Không tìm thấy tệp {path}.")
@@ -101,7 +106,7 @@ def read_map_layer(path: Path, layer: str | None = None) -> RawLayer:
     with _unpacked(path) as place:
         found = [one for source in _sources(path, place) for one in _layers_of(source, path)]
         chosen = _choose(path, found, layer)
-        return _read(chosen, path)
+        return _read(chosen, path, progress)
 
 
 @contextmanager
@@ -156,6 +161,8 @@ def _listed(names: list[str], most: int = 6) -> str:
 def _layers_of(source: Path, path: Path) -> list[_Found]:
     if source.suffix.lower() == ".shp":
         source = whole_shapefile(source)
+    if source.suffix.lower() in DRAWING_SUFFIXES:  # only opened by ``read_drawing``
+        return [_Found(path=source, layer=source.stem, geometry_type="Unknown")]
     with _told_as_sentence(path):
         return [
             _Found(path=source, layer=str(name), geometry_type=kind)
@@ -185,20 +192,24 @@ def _choose(path: Path, found: list[_Found], layer: str | None) -> _Found:
 
 
 def _feature_count(found: _Found) -> int:
+    if found.is_drawing:
+        return 0
     info = pyogrio.read_info(found.path, layer=found.layer, force_feature_count=True)
     return int(info["features"])
 
 
-def _read(found: _Found, path: Path) -> RawLayer:
+def _read(found: _Found, path: Path, progress: Progress) -> RawLayer:
     with _told_as_sentence(path):
+        if found.is_drawing:
+            drawing = read_drawing(found.path, progress)
+            return _raw_layer(found, drawing.columns.items(), drawing.shapes, None)
         try:
             layer = _read_in(
                 found, "ISO-8859-1" if found.path.suffix.lower() == ".shp" else "UTF-8"
             )
-        except UnicodeDecodeError:  # MapInfo and MicroStation without a word on their encoding
+        except UnicodeDecodeError:  # MapInfo without a word on its encoding
             layer = _read_in(found, "ISO-8859-1")
-    if not found.is_drawing:
-        _refuse_without_polygons(layer)
+    _refuse_without_polygons(layer)
     return layer
 
 
@@ -208,16 +219,22 @@ def _read_in(found: _Found, encoding: str) -> RawLayer:
         raise MapReadError(
             f"Lớp {found.label} có {len(fields)} cột, quá nhiều để là lớp ranh giới."
         )
-    meta, _, wkb, cells = raw.read(found.path, layer=found.layer, encoding=encoding)
-    drawn = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="fix"))
-    columns = {
-        str(name): tuple(cell_of(value) for value in column.tolist())
-        for name, column in zip(meta["fields"], cells, strict=True)
-    }
+    meta, _, shapes, cells = raw.read(found.path, layer=found.layer, encoding=encoding)
+    columns = zip(meta["fields"], (column.tolist() for column in cells), strict=True)
+    return _raw_layer(found, columns, shapes, meta["crs"])
+
+
+def _raw_layer(
+    found: _Found,
+    columns: Iterable[tuple[str, list[Any]]],
+    shapes: Sequence[bytes | None] | NDArray[np.object_],
+    crs: str | None,
+) -> RawLayer:
+    drawn = shapely.force_2d(shapely.from_wkb(shapes, on_invalid="fix"))
     return RawLayer(
-        columns=columns,
+        columns={str(name): tuple(map(cell_of, cells)) for name, cells in columns},
         geometries=np.asarray(drawn, dtype=object),
-        crs=meta["crs"],
+        crs=crs,
         name=found.label,
         is_drawing=found.is_drawing,
     )

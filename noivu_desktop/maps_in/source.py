@@ -22,6 +22,7 @@ from noivu_desktop.maps_in.provinces import (
 from noivu_desktop.maps_in.seen_place import SeenPlace, seen_place
 from noivu_desktop.maps_in.seen_texts import SeenText, seen_texts
 from noivu_desktop.maps_in.text_encoding import AUTO, UNICODE, checked_encoding, decode_columns
+from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.defects import valid_polygons
 
@@ -57,13 +58,14 @@ def read_source(
     crs: str | None = None,
     encoding: str = AUTO,
     encodings: Mapping[str, str] | None = None,
+    progress: Progress = NO_PROGRESS,
 ) -> Source:
     """The polygon layer of ``path``, ready for use; raises MapReadError.
 
-    encodings: encoding by column, before ``encoding``
+    encodings: encoding by column, before ``encoding``; progress can stop the reading
     """
     problems: list[Problem] = []
-    raw, used, texts = _decoded(read_map_layer(path, layer), encoding, encodings or {})
+    raw, used, texts = _decoded(read_map_layer(path, layer, progress), encoding, encodings or {})
     if raw.is_drawing:
         raw, told = named_polygons(raw, layer)
         problems += told

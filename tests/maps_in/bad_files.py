@@ -5,17 +5,18 @@
 Each is one thing that went wrong with six good communes, or with the table beside them.
 """
 
-import io
 import json
+import re
 import struct
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
 from tests.maps_in.drawing_files import Line, write_dgn, write_dxf
-from tests.maps_in.map_files import communes, write_map, write_workbook, zipped
+from tests.maps_in.map_files import communes, write_map, write_workbook
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "bad"
 BILLION = (
@@ -26,6 +27,7 @@ BILLION = (
     + "]>"
 )
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE k [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
+_TIMES = re.compile("<dcterms:.*</dcterms:[a-z]+>")
 TABLE = [["Mã xã", "Tên xã", "Dân số"], ["06120", "Nam La", 2000], ["06121", "Tân Lang", 2500]]
 
 
@@ -43,9 +45,8 @@ def _shapefiles(place: Path, folder: Path) -> None:
     good = {part.suffix: part.read_bytes() for part in _shapefile(place)}
 
     def keep(name: str, **changed: bytes) -> None:
-        with zipfile.ZipFile(folder / f"shp-{name}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-            for suffix, content in good.items():
-                archive.writestr(f"xa{suffix}", changed.get(suffix[1:], content))
+        members = {f"xa{end}": changed.get(end[1:], content) for end, content in good.items()}
+        _archive(folder / f"shp-{name}.zip", members)
 
     for suffix in (".shp", ".dbf", ".shx"):
         content = good[suffix]
@@ -69,18 +70,20 @@ def _shapefiles(place: Path, folder: Path) -> None:
 
 def _shapefile(place: Path) -> list[Path]:
     path = write_map(place / "xa.shp", communes(dan_so=[2000] * 6))
+    table = path.with_suffix(".dbf")
+    content = table.read_bytes()
+    table.write_bytes(content[:1] + bytes([126, 1, 1]) + content[4:])  # not the date of today
     return sorted(path.parent.glob("xa.*"))
 
 
 def _archives(place: Path, folder: Path) -> None:
     shape = place / "xa.shp"
-    inner = zipped(place / "trong.zip", shape)
-    zipped(folder / "zip-in-zip.zip", inner)
-    with zipfile.ZipFile(folder / "zip-leads-outside.zip", "w") as archive:
-        archive.writestr("../../ngoai.shp", b"x")
-        archive.write(shape, "xa.shp")
-    with zipfile.ZipFile(folder / "zip-bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xa.shp", bytes(64 * 1024**2))
+    good = {part.name: part.read_bytes() for part in sorted(place.glob("xa.*"))}
+    inner = _archive(place / "trong.zip", good)
+    _archive(folder / "zip-in-zip.zip", {"trong.zip": inner.read_bytes()})
+    outside = {"../../ngoai.shp": b"x", "xa.shp": shape.read_bytes()}
+    _archive(folder / "zip-leads-outside.zip", outside)
+    _archive(folder / "zip-bomb.zip", {"xa.shp": bytes(64 * 1024**2)})
     locked = bytearray(inner.read_bytes())
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = locked.find(signature)
@@ -89,8 +92,15 @@ def _archives(place: Path, folder: Path) -> None:
             at = locked.find(signature, at + 4)
     (folder / "zip-password.zip").write_bytes(locked)
     (folder / "zip-cut.zip").write_bytes(inner.read_bytes()[:-200])
-    with zipfile.ZipFile(folder / "zip-empty.zip", "w"):
-        pass
+    _archive(folder / "zip-empty.zip", {})
+
+
+def _archive(path: Path, members: Mapping[str, bytes]) -> Path:
+    """A zip file that is the same whenever it is written."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return path
 
 
 def _other_maps(place: Path, folder: Path) -> None:
@@ -118,6 +128,8 @@ def _other_maps(place: Path, folder: Path) -> None:
     (folder / "dxf-nan.dxf").write_bytes(
         whole.replace(b"430000", b"nan").replace(b"430100", b"nan")
     )
+    endless = "0|SECTION|2|HEADER|2|ENTITIES|8|1\r\0\n100|EOF|"  # as GDAL 3.11 sees it
+    (folder / "dxf-endless.dxf").write_bytes(endless.replace("|", "\r\n").encode())
     level = [Line(points=corners, layer="1")]
     (folder / "dgn-cut.dgn").write_bytes(write_dgn(place / "xa.dgn", level).read_bytes()[:2000])
     (folder / "tab-alone.tab").write_bytes(write_map(place / "mi.tab").read_bytes())
@@ -136,13 +148,13 @@ def _geojson(path: Path, rings: list, properties: dict | None = None) -> None:
 
 
 def _tables(place: Path, folder: Path) -> None:
-    good = write_workbook(place / "ds.xlsx", Xa=TABLE)
+    good = _workbook(place / "ds.xlsx", TABLE)
     sheet = "xl/worksheets/sheet1.xml"
     _rewritten(good, folder / "xlsx-entities.xlsx", sheet, lambda text: BILLION + text + "&i;")
     _rewritten(good, folder / "xlsx-reads-files.xlsx", sheet, lambda text: OUTSIDE + text + "&i;")
     _rewritten(good, folder / "xlsx-bomb.xlsx", sheet, lambda text: text + " " * (64 * 1024**2))
     _rewritten(good, folder / "xlsx-no-sheet.xlsx", sheet, lambda _: "")
-    write_workbook(folder / "xlsx-formula.xlsx", Xa=[*TABLE, ["06122", "Hội Hoan", "=1+1"]])
+    _workbook(folder / "xlsx-formula.xlsx", [*TABLE, ["06122", "Hội Hoan", "=1+1"]])
     (folder / "xlsx-cut.xlsx").write_bytes(good.read_bytes()[:-300])
     ole = bytes.fromhex("d0cf11e0a1b11ae1")
     (folder / "xlsx-password.xlsx").write_bytes(ole + bytes(1500))
@@ -166,15 +178,19 @@ def _tables(place: Path, folder: Path) -> None:
     (folder / "dbf-cut.dbf").write_bytes((place / "xa.dbf").read_bytes()[:100])
 
 
-def _rewritten(source: Path, target: Path, name: str, change) -> None:
-    held = io.BytesIO()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.namelist():
-            content = old.read(member)
-            if member == name:
-                content = change(content.decode("utf-8").partition("?>")[2]).encode()
-            new.writestr(member, content)
-    target.write_bytes(held.getvalue())
+def _workbook(path: Path, rows: list) -> Path:
+    """A workbook that does not tell when it was written."""
+    write_workbook(path, Xa=rows)
+    return _rewritten(path, path, "docProps/core.xml", lambda text: _TIMES.sub("", text))
+
+
+def _rewritten(source: Path, target: Path, name: str, change) -> Path:
+    """The archive with one member changed, its XML declaration left out."""
+    with zipfile.ZipFile(source) as old:
+        members = {member: old.read(member) for member in old.namelist()}
+    text = members[name].decode("utf-8")
+    members[name] = change(text.partition("?>")[2] or text).encode()
+    return _archive(target, members)
 
 
 def good_map(folder: Path) -> Path:

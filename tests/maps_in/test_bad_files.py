@@ -6,6 +6,7 @@ import tempfile
 import pytest
 
 from noivu_desktop.cli.main import EXIT_USER, run
+from noivu_desktop.maps_in import drawing_file
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
 from tests.maps_in.bad_files import FOLDER, good_map, write_all
@@ -36,6 +37,12 @@ def no_endless_loop():
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture(autouse=True)
+def short_patience(monkeypatch):
+    """Small drawings that are not read at once are given up sooner than a planner would."""
+    monkeypatch.setattr(drawing_file, "_LEAST_S", 3.0)
 
 
 @pytest.fixture(autouse=True)
