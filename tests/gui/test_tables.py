@@ -12,6 +12,7 @@ from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
 from noivu_desktop.gui.tables.units_table import UnitsFilter, UnitsTable
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
+from noivu_desktop.vietnamese import number
 from tests.builders import grid_of_units
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -99,6 +100,28 @@ def test_the_tree_shows_merged_units_with_members_and_then_what_is_open(model):
     assert tree.index(0, 2).data() == "45,00"
     first = tree.index(0, 0, QModelIndex())
     assert [tree.index(row, 0, first).data() for row in range(2)] == ["Xã A1", "Xã A2"]
+
+
+def test_the_tree_shows_of_a_divided_unit_what_each_merged_unit_has_of_it(model):
+    tree = PlanTree(model)
+    before = model.coverage.unit("A1")
+    given = {"area_km2": "1.25", "population": 397, "estimated": ["population"]}
+
+    model.do("give_part", code="A1", to="A2", **given)
+
+    def members(row):
+        branch = tree.index(row, 0)
+        return [
+            [tree.index(one, column, branch).data() for column in (0, 2, 3)]
+            for one in range(tree.rowCount(branch))
+        ]
+
+    rest, taker = members(0), members(1)
+    assert [line[0] for line in (*rest, *taker)] == [
+        "Phần còn lại Xã A1 (ước tính)", "Một phần Xã A1 (ước tính)", "Xã A2"
+    ]  # fmt: skip
+    assert taker[0][1:] == ["1,25", "397"]
+    assert rest[0][2] == number(before.population - 397) == tree.index(0, 3).data()
 
 
 def test_problems_name_the_unit_the_reason_and_where_to_look(model):

@@ -24,12 +24,14 @@ from noivu_desktop.errors import PlanError
 from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.lock_words import LOCK_ICONS, lock_sentence, locks_by_code
+from noivu_desktop.gui.part_shapes import estimate_mark
 from noivu_desktop.gui.plan_moves import PlanMove, items_without_repeats, move_items
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.chips import TINT_ROLE
 from noivu_desktop.gui.tables.row_changes import row_changes
-from noivu_desktop.plan.plan import Lock
+from noivu_desktop.plan.combining import part_of
+from noivu_desktop.plan.plan import Lock, Part
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
@@ -96,7 +98,10 @@ class Branch:
 
     @cached_property
     def children(self) -> tuple[Line, ...]:
-        return tuple(_unit_line(self.coverage.unit(code)) for code in self.codes)
+        if self.check is None:
+            return tuple(_unit_line(self.coverage.unit(code)) for code in self.codes)
+        members = self.check.merged.members
+        return tuple(_part_line(self.coverage.unit(part.code), part) for part in members)
 
 
 class PlanTree(QAbstractItemModel):
@@ -222,7 +227,7 @@ class PlanTree(QAbstractItemModel):
     def move_of(self, data: QMimeData, index: Index) -> PlanMove:
         """What dropping ``data`` on a line would do; raises PlanError where it cannot be."""
         if not data.hasFormat(MIME_TYPE):
-            raise PlanError("Chỉ kéo được đơn vị vào phương án.")
+            raise PlanError(self.tr("Chỉ kéo được đơn vị vào phương án."))
         items = [tuple(item) for item in json.loads(bytes(data.data(MIME_TYPE).data()))]
         return move_items(self._model.plan, self._model.coverage, items, self._target(index))
 
@@ -356,4 +361,17 @@ def _unit_line(unit: Unit) -> Line:
         population=_NOT_KNOWN if unit.population is None else number(unit.population),
         households=_NOT_KNOWN if unit.households is None else number(unit.households),
         codes=(unit.code,),
+    )
+
+
+def _part_line(unit: Unit, part: Part) -> Line:
+    """A member with what of it is here: its figures sum to those of the merged unit."""
+    if part.is_whole:
+        return _unit_line(unit)
+    what = (
+        translate("plan", "Phần còn lại %1") if part.is_rest else translate("plan", "Một phần %1")
+    )
+    return replace(
+        _unit_line(part_of(unit, part)),
+        name=what.replace("%1", unit.full_name) + estimate_mark(bool(part.estimated)),
     )
