@@ -12,13 +12,14 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 import shapely
-from matplotlib.axes import Axes
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.path import Path as DrawnPath
+from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
 from noivu_desktop.export.lettering import (
@@ -50,12 +51,9 @@ class Sheet:
         self.box = Box(0.0, 0.0, width_mm, height_mm)
         self.figure = Figure(figsize=(width_mm / MM_PER_INCH, height_mm / MM_PER_INCH))
         FigureCanvasAgg(self.figure)
-        self._axes: Axes = self.figure.add_axes((0, 0, 1, 1))
-        self._axes.set_axis_off()
-        self._axes.set_xlim(0, width_mm)
-        self._axes.set_ylim(0, height_mm)
+        self._millimetres = Affine2D().scale(1.0 / MM_PER_INCH) + self.figure.dpi_scale_trans
         self._letters = Letters()
-        self._axes.add_artist(self._letters)
+        self.figure.add_artist(self._letters)
 
     @property
     def letters(self) -> tuple[tuple[Line, ...], ...]:
@@ -117,7 +115,7 @@ class Sheet:
         self, points: Sequence[tuple[float, float]], *, face: str, width_pt: float = 0.3
     ) -> None:
         """Fill and outline one small figure."""
-        self._axes.add_patch(
+        self._add(
             Polygon(
                 points, closed=True, facecolor=face, edgecolor=INK, linewidth=width_pt, zorder=6
             )
@@ -145,7 +143,7 @@ class Sheet:
             zorder=layer,
         )
         patch.set_hatch_linewidth(_HATCH_WIDTH_PT)
-        self._axes.add_patch(patch)
+        self._add(patch)
 
     def rectangles(self, boxes: Sequence[Box], *, face: str, layer: float) -> None:
         """Fill many rectangles with one colour."""
@@ -154,7 +152,7 @@ class Sheet:
             for b in boxes
         ]
         drawn = PolyCollection(corners, facecolor=face, linewidth=0.0, zorder=layer)
-        self._axes.add_collection(drawn, autolim=False)
+        self._add(drawn)
 
     def text(
         self,
@@ -215,11 +213,14 @@ class Sheet:
         with print_settings():
             self.figure.savefig(path, format="svg", metadata=metadata)
 
-    def _add(self, drawn: PathCollection | LineCollection, clip: Box) -> None:
-        self._axes.add_collection(drawn, autolim=False)
-        frame = Rectangle((clip.left, clip.bottom), clip.width, clip.height)
-        frame.set_transform(self._axes.transData)
-        drawn.set_clip_path(frame)
+    def _add(self, drawn: Artist, clip: Box | None = None) -> None:
+        """Draw on the sheet itself: axes, which nothing here needs, take a twentieth of a page."""
+        drawn.set_transform(self._millimetres)
+        self.figure.add_artist(drawn)
+        if clip is not None:
+            frame = Rectangle((clip.left, clip.bottom), clip.width, clip.height)
+            frame.set_transform(self._millimetres)
+            drawn.set_clip_path(frame)
 
 
 def pages_to(path: Path, sheets: Iterable[Sheet], *, title: str, on: date) -> None:
