@@ -23,7 +23,7 @@ from time import perf_counter
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -89,6 +89,13 @@ class Evening:
         self.done[name] += 1
         self.gestures[name][1]()
         QApplication.processEvents()
+
+    def tidy(self) -> None:
+        """Close the windows that stand open beside the main one, which is no leak."""
+        for shown in QApplication.topLevelWidgets():
+            if shown is not self.window and shown.isVisible():
+                shown.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _place(self) -> QPoint:
         box = self.window.map.canvas.rect()
@@ -200,8 +207,10 @@ def spent(model: ProjectModel, gestures: int, seed: int) -> dict[str, Any]:
     for number in range(1, gestures + 1):
         evening.play()
         if number == min(WARM_UP, gestures // 4):
+            evening.tidy()
             first_mib = mib()
         if number % EVERY == 0 or number == gestures:
+            evening.tidy()
             evening.faults += differences(window)
             steps = len(model.file.history.entries)
             print(f"{number:7d} gestures  {steps:6d} steps  {mib():4.0f} MiB", flush=True)

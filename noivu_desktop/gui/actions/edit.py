@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from noivu_desktop.gui import settings
 from noivu_desktop.gui.dialogs.condition import ConditionDialog
+from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.vietnamese import number
@@ -36,12 +37,12 @@ def can_redo(workspace: Workspace) -> bool:
 
 def undo_text(workspace: Workspace) -> str:
     """Undo with the name of the step that it takes back."""
-    return workspace.model.file.undo_label.replace("&", "&&")
+    return _named(translate("menus", "Hoàn tác"), "Hoàn tác", workspace.model.file.undo_label)
 
 
 def redo_text(workspace: Workspace) -> str:
     """Redo with the name of the step that it takes again."""
-    return workspace.model.file.redo_label.replace("&", "&&")
+    return _named(translate("menus", "Làm lại"), "Làm lại", workspace.model.file.redo_label)
 
 
 def clear_selection(workspace: Workspace) -> None:
@@ -57,7 +58,7 @@ def choose_open_units(workspace: Workspace) -> None:
 
 def choose_by_condition(workspace: Workspace) -> None:
     """Let the user type a condition; the units that meet it are chosen."""
-    ConditionDialog(workspace).show()
+    show_once(workspace.window, ConditionDialog, lambda: ConditionDialog(workspace))
 
 
 def choose_from_file(workspace: Workspace) -> None:
@@ -108,3 +109,8 @@ def is_only_open(workspace: Workspace) -> bool:
 def is_one_parent(workspace: Workspace) -> bool:
     """Whether only units of one parent are taken."""
     return workspace.reach.one_parent
+
+
+def _named(word: str, said: str, label: str) -> str:
+    """The label of a step after ``word`` in place of what the project ``said``."""
+    return word + label.removeprefix(said).replace("&", "&&")

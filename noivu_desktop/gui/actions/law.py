@@ -10,6 +10,7 @@ from noivu_desktop.gui.actions.decisions import exempt
 from noivu_desktop.gui.actions.plan import can_change
 from noivu_desktop.gui.law_change import law_changes
 from noivu_desktop.gui.rule_set_choices import rule_set_name
+from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.judging import judge_merged_unit, rule_set_of
 from noivu_desktop.units.unit import Unit
@@ -46,6 +47,8 @@ def show_changes(workspace: Workspace, before_id: str) -> None:
     from noivu_desktop.gui.dialogs.text_change import TextChangeDialog
 
     project = workspace.model.project
+    for before in workspace.window.findChildren(TextChangeDialog):
+        before.close()  # it may speak of another text
     dialog = TextChangeDialog(
         rule_set_name(rule_set_of(project, before_id)),
         rule_set_name(rule_set_of(project)),
@@ -60,9 +63,11 @@ def show_decisions(workspace: Workspace) -> None:
     """Every exemption, waiver and consultation that is written down."""
     from noivu_desktop.gui.dialogs.decisions_list import DecisionsDialog
 
-    dialog = DecisionsDialog(workspace.model, workspace.selection, workspace.window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
+    show_once(
+        workspace.window,
+        DecisionsDialog,
+        lambda: DecisionsDialog(workspace.model, workspace.selection, workspace.window),
+    )
 
 
 def consult(workspace: Workspace) -> None:

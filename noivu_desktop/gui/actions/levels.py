@@ -9,6 +9,7 @@ from noivu_desktop.gui import settings
 from noivu_desktop.gui.actions.action import Action, Menu
 from noivu_desktop.gui.actions.plan import can_change
 from noivu_desktop.gui.map_files import map_filter
+from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.levels import level_of, moving_hamlets
 from noivu_desktop.units.unit import Level
@@ -134,9 +135,12 @@ def show_differences(workspace: Workspace) -> None:
     """List where communes and the sums of their hamlets differ."""
     from noivu_desktop.gui.dialogs.level_differences import LevelDifferencesDialog
 
-    dialog = LevelDifferencesDialog(workspace.model, workspace.window)
-    dialog.visited.connect(lambda code: _visit(workspace, code))
-    dialog.show()
+    def made() -> LevelDifferencesDialog:
+        dialog = LevelDifferencesDialog(workspace.model, workspace.window)
+        dialog.visited.connect(lambda code: _visit(workspace, code))
+        return dialog
+
+    show_once(workspace.window, LevelDifferencesDialog, made)
 
 
 def can_move(workspace: Workspace) -> bool:

@@ -9,6 +9,7 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.actions.plan import can_change, free_plan_name
+from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 
 translate = QCoreApplication.translate
@@ -40,10 +41,8 @@ def compare_plans(workspace: Workspace) -> None:
     """Show two plans side by side, once."""
     from noivu_desktop.gui.comparison.window import ComparisonWindow
 
-    shown = workspace.window.findChild(ComparisonWindow)
-    window = shown or ComparisonWindow(workspace.model, workspace.window)
-    window.show()
-    window.activateWindow()
+    owner = workspace.window
+    show_once(owner, ComparisonWindow, lambda: ComparisonWindow(workspace.model, owner))
 
 
 def choose_plan(workspace: Workspace) -> None:

@@ -20,6 +20,7 @@ from noivu_desktop.gui.panels.map_note import MapNote
 from noivu_desktop.gui.panels.measure_card import MeasureCard
 from noivu_desktop.gui.panels.selection_card import SelectionCard
 from noivu_desktop.gui.part_shapes import map_parts, rows_beside_parts
+from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
 from noivu_desktop.units.unit import Unit
@@ -81,9 +82,7 @@ class MapPane(QWidget):
         self.gestures.said.connect(self._say)
         self.cutting.said.connect(self._say)
         self.backgrounds.said.connect(self._workspace.say)
-        self._workspace.backgrounds_wished.connect(
-            lambda: BackgroundList(self.backgrounds, self.window()).show()
-        )
+        self._workspace.backgrounds_wished.connect(self._list_backgrounds)
         self._selection.changed.connect(self._show_selection)
         self._selection.hovered_changed.connect(self._show_hovered)
         self._selection.shown.connect(self._zoom_to)
@@ -97,6 +96,10 @@ class MapPane(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.merge_asked)
+
+    def _list_backgrounds(self) -> None:
+        owner = self.window()
+        show_once(owner, BackgroundList, lambda: BackgroundList(self.backgrounds, owner))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
