@@ -16,16 +16,12 @@ from pyproj.crs.coordinate_operation import TransverseMercatorConversion
 from pyproj.exceptions import CRSError, ProjError
 
 from noivu_desktop.errors import MapReadError
+from noivu_desktop.maps_in.likely_systems import TWINS, ZONES, likely_systems
 from noivu_desktop.maps_in.projection_words import projection_words
 from noivu_desktop.maps_in.provinces import PROVINCES, Province
 from noivu_desktop.units.checks import Problem
 
 _DEGREES = "EPSG:4326"
-_ZONES = {
-    103.0: 9205, 104.0: 9206, 104.5: 9207, 104.75: 9208, 105.0: 5897, 105.5: 9209, 105.75: 9210,
-    106.0: 9211, 106.25: 9212, 106.5: 9213, 107.0: 9214, 107.25: 9215, 107.5: 9216, 107.75: 5899,
-    108.0: 5898, 108.25: 9217, 108.5: 9218, 102.0: 5896,
-}  # fmt: skip
 _WITHDRAWN = {6956: 5896, 6957: 5897, 6958: 5898, 6959: 5899}
 """Numbers whose false easting and northing were entered the wrong way round in the registry."""
 
@@ -35,9 +31,6 @@ _WIDEST_ZONE_DEGREES = 3.5
 _DEGREES_OF_VN2000 = 4756
 _TOWGS84_X = -191.9
 _PRINTED_TURN_Y = 0.01975479
-_TWINS = {4326: 4756, 32648: 3405, 32649: 3406}
-"""Systems of WGS 84 and those of VN-2000 that look the same but lie some 200 m away."""
-
 _GAUSS_ZONES = {18: 2044, 19: 2045}
 """Hà Nội-72 by the zone that stands in front of the easting."""
 
@@ -128,7 +121,7 @@ def _system(
         )
     system = _guessed(geometries, province)
     told = f"Tệp không ghi hệ tọa độ; đã coi là {_title(_text(system))}."
-    twin = _TWINS.get(system.to_epsg() or 0)
+    twin = TWINS.get(system.to_epsg() or 0)
     problems.append(
         _notice(
             f"{told} Nếu không đúng, hãy chỉ rõ mã EPSG."
@@ -206,7 +199,7 @@ def _vn2000_number(system: pyproj.CRS) -> int | None:
         return None
     meridian, scale = values
     if scale == 0.9999:
-        return _ZONES.get(meridian)
+        return ZONES.get(meridian)
     return _UTM_ZONES.get(meridian) if scale == 0.9996 and _names_vn2000(system) else None
 
 
@@ -265,33 +258,8 @@ def _guessed(geometries: Geometries, province: Province | None) -> pyproj.CRS:
             "Tệp không ghi hệ tọa độ và tọa độ không nằm ở Việt Nam;"
             " hãy chỉ rõ mã EPSG, ví dụ 9215."
         )
-    middle = ((west + east) / 2, (south + north) / 2)
-    likely = (province,) if province else PROVINCES
-    systems = {one: _systems_for(one, province) for one in likely}
-    degrees = {
-        epsg: _to_degrees(pyproj.CRS.from_epsg(epsg))(*middle)
-        for epsg in {epsg for listed in systems.values() for epsg in listed}
-    }
-    ranked = [_fit(degrees[epsg], epsg, one) for one in likely for epsg in systems[one]]
-    return pyproj.CRS.from_epsg(min(ranked)[-1])
-
-
-def _systems_for(one: Province, certain: Province | None) -> tuple[int, ...]:
-    """The zone of the province; every zone where the province is certain."""
-    if certain is None:
-        return (one.epsg, 32648)
-    return (one.epsg, *_ZONES.values(), 32648, 32649)
-
-
-def _fit(degrees: tuple[float, float], epsg: int, one: Province) -> tuple[bool, bool, float, int]:
-    """Orders systems: middle on the province first, then the province's own zone, then nearness."""
-    longitude, latitude = degrees
-    return (
-        not one.holds(longitude, latitude),
-        epsg != one.epsg,
-        one.distance(longitude, latitude),
-        epsg,
-    )
+    likely = likely_systems(((west + east) / 2, (south + north) / 2), province)
+    return pyproj.CRS.from_user_input(likely[0].crs)
 
 
 def _zone_for(
@@ -311,7 +279,7 @@ def _zone_for(
     around = [one for one in PROVINCES if one.holds(*centre)]
     if around:
         return min(around, key=lambda one: one.distance(*centre)).epsg
-    return _ZONES[min(_ZONES, key=lambda meridian: abs(meridian - centre[0]))]
+    return ZONES[min(ZONES, key=lambda meridian: abs(meridian - centre[0]))]
 
 
 def _centre(geometries: Geometries, system: pyproj.CRS) -> tuple[float, float]:

@@ -1,44 +1,22 @@
 """Where a map would lie under each projection it may be in, for a person to look at."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pyproj
 import shapely
 from numpy.typing import NDArray
-from pyproj.exceptions import ProjError
 
+from noivu_desktop.maps_in.likely_systems import LikelySystem, likely_systems
 from noivu_desktop.maps_in.projection_words import projection_words
-from noivu_desktop.maps_in.provinces import PROVINCES, Province
+from noivu_desktop.maps_in.provinces import Province
 
-_WIDE_ZONES = (3405, 3406, 32648, 32649)
 _MOST_RINGS = 12_000
 _FEW_RINGS = 600
 _LINES_ACROSS = 250
 _MOST_ALTERNATIVES = 8
-_KM_IN_A_DEGREE = 111.0
 
 Points = NDArray[np.float64]
 Geometries = NDArray[np.object_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PossibleSystem:
-    """A projection in which the file may be.
-
-    middle       longitude and latitude of the middle of the map in it
-    is_own       whether it is the one that its province keeps its maps in
-    is_inside    whether that lies in the province (in some province, where none is known)
-    distance_km  from the middle of the province, roughly
-    """
-
-    crs: str
-    words: str
-    middle: tuple[float, float]
-    is_own: bool
-    is_inside: bool
-    distance_km: float
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -56,9 +34,11 @@ class SeenPlace:
     middle: tuple[float, float] | None
     rings: tuple[Points, ...]
 
-    def possible(self) -> tuple["PossibleSystem", ...]:
+    def possible(self) -> tuple[LikelySystem, ...]:
         """Projections for coordinates in metres, likeliest first; none for degrees."""
-        return () if self.middle is None else possible_systems(self.middle, self.province)
+        if self.middle is None:
+            return ()
+        return likely_systems(self.middle, self.province)[:_MOST_ALTERNATIVES]
 
 
 def seen_place(geometries: Geometries, crs: str | None, province: Province | None) -> SeenPlace:
@@ -75,47 +55,6 @@ def seen_place(geometries: Geometries, crs: str | None, province: Province | Non
         province=province,
         middle=middle if in_metres else None,
         rings=rings,
-    )
-
-
-def possible_systems(
-    middle: tuple[float, float], province: Province | None
-) -> tuple[PossibleSystem, ...]:
-    """The projections in use in Vietnam by how well they bring ``middle`` to the province."""
-    likely = (province,) if province else PROVINCES
-    numbers = sorted({one.epsg for one in PROVINCES}) + list(_WIDE_ZONES)
-    found = []
-    for epsg in numbers:
-        try:
-            where = to_degrees(f"EPSG:{epsg}", np.array([middle]))[0].tolist()
-        except ProjError:
-            continue
-        nearest = min(likely, key=lambda one: one.distance(*where))
-        if np.isfinite(where).all():
-            own = any(one.epsg == epsg and one.holds(*where) for one in likely)
-            inside = any(one.holds(*where) for one in likely)
-            rank = (not inside, not own, nearest.distance(*where))
-            found.append((rank, _possible(epsg, where, nearest, own=own, inside=inside)))
-    found.sort(key=lambda one: one[0])
-    return tuple(one for _, one in found[:_MOST_ALTERNATIVES])
-
-
-def to_degrees(crs: str, points: Points) -> Points:
-    """Points of shape (n, 2), x before y, as longitudes and latitudes."""
-    change = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
-    return np.column_stack(change.transform(points[:, 0], points[:, 1]))
-
-
-def _possible(
-    epsg: int, where: Sequence[float], nearest: Province, *, own: bool, inside: bool
-) -> PossibleSystem:
-    return PossibleSystem(
-        crs=f"EPSG:{epsg}",
-        words=projection_words(f"EPSG:{epsg}"),
-        middle=(where[0], where[1]),
-        is_own=own,
-        is_inside=inside,
-        distance_km=nearest.distance(*where) * _KM_IN_A_DEGREE,
     )
 
 

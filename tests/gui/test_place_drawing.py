@@ -6,7 +6,8 @@ import shapely
 
 from noivu_desktop.gui.dialogs import place_drawing
 from noivu_desktop.gui.dialogs.place_drawing import PlaceDrawing
-from noivu_desktop.maps_in.seen_place import seen_place, to_degrees
+from noivu_desktop.maps_in.likely_systems import to_degrees
+from noivu_desktop.maps_in.seen_place import seen_place
 from tests.builders import grid_of_units
 
 

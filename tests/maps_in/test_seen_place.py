@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from noivu_desktop.maps_in.likely_systems import likely_systems
 from noivu_desktop.maps_in.projection_words import degrees, projection_words
 from noivu_desktop.maps_in.provinces import province_named
-from noivu_desktop.maps_in.seen_place import possible_systems, seen_place
+from noivu_desktop.maps_in.seen_place import seen_place
 from tests.maps_in.map_files import CORNER, squares
 
 
@@ -30,7 +31,7 @@ def test_minutes_are_rounded_and_never_sixty():
 
 
 def test_the_meridian_of_the_province_comes_first():
-    found = possible_systems(CORNER, province_named("Lạng Sơn"))
+    found = likely_systems(CORNER, province_named("Lạng Sơn"))
 
     assert found[0].crs == "EPSG:9215"
     assert found[0].is_own
@@ -39,6 +40,13 @@ def test_the_meridian_of_the_province_comes_first():
     assert [one.is_inside for one in found] == sorted(
         (one.is_inside for one in found), reverse=True
     )
+
+
+@pytest.mark.parametrize("province", [province_named("Lạng Sơn"), None])
+def test_utm_goes_before_the_zone_of_another_province_on_the_same_meridian(province):
+    inside = [one.crs for one in likely_systems((660_000, 2_420_000), province) if one.is_inside]
+
+    assert inside.index("EPSG:32648") < inside.index("EPSG:3405") < inside.index("EPSG:5897")
 
 
 def test_degrees_leave_nothing_to_choose():

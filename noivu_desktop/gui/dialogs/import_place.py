@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.gui.dialogs.place_drawing import PlaceDrawing
 from noivu_desktop.maps_in.import_report import ImportReport
+from noivu_desktop.maps_in.likely_systems import LikelySystem
 from noivu_desktop.maps_in.projection_words import projection_words
-from noivu_desktop.maps_in.seen_place import PossibleSystem, SeenPlace
+from noivu_desktop.maps_in.seen_place import SeenPlace
 from noivu_desktop.vietnamese import number
 
 _NOTES = ("crs", "place")
@@ -71,7 +72,7 @@ class PlacePage(QWidget):
         if report.place is not None and not systems:
             self.drawing.show_place(report.place, "EPSG:4326")
 
-    def _list(self, systems: Sequence[PossibleSystem], used: str) -> None:
+    def _list(self, systems: Sequence[LikelySystem], used: str) -> None:
         for one in systems:
             item = QListWidgetItem(f"{one.words}\n{self._where(one)}", self.possible)
             item.setData(Qt.ItemDataRole.UserRole, one.crs)
@@ -83,7 +84,7 @@ class PlacePage(QWidget):
         if systems and self.possible.currentItem() is None:
             self.possible.setCurrentRow(0)
 
-    def _where(self, system: PossibleSystem) -> str:
+    def _where(self, system: LikelySystem) -> str:
         if system.is_own:
             return self.tr("đúng kinh tuyến của tỉnh, nằm trong tỉnh")
         if system.is_inside:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from noivu_desktop.maps_in.likely_systems import to_degrees
 from noivu_desktop.maps_in.provinces import PROVINCES, Province
-from noivu_desktop.maps_in.seen_place import SeenPlace, to_degrees
+from noivu_desktop.maps_in.seen_place import SeenPlace
 
 _MARGIN = 0.25  # degrees around what is shown
 _LEAST_SPAN = 1.6
