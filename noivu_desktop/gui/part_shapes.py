@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from noivu_desktop.gui.map.parts import MapPart
 from noivu_desktop.plan.plan import MergedUnit, Part, Plan
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, households, people
 
 translate = QCoreApplication.translate
@@ -64,9 +65,18 @@ def part_text(part: Part, coverage: Coverage) -> str:
     return f"{part_title(part, coverage)}\n{' · '.join(figures)}"
 
 
+def member_name(unit: Unit, part: Part) -> str:
+    """What of ``unit`` a merged unit has, and whether a figure of it is an estimate."""
+    if part.is_whole:
+        return unit.full_name
+    rest, given = translate("parts", "Phần còn lại %1"), translate("parts", "Một phần %1")
+    name = (rest if part.is_rest else given).replace("%1", unit.full_name)
+    return name + estimate_mark(bool(part.estimated))
+
+
 def estimate_mark(is_estimate: bool) -> str:
     """What is put behind a figure that nobody counted."""
-    return f" ({translate('parts', 'ước tính')})" if is_estimate else ""
+    return translate("parts", " (ước tính)") if is_estimate else ""
 
 
 def _told(part: Part, name: str, text: str) -> str:

@@ -13,7 +13,7 @@ from noivu_desktop.units.coverage import Coverage
 
 translate = QCoreApplication.translate
 Item = tuple[str, ...]
-"""The codes of a dragged line: one of a unit, those of all members of a merged unit."""
+"""The codes of a dragged line: one of a unit, those of all units that a merged unit stands for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +66,11 @@ def _was_freed(start: Plan, plan: Plan, code: str) -> bool:
 
 
 def _standing(plan: Plan, item: Item) -> str:
-    """A code of ``item`` that leads to the merged unit with just these members."""
+    """A code of ``item`` that leads to the merged unit of just these units."""
     leading = (
         code
         for code in item
-        if code in plan.merged_by_member and plan.merged_by_member[code].codes == item
+        if code in plan.merged_by_member and plan.merged_by_member[code].standing == item
     )
     return next(leading, item[0])
 

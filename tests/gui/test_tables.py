@@ -1,10 +1,11 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from noivu_desktop.gui.panels.totals_bar import open_text
+from noivu_desktop.gui.panels.totals_bar import Balance, kept_text, open_text
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.tables.findings_list import CODES_ROLE, FindingsList
 from noivu_desktop.gui.tables.plan_tree import PlanTree
@@ -12,6 +13,7 @@ from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
 from noivu_desktop.gui.tables.units_table import UnitsFilter, UnitsTable
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
+from noivu_desktop.units.measures import Totals
 from noivu_desktop.vietnamese import number
 from tests.builders import grid_of_units
 
@@ -122,6 +124,15 @@ def test_the_tree_shows_of_a_divided_unit_what_each_merged_unit_has_of_it(model)
     ]  # fmt: skip
     assert taker[0][1:] == ["1,25", "397"]
     assert rest[0][2] == number(before.population - 397) == tree.index(0, 3).data()
+
+
+def test_nothing_is_said_to_be_kept_that_nobody_knows():
+    known = Totals(units=2, area_km2=Decimal(50), population=12000, households=None)
+    unknown = replace(known, population=None)
+
+    assert "✓" in kept_text(Balance(before=known, after=known))
+    assert "✓" not in kept_text(Balance(before=unknown, after=unknown))
+    assert "SAU" in kept_text(Balance(before=known, after=unknown))
 
 
 def test_problems_name_the_unit_the_reason_and_where_to_look(model):

@@ -9,8 +9,11 @@ from PySide6.QtGui import QPalette
 from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.panels.pending import Candidate
+from noivu_desktop.gui.part_shapes import member_name
 from noivu_desktop.gui.sentences import filled, without_name
 from noivu_desktop.gui.tables.chips import readable_on
+from noivu_desktop.plan.combining import part_of
+from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
@@ -74,15 +77,15 @@ def figures(unit: Unit, shares: UnitScreening | MergedCheck | None) -> str:
     )
 
 
-def members(units: Sequence[Unit]) -> str:
-    """The old units by name with their figures; a long list is cut."""
-    rows = [
-        (unit.full_name, area(unit.area_km2), people(unit.population))
-        for unit in units[:_MOST_MEMBERS]
-    ]
-    if len(units) > _MOST_MEMBERS:
+def members(found: Sequence[tuple[Unit, Part]]) -> str:
+    """Units and parts by name with their figures; a long list is cut."""
+    rows = []
+    for unit, part in found[:_MOST_MEMBERS]:
+        here = part_of(unit, part)
+        rows.append((member_name(unit, part), area(here.area_km2), people(here.population)))
+    if len(found) > _MOST_MEMBERS:
         more = translate("card", "… và %1 đơn vị khác")
-        rows.append((filled(more, len(units) - _MOST_MEMBERS), "", ""))
+        rows.append((filled(more, len(found) - _MOST_MEMBERS), "", ""))
     return _table(rows)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.plan.edits import merge
+from noivu_desktop.plan.parts import gathered
+from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.units.unit import Unit
@@ -15,13 +17,13 @@ from noivu_desktop.vietnamese import sort_key
 class Pending:
     """What the chosen units are about.
 
-    members   the old units that would go, or already go, together
+    members   what would go, or already goes, together: whole units and parts of divided ones
     check     what the law says about them as one unit; None: no rule set or not possible
     refusal   why they cannot be merged: one sentence, or empty
     is_merge  whether accepting would change the plan
     """
 
-    members: tuple[Unit, ...]
+    members: tuple[Part, ...]
     check: MergedCheck | None
     refusal: str
     is_merge: bool
@@ -31,7 +33,7 @@ def pending(model: ProjectModel, codes: tuple[str, ...]) -> Pending:
     """The merge that the chosen ``codes`` (at least one) stand for, nothing changed yet."""
     plan, coverage = model.plan, model.coverage
     groups = {plan.group_of(code) for code in codes}
-    members = tuple(coverage.unit(code) for code in sorted(frozenset().union(*groups)))
+    members = gathered(plan, frozenset().union(*groups))
     if len(groups) == 1:
         return Pending(members=members, check=_known(model, codes[0]), refusal="", is_merge=False)
     try:

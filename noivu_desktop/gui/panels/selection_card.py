@@ -65,10 +65,10 @@ class SelectionCard(Overlay):
         self.accept.setVisible(found.is_merge)
         self.accept.setEnabled(not found.refusal)
         self.accept.setDefault(found.is_merge)
-        is_merged = len(found.members) > 1 and not found.is_merge
-        self.split.setVisible(is_merged)
-        if len(found.members) == 1:
-            self.text.setText(self._unit(found.members[0]))
+        standing = [part.code for part in found.members if part.stands_for_unit]
+        self.split.setVisible(len(standing) > 1 and not found.is_merge)
+        if len(found.members) == 1 and found.members[0].is_whole:
+            self.text.setText(self._unit(self._model.coverage.unit(codes[0])))
         else:
             self.text.setText(self._merged(found))
         self.settle()
@@ -96,8 +96,9 @@ class SelectionCard(Overlay):
         title = self.tr("Nhập %1 đơn vị") if found.is_merge else self.tr("Gồm %1 đơn vị")
         parts = [html.heading(check.unit.full_name)] if check else []
         parts.append(html.line(title.replace("%1", str(len(found.members)))))
-        parts.append(html.members(found.members))
-        parts += self._locks(found.members)
+        members = [(self._model.coverage.unit(part.code), part) for part in found.members]
+        parts.append(html.members(members))
+        parts += self._locks([unit for unit, _ in members])
         if found.refusal:
             parts.append(html.strong(found.refusal))
         if check:

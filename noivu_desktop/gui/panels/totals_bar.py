@@ -94,10 +94,12 @@ def open_text(model: ProjectModel) -> str:
 
 
 def kept_text(found: Balance) -> str:
-    """Area and people, with a mark that they are the same before and after."""
+    """Area and people, with a mark that they are the same before and after where all is known."""
     before, after = found.before, found.after
     told = " · ".join((area(before.area_km2), people(before.population)))
     if (before.area_km2, before.population) == (after.area_km2, after.population):
+        if None in (before.area_km2, before.population):
+            return told
         return filled(translate("totals", "%1 · trước = sau ✓"), told)
     words = translate("totals", "%1 · SAU: %2, %3")
     return filled(words, told, area(after.area_km2), people(after.population))

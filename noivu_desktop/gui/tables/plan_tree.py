@@ -24,7 +24,7 @@ from noivu_desktop.errors import PlanError
 from noivu_desktop.gui.colours import STANDING_TINTS, VERDICT_TINTS, Tint
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.lock_words import LOCK_ICONS, lock_sentence, locks_by_code
-from noivu_desktop.gui.part_shapes import estimate_mark
+from noivu_desktop.gui.part_shapes import member_name
 from noivu_desktop.gui.plan_moves import PlanMove, items_without_repeats, move_items
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.standing import Standing
@@ -336,7 +336,7 @@ def _merged_branch(check: MergedCheck) -> Branch:
             verdict=check.verdict.label,
             tint=VERDICT_TINTS[check.verdict],
             why="\n".join(finding.sentence for finding in check.findings),
-            codes=codes,
+            codes=check.merged.standing,
         )
 
     return Branch(codes=codes, coverage=check.coverage, make=line, check=check)
@@ -366,12 +366,5 @@ def _unit_line(unit: Unit) -> Line:
 
 def _part_line(unit: Unit, part: Part) -> Line:
     """A member with what of it is here: its figures sum to those of the merged unit."""
-    if part.is_whole:
-        return _unit_line(unit)
-    what = (
-        translate("plan", "Phần còn lại %1") if part.is_rest else translate("plan", "Một phần %1")
-    )
-    return replace(
-        _unit_line(part_of(unit, part)),
-        name=what.replace("%1", unit.full_name) + estimate_mark(bool(part.estimated)),
-    )
+    line = _unit_line(part_of(unit, part))
+    return line if part.is_whole else replace(line, name=member_name(unit, part))
