@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Lấy &amp;diện tích đo trên bản đồ</source>
-        <translation>Use the area &amp;measured on the map</translation>
+        <translation>Use the &amp;area measured on the map</translation>
     </message>
     <message>
         <source>Vùng</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>Cột</source>
-        <translation>Column</translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>Chữ Việt</source>
@@ -1303,12 +1303,16 @@
         <translation>Communes</translation>
     </message>
     <message>
+        <source>Xem và sắp xếp xã (F6 để đổi)</source>
+        <translation>View and arrange communes (F6 to switch)</translation>
+    </message>
+    <message>
         <source>Cấp thôn</source>
         <translation>Hamlets</translation>
     </message>
     <message>
-        <source>Xem và sắp xếp %1 (F6 để đổi)</source>
-        <translation>View and arrange: %1 (F6 to switch)</translation>
+        <source>Xem và sắp xếp thôn (F6 để đổi)</source>
+        <translation>View and arrange hamlets (F6 to switch)</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1623,7 @@
     </message>
     <message>
         <source>Điều kiện</source>
-        <translation>Condition</translation>
+        <translation>Conditions</translation>
     </message>
     <message>
         <source>Không nhập với nhau các loại:</source>
@@ -2879,7 +2883,7 @@ Or let the program find the best plan (F9).</translation>
     </message>
     <message>
         <source>%1 tiêu chuẩn</source>
-        <translation>%1 of the standard</translation>
+        <translation>%1 of standard</translation>
     </message>
     <message>
         <source>… và %1 đơn vị khác</source>
@@ -2954,6 +2958,10 @@ Or let the program find the best plan (F9).</translation>
     <message>
         <source>%1T</source>
         <translation>%1W</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>N</translation>
     </message>
 </context>
 <context>
@@ -3503,7 +3511,7 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     </message>
     <message>
         <source>Cấp th&amp;ôn</source>
-        <translation>Ham&amp;lets</translation>
+        <translation>Hamle&amp;ts</translation>
     </message>
     <message>
         <source>Xem cấp &amp;thôn</source>
@@ -3747,7 +3755,7 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     </message>
     <message>
         <source>Vì sao không &amp;ít hơn?</source>
-        <translation>Why not &amp;fewer?</translation>
+        <translation>Why n&amp;ot fewer?</translation>
     </message>
     <message>
         <source>&amp;So với phương án tốt nhất khi sửa</source>
@@ -3969,6 +3977,14 @@ Runs entirely on this machine and sends no data anywhere.</translation>
         <translation>A part of %1, merged into %2</translation>
     </message>
     <message>
+        <source>Phần còn lại %1</source>
+        <translation>The rest of %1</translation>
+    </message>
+    <message>
+        <source> (ước tính)</source>
+        <translation> (estimate)</translation>
+    </message>
+    <message>
         <source>%1 và %2 thôn khác</source>
         <translation>%1 and %2 more hamlets</translation>
     </message>
@@ -3994,10 +4010,6 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>Xóa</source>
         <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Phương án %1</source>
-        <translation>Plan %1</translation>
     </message>
     <message>
         <source>Tên phương án</source>

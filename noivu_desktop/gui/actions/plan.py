@@ -162,9 +162,8 @@ def next_plan(workspace: Workspace) -> None:
 def free_plan_name(workspace: Workspace) -> str:
     """The first "Phương án N" that no plan has."""
     taken = {plan.name for plan in workspace.model.project.plans}
-    pattern = translate("plan", "Phương án %1")
     numbers = range(1, len(taken) + 2)
-    return next(name for n in numbers if (name := pattern.replace("%1", str(n))) not in taken)
+    return next(name for n in numbers if (name := f"Phương án {n}") not in taken)
 
 
 def _lock(workspace: Workspace, kind: LockKind) -> None:

@@ -3,12 +3,13 @@
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from noivu_desktop.gui.map.style import MapStyle, color
 from noivu_desktop.vietnamese import number
 
+translate = QCoreApplication.translate
 MARGIN_PX = 12
 _LONGEST_BAR_PX = 130
 _BAR_SIZE = (150, 34)
@@ -49,7 +50,7 @@ def north_arrow(style: MapStyle, font: str, ratio: float) -> QImage:
         painter.drawPolygon(QPolygonF([tip, foot, west]))
         painter.setBrush(color(style.background))
         painter.drawPolygon(QPolygonF([tip, east, foot]))
-        _draw_text(painter, (x, y - 5), "B", style, font)
+        _draw_text(painter, (x, y - 5), translate("coordinates", "B"), style, font)
     return image
 
 

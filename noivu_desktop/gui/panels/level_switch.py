@@ -16,15 +16,15 @@ class LevelSwitch(QWidget):
         group, layout = QButtonGroup(self), QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(0)
-        for level, words in (
-            (Level.COMMUNE, self.tr("Cấp xã")),
-            (Level.HAMLET, self.tr("Cấp thôn")),
+        for level, words, hint in (
+            (Level.COMMUNE, self.tr("Cấp xã"), self.tr("Xem và sắp xếp xã (F6 để đổi)")),
+            (Level.HAMLET, self.tr("Cấp thôn"), self.tr("Xem và sắp xếp thôn (F6 để đổi)")),
         ):
             button = QToolButton()
             button.setText(words)
             button.setCheckable(True)
             button.setAutoRaise(True)  # flat unless it is the one in use
-            button.setToolTip(self.tr("Xem và sắp xếp %1 (F6 để đổi)").replace("%1", level.value))
+            button.setToolTip(hint)
             button.clicked.connect(lambda _=False, level=level: model.show_level(level))
             group.addButton(button)
             layout.addWidget(button)
