@@ -53,7 +53,7 @@ def _figures(check: PlanCheck) -> dict[str, int]:
         "units_before": check.units_before,
         "units_after": check.units_after,
         "merged_units": len(check.merged),
-        "units_touched": sum(len(one.merged.members) for one in check.merged),
+        "units_touched": len({code for one in check.merged for code in one.merged.codes}),
         "unresolved": len(check.unresolved),
         **{verdict.value: verdicts.count(verdict) for verdict in Verdict},
     }

@@ -1,8 +1,10 @@
 """The words of ``edit`` that concern the law: exemptions, waivers, consultations, figures."""
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from noivu_desktop.errors import NoivuError
 from noivu_desktop.rules.exemption import Ground
 from noivu_desktop.vietnamese import fold
 
@@ -106,7 +108,10 @@ def _day(name: str, days: list[str], text: str | None) -> tuple[str, Arguments] 
     if found is None:
         return None
     day, month, year = (int(part) for part in found.groups())
-    return "set_dates", {name: f"{year:04}-{month:02}-{day:02}"}
+    try:
+        return "set_dates", {name: date(year, month, day).isoformat()}
+    except ValueError:
+        raise NoivuError(f"Không có ngày {days[0]}; hãy ghi ngày như 01/01/2026.") from None
 
 
 def _on_each(

@@ -114,7 +114,23 @@ def test_the_days_of_the_codes_and_of_the_plan_are_set_one_by_one(project, capsy
     assert (found.codes_as_of, found.effective_from) == ("2019-12-31", "2020-01-01")
 
 
-@pytest.mark.parametrize("step", ["effective:2020", "effective:31/02/2020", "effective:1/1/2020=x"])
-def test_a_day_that_is_none_is_refused_with_a_sentence(project, capsys, step):
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("effective:2020", "Không hiểu bước"),
+        ("effective:31/02/2020", "Không có ngày 31/02/2020"),
+        ("effective:1/1/2020=x", "Không hiểu bước"),
+    ],
+)
+def test_a_day_that_is_none_is_refused_with_a_sentence(project, capsys, step, words):
     assert edit(project, step) == 2
-    assert capsys.readouterr().err.strip()
+    assert words in capsys.readouterr().err
+
+
+def test_a_comparison_counts_a_divided_unit_once(project, capsys):
+    run(["edit", str(project), "--plan", "Phương án 2", "--new", "give:B1,A1=5/100"])
+    capsys.readouterr()
+
+    assert run(["compare", str(project), PLAN, "Phương án 2", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    assert [figures[name]["units_touched"] for name in (PLAN, "Phương án 2")] == [0, 2]
