@@ -8,12 +8,14 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from noivu_desktop.gui import appearance
 from noivu_desktop.gui.app import application
+from noivu_desktop.gui.comparison.window import ComparisonWindow
 from noivu_desktop.gui.desk import Desk
 from noivu_desktop.gui.dialogs.frontier import FrontierDialog
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
@@ -50,7 +52,8 @@ class Walk:
             top = QApplication.activeModalWidget() or self.desk.window
             picture = top.grab()
         else:
-            picture = QGuiApplication.primaryScreen().grabWindow(0)
+            screen = QGuiApplication.primaryScreen()
+            picture = screen.grabWindow(0).copy(taken_up() & screen.geometry())
         if not picture.save(str(path)):
             raise SystemExit(f"Không ghi được {path}.")
         print(path)
@@ -62,6 +65,15 @@ class Walk:
     def dialog(self, kind: type[QDialog]) -> Any:
         """The open dialog of this kind, as soon as it is there."""
         return wait_for(lambda: next((d for d in shown(kind) if d.isVisible()), None))
+
+
+def taken_up() -> QRect:
+    """The part of the screen that windows of the program take up."""
+    box = QRect()
+    for one in QApplication.topLevelWidgets():
+        if one.isVisible():
+            box |= one.frameGeometry()
+    return box
 
 
 def shown(kind: type[QWidget]) -> list[QWidget]:
@@ -121,7 +133,7 @@ def merge_by_hand(walk: Walk) -> None:
     click(window, first)
     click(window, second, Qt.KeyboardModifier.ControlModifier)
     walk.take("sap-nhap")
-    QTest.keyClick(window.map.canvas, Qt.Key.Key_Return)
+    QTest.mouseClick(window.map.card.accept, _LEFT)
     walk.take("da-nhap")
     window.qactions["edit.undo"].trigger()
     window.qactions["edit.clear"].trigger()
@@ -230,8 +242,44 @@ def look_around(walk: Walk) -> None:
         dialog = walk.dialog(QDialog)
         walk.take(name)
         dialog.reject()
-    window.qactions["view.dark"].trigger()
-    walk.take("nen-toi")
+
+
+def change_looks(walk: Walk) -> None:
+    """The views with most on them in the dark and in high contrast, then in large letters."""
+    window = walk.window()
+    for look in (appearance.DARK, appearance.CONTRAST, appearance.LIGHT):
+        appearance.choose(look)
+        window.workspace.selection.show_on_map(window.model.check.unresolved[:1])
+        walk.take(f"cua-so-{look}")
+        window.qactions["edit.clear"].trigger()
+        window.qactions["view.all"].trigger()
+        for action, name in (
+            ("optimise", "hoi-may"),
+            ("law.rule_sets", "cac-bo-quy-dinh"),
+            ("export", "xuat-tai-lieu"),
+            ("law.screening", "ra-soat"),
+        ):
+            window.qactions[action].trigger()
+            walk.take(f"{name}-{look}")
+            close_dialogs(window)
+        window.qactions["law.screening"].trigger()
+        window.qactions["plan.compare"].trigger()
+        walk.take(f"so-sanh-{look}")
+        window.findChild(ComparisonWindow).close()
+    for percent in (150, 200):
+        appearance.choose_scale(percent)
+        walk.take(f"chu-{percent}")
+        window.qactions["optimise"].trigger()
+        walk.take(f"hoi-may-chu-{percent}")
+        close_dialogs(window)
+    appearance.choose_scale(100)
+    walk.take("chu-100")
+
+
+def close_dialogs(window: MainWindow) -> None:
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            dialog.reject()
 
 
 def main() -> None:
@@ -247,6 +295,7 @@ def main() -> None:
         find_best(walk)
         weigh_numbers(walk)
         look_around(walk)
+        change_looks(walk)
         walk.window().close()
 
 

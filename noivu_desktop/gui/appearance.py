@@ -70,7 +70,7 @@ def _apply_look(look: str) -> None:
     QApplication.setPalette(palette_of(look))
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        app.setStyleSheet(_OUTLINES if look == CONTRAST else "")
+        app.setStyleSheet(_OUTLINES.get(look, ""))
 
 
 def _apply_scale(percent: int) -> None:
@@ -94,11 +94,18 @@ def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
     return palette
 
 
-_OUTLINES = (
-    "QLineEdit, QAbstractSpinBox, QPlainTextEdit { border: 1px solid #ffffff; padding: 2px; }"
-    "QCheckBox::indicator:unchecked { border: 1px solid #ffffff; width: 12px; height: 12px; }"
+_BOXES = ", ".join(
+    f"{kind}::indicator:unchecked"
+    for kind in ("QCheckBox", "QGroupBox", "QTreeView", "QListView", "QTableView")
 )
-"""The style draws edges darker than the ground, which on black cannot be seen."""
+_OUTLINES = {
+    DARK: f"{_BOXES} {{ border: 1px solid #7f8790; width: 12px; height: 12px; }}",
+    CONTRAST: (
+        "QLineEdit, QAbstractSpinBox, QPlainTextEdit { border: 1px solid #ffffff; padding: 2px; }"
+        f"{_BOXES} {{ border: 1px solid #ffffff; width: 12px; height: 12px; }}"
+    ),
+}
+"""The style draws edges darker than the ground, which on a dark ground cannot be seen."""
 
 _DARK: Mapping[QPalette.ColorRole, str] = {
     _Role.Window: "#23272d",

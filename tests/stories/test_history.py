@@ -3,8 +3,9 @@
 import csv
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
+from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.history import HistoryDialog
 
 
@@ -104,7 +105,7 @@ def test_a_step_that_was_built_upon_is_not_taken_back(history, window, told):
 
 
 def test_a_point_is_named_and_listed_at_once(history, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("sau họp", True))
+    monkeypatch.setattr(messages, "ask_text", lambda *_: "sau họp")
 
     history.mark_button.click()
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
-from noivu_desktop.gui import settings
+from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.workspace import Workspace
 
@@ -42,15 +42,15 @@ def choose_file(workspace: Workspace) -> Path | None:
 
 def checkpoint(workspace: Workspace) -> None:
     """Name the present state; every step is in the file already."""
-    name, accepted = QInputDialog.getText(
+    name = messages.ask_text(
         workspace.window,
         translate("file", "Lưu mốc"),
         translate("file", "Mọi thao tác đã được ghi vào hồ sơ. Đặt tên cho mốc này:"),
-        text=workspace.model.plan.name,
+        workspace.model.plan.name,
     )
-    if accepted and name.strip():
-        workspace.model.checkpoint(name.strip())
-        workspace.say(translate("file", "Đã lưu mốc “%1”.").replace("%1", name.strip()))
+    if name:
+        workspace.model.checkpoint(name)
+        workspace.say(translate("file", "Đã lưu mốc “%1”.").replace("%1", name))
 
 
 def save_as(workspace: Workspace) -> None:

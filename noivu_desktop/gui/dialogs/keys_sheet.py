@@ -44,6 +44,9 @@ def _on_map() -> str:
         ("Enter", translate("keys", "Nhập các đơn vị đang chọn")),
         ("Esc", translate("keys", "Bỏ chọn")),
         (translate("keys", "Lăn chuột"), translate("keys", "Phóng to, thu nhỏ")),
+        ("+, −", translate("keys", "Phóng to, thu nhỏ")),
+        ("← ↑ → ↓", next(tool.label for tool in TOOLS if tool.id == "pan")),
+        ("Home", translate("menus", "&Toàn bản đồ").replace("&", "")),
         (translate("keys", "Alt + mũi tên"), translate("keys", "Sang đơn vị bên cạnh")),
         (
             translate("keys", "Phím cách"),

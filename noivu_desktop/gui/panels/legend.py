@@ -1,6 +1,6 @@
 """What the colours and hatches of the map mean."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -29,6 +29,8 @@ class Legend(Overlay):
         self.entries: tuple[LegendEntry, ...] = ()
         self._kinds: tuple[object, ...] = ()
         self._counts: list[QLabel] = []
+        self._title = ""
+        self._signs: tuple[str, ...] = ()
 
     def show_entries(
         self, title: str, entries: tuple[LegendEntry, ...], signs: tuple[str, ...] = ()
@@ -37,7 +39,7 @@ class Legend(Overlay):
 
         signs  the signs on the map (``marks.Marks.signs``), explained below the colours
         """
-        self.entries = entries
+        self.entries, self._title, self._signs = entries, title, signs
         widest = number(sum(one.count for one in entries))
         dark = is_dark(self.palette())
         kinds = (title, widest, dark, signs, *((one.label, one.tint) for one in entries))
@@ -48,6 +50,12 @@ class Legend(Overlay):
             self.settle()
         for shown, entry in zip(self._counts, entries, strict=True):
             shown.setText(number(entry.count))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_signs"):
+            self._kinds = ()  # counts are as wide as they were in the letters before
+            self.show_entries(self._title, self.entries, self._signs)
 
     def _lay_out(self, title: str, entries: tuple[LegendEntry, ...], widest: str) -> None:
         self._counts.clear()
