@@ -31,8 +31,9 @@ Columns = Mapping[str, Sequence[Cell]]
 _LEVEL_WORDS = {
     Level.HAMLET: "thon thontdp tdp thonban ban xom ap khupho khoipho todanpho thonto thontodanpho"
     " thonbantodanpho hamlet",
-    Level.COMMUNE: "xa phuong px xp xaphuong phuongxa xatt xaphuongtt xaphuongthitran capxa"
-    " dvhccapxa commune ward 3",
+    Level.COMMUNE: "xa phuong px xp xaphuong phuongxa xatt xaphuongtt xaphuongthitran xathitran"
+    " thitranxa phuongxathitran xathitranphuong xadackhu xaphuongdackhu phuongxadackhu"
+    " xaphuongthitrandackhu capxa dvhccapxa commune ward 3",
     Level.DISTRICT: "huyen quan qh quanhuyen huyenquan huyentp huyenthixathanhpho"
     " quanhuyenthixa caphuyen district 2",
     Level.PROVINCE: "tinh tinhtp captinh tinhthanh province 1",

@@ -99,7 +99,7 @@ def _drawn(drawing: RawLayer) -> tuple[dict[str, list[shapely.Geometry]], list[_
         name = text_of(layer) or "0"
         if shape is None or shape.is_empty or paper == 1:
             continue
-        words = _lines_of_text(text)
+        words = _lines_of_text(text) if shape.geom_type == "Point" else []  # hatches name patterns
         if words:
             labels += [_Label(point=shape.centroid, text=one, layer=name) for one in words]
         else:

@@ -176,25 +176,25 @@ def _code_reader(
 def _area_writing(
     cells: Sequence[Cell], map_areas_km2: Sequence[float | None], problems: list[Problem]
 ) -> tuple[str, Decimal]:
-    """The decimal mark and the unit that bring the column nearest to the areas on the map."""
+    """The decimal mark, as the texts show it if they may be right, and the unit of the areas.
+
+    Without their mark, areas of two decimals in km² are the same areas in ha.
+    """
     guess = cell_values.decimal_mark(cells, whole=False)
-    best: tuple[float, str, str] | None = None
     for mark in (guess, "," if guess == "." else "."):
         ratio = _median_ratio(cells, map_areas_km2, mark)
-        for name, per_km2 in _PER_KM2.items():
-            off = abs(math.log10(ratio / float(per_km2))) if ratio else math.inf
-            if best is None or off < best[0]:
-                best = (off, mark, name)
-    assert best is not None
-    if best[0] > _UNIT_TOLERANCE:
-        text = "Cột diện tích không khớp với bản đồ theo km², ha hay m²; đã coi là km²."
-        problems.append(Problem(kind="area_unit", text=text))
-        return guess, Decimal(1)
-    if best[2] != "km²":
-        problems.append(
-            Problem(kind="area_unit", text=f"Cột diện tích tính bằng {best[2]}; đã đổi ra km².")
-        )
-    return best[1], _PER_KM2[best[2]]
+        if not ratio:
+            continue
+        off = {name: abs(math.log10(ratio / float(per_km2))) for name, per_km2 in _PER_KM2.items()}
+        unit = min(off, key=lambda name: off[name])
+        if off[unit] <= _UNIT_TOLERANCE:
+            if unit != "km²":
+                text = f"Cột diện tích tính bằng {unit}; đã đổi ra km²."
+                problems.append(Problem(kind="area_unit", text=text))
+            return mark, _PER_KM2[unit]
+    text = "Cột diện tích không khớp với bản đồ theo km², ha hay m²; đã coi là km²."
+    problems.append(Problem(kind="area_unit", text=text))
+    return guess, Decimal(1)
 
 
 def _median_ratio(

@@ -25,6 +25,7 @@ _TOTAL = re.compile(
 )
 """Words of a total; Cộng Hòa and Tổng Cọt are communes."""
 
+_FIGURE = re.compile(r"\W*\d")  # but not "Văn Quan, ngày 10 tháng 5 năm 2019"
 _COLUMN_NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)?(\s*=.*)?")
 _ABOVE = {Level.COMMUNE: (Level.DISTRICT, Level.PROVINCE), Level.HAMLET: (Level.COMMUNE,)}
 
@@ -325,7 +326,7 @@ def _is_footer(row: Sequence[Cell], matching: Matching, place_of: Mapping[str, i
     named = [cell for field, cell in cells.items() if field in ("code", "name")]
     figures = [cell for field, cell in cells.items() if field not in ("code", "name", "note")]
     if all(cell is None for cell in named):
-        return not any(re.search(r"\d", text_of(cell) or "") for cell in figures)
+        return not any(_FIGURE.match(text_of(cell) or "") for cell in figures)
     filled = sum(cell is not None for cell in row)
     return filled <= 2 and cells.get("code") is None and all(cell is None for cell in figures)
 

@@ -46,6 +46,13 @@ def test_a_code_column_has_many_names(code):
 
 
 @pytest.mark.parametrize(
+    "name", ["Tên xã, thị trấn", "Xã, thị trấn", "Tên xã, phường, đặc khu", "Tên đơn vị", "TENXA"]
+)
+def test_a_name_column_has_many_names(name):
+    assert matched(name, "Dân số").column_of["name"] == name
+
+
+@pytest.mark.parametrize(
     ("column", "field"),
     [
         ("Dân số (người)", "population"),

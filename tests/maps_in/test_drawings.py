@@ -1,5 +1,6 @@
 """Closed lines and labels of CAD drawings become named polygons."""
 
+import geopandas
 import numpy as np
 import pytest
 import shapely
@@ -53,6 +54,15 @@ def test_closed_lines_of_a_dxf_take_the_names_inside(tmp_path, entity, written):
 
     assert [unit.name for unit in coverage.units] == list(NAMES)
     assert coverage.units[3].kind is UnitKind.THI_TRAN
+    assert shapely.equals(coverage.geometries, np.array(squares(3, 2))).all()
+
+
+def test_a_hatch_is_a_polygon_and_the_name_of_its_pattern_no_label(tmp_path):
+    geopandas.GeoSeries(squares(3, 2), crs="EPSG:9215").to_file(tmp_path / "xa.dxf", driver="DXF")
+
+    coverage = imported(tmp_path / "xa.dxf").project.coverage
+
+    assert len(coverage.units) == 6
     assert shapely.equals(coverage.geometries, np.array(squares(3, 2))).all()
 
 

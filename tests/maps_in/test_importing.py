@@ -101,6 +101,16 @@ def test_areas_are_km2_whatever_the_column_counts(tmp_path, factor, unit):
     assert [unit in one.text for one in problems(result, "area_unit")] == ([True] if unit else [])
 
 
+def test_areas_as_text_keep_their_decimal_mark_though_without_it_they_would_be_ha(tmp_path):
+    texts = ["16.25", "15.9", "16.25", "17", "16.25", "16.25"]
+    columns = {**communes(), "dt_km2": texts}
+
+    result = imported(write_map(tmp_path / "xa.gpkg", columns))
+
+    assert [one.area_km2 for one in result.project.coverage.units] == list(map(Decimal, texts))
+    assert problems(result, "area_unit") == []
+
+
 def test_without_a_legal_area_it_is_not_known_unless_the_map_is_to_serve(tmp_path):
     columns = communes()
     del columns["dt_km2"]

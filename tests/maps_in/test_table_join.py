@@ -64,6 +64,7 @@ def titled_rows():
         [6, None, "Thuỵ Hùng", "1.600", "4.500", 2100, "95,5", None],
         [None, None, "Tổng cộng", "9.600,5", "19.500", 9390, None, None],
         [],
+        [None, None, None, None, "Văn Lãng, ngày 10 tháng 5 năm 2019"],
         [None, None, None, "Người lập biểu", None, None, "Chủ tịch"],
     ]
 
