@@ -56,8 +56,8 @@ def main() -> int:
         if problem:
             say(problem)
             return 2
-    build_english()
     missing = install_system_libraries()
+    build_english()  # its tool needs some of these libraries
     if missing:
         say(
             "Máy này thiếu thư viện hệ thống để mở cửa sổ; hãy nhờ người quản trị chạy:"

@@ -78,6 +78,21 @@ def test_set_up_runs_again_when_the_lock_file_has_changed(checkout):
 
 
 @needs_bash
+def test_set_up_runs_again_when_the_english_is_newer_than_what_was_built(checkout):
+    executable(checkout / "bin" / "python3", 'echo "called $*"')
+    written = checkout / "resources" / "translations" / "noivu_en.ts"
+    written.parent.mkdir(parents=True)
+    written.touch()
+
+    assert started(checkout, "setup", path=checkout / "bin").stdout != ""
+
+    written.with_suffix(".qm").touch()
+    os.utime(written, (0, 0))
+
+    assert started(checkout, "setup", path=checkout / "bin").stdout == ""
+
+
+@needs_bash
 def test_set_up_without_a_recent_python_says_so(checkout):
     for name in ("python3", "python3.13", "python3.12", "python3.11", "python"):
         executable(checkout / "bin" / name, "exit 1")

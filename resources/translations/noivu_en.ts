@@ -1097,6 +1097,10 @@
         <translation>Accompanying tables (Excel, CSV):</translation>
     </message>
     <message>
+        <source>Lớp bản đồ:</source>
+        <translation>Map layer:</translation>
+    </message>
+    <message>
         <source>Cấp đơn vị:</source>
         <translation>Level of units:</translation>
     </message>
@@ -4131,6 +4135,10 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>Khác cấp</source>
         <translation>Other level</translation>
+    </message>
+    <message>
+        <source>Nhiều lớp</source>
+        <translation>Several layers</translation>
     </message>
     <message>
         <source>Vùng thiếu tên</source>

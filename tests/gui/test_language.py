@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
 
 from noivu_desktop.gui import language, settings
 from noivu_desktop.gui.app import application
@@ -222,6 +231,49 @@ def test_no_word_of_a_control_is_vietnamese_in_english(in_english, model, qtbot)
     told += [one.toolTip() for one in window.findChildren(QToolButton)]
     undo = {window.qactions["edit.undo"].text(), window.qactions["edit.redo"].text()}
     assert [text for text in told if OF_VIETNAMESE.search(text) and text not in undo] == []
+
+
+@pytest.mark.parametrize(
+    ("action", "chosen"),
+    [
+        ("optimise", ()),
+        ("optimise.frontier", ()),
+        ("export", ()),
+        ("file.print", ()),
+        ("file.history", ()),
+        ("view.preferences", ()),
+        ("edit.condition", ()),
+        ("unit.exempt", ("B1",)),
+        ("law.consult", ("A1",)),
+        ("law.facts", ("A1",)),
+        ("law.dates", ()),
+        ("law.rule_sets", ()),
+    ],
+)
+def test_no_english_word_of_a_dialog_is_cut(in_english, model, qtbot, action, chosen):
+    window = MainWindow(model)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.workspace.selection.choose(chosen)
+    window.qactions[action].trigger()
+
+    opened = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert opened, "the action opens a dialog"
+    for dialog in opened:
+        assert [text for text, fits in words_with_room(dialog) if not fits] == []
+        dialog.reject()
+
+
+def words_with_room(dialog):
+    """The words of each label and button, and whether they have the room they need."""
+    for one in dialog.findChildren(QWidget):
+        if not one.isVisibleTo(dialog):
+            continue
+        if isinstance(one, QLabel) and one.wordWrap():
+            yield one.text(), one.height() >= one.heightForWidth(one.width())
+        elif isinstance(one, (QLabel, QPushButton, QCheckBox, QRadioButton)):
+            yield one.text(), one.width() >= one.sizeHint().width()
 
 
 def test_the_window_speaks_vietnamese_by_default(window):
