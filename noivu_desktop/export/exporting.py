@@ -2,24 +2,28 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from noivu_desktop import __version__
-from noivu_desktop.errors import ExportError, NoivuError, disk_reason
+from noivu_desktop.errors import ExportError, disk_reason
 from noivu_desktop.export.formats import FORMATS, ExportFormat
 from noivu_desktop.export.map_style import MapSettings
 from noivu_desktop.export.paper import DEFAULT_PAPER, Orientation, orientation_of, paper_size
 from noivu_desktop.export.report import Report, build_report
 from noivu_desktop.export.resuming import Staging, mark_of
 from noivu_desktop.export.style_files import map_style as style_named
-from noivu_desktop.progress import NO_PROGRESS, Progress, SubRange
+from noivu_desktop.export.workers import Workers, workers_for
+from noivu_desktop.export.writing import Outcome, write_format
+from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.project.project import Project
 
 MANIFEST = "manifest.json"
 _REPORT_SHARE = 0.05
+_LOOK_S = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,55 @@ def chosen_formats(formats: Iterable[str] | None) -> tuple[ExportFormat, ...]:
     return tuple(one for one in FORMATS if one.id in wanted)
 
 
+class _Work:
+    """Formats as they are written, here and by workers: what came of each, how far all are."""
+
+    def __init__(
+        self, chosen: tuple[ExportFormat, ...], staging: Staging, progress: Progress
+    ) -> None:
+        self._chosen = chosen
+        self._staging = staging
+        self._progress = progress
+        self._lock = threading.Lock()
+        self._done = {one.id: 0.0 for one in chosen}
+        self.outcomes: dict[str, Outcome] = {}
+
+    def record(self, one: ExportFormat, outcome: Outcome) -> None:
+        """Take down what came of ``one``."""
+        with self._lock:
+            if outcome == Outcome():
+                self._staging.finished(one)
+            self.outcomes[one.id] = outcome
+            self._done[one.id] = 1.0
+
+    def tell(self, one: ExportFormat, share: float) -> None:
+        """Take down how much of ``one`` is done."""
+        with self._lock:
+            self._done[one.id] = max(share, self._done[one.id])
+
+    def report(self, sentence: str) -> None:
+        """Tell the user, from the thread that was asked to work."""
+        self._progress.stop_if_cancelled()
+        share = sum(self._done.values()) / max(len(self._chosen), 1)
+        self._progress.report(_REPORT_SHARE + (1 - _REPORT_SHARE) * share, sentence)
+
+
+class _ProgressOf:
+    """The progress of one format as a part of all."""
+
+    def __init__(self, work: _Work, one: ExportFormat, progress: Progress) -> None:
+        self._work = work
+        self._one = one
+        self._progress = progress
+
+    def report(self, fraction: float, sentence: str) -> None:
+        self._work.tell(self._one, fraction)
+        self._work.report(sentence)
+
+    def stop_if_cancelled(self) -> None:
+        self._progress.stop_if_cancelled()
+
+
 def _write_all(
     chosen: tuple[ExportFormat, ...],
     report: Report,
@@ -101,38 +154,56 @@ def _write_all(
     settings: MapSettings,
     progress: Progress,
 ) -> tuple[list[ExportFormat], list[FailedFormat]]:
+    work = _Work(chosen, staging, progress)
+    for one in chosen:
+        if staging.holds(one):
+            work.record(one, Outcome())
+    todo = [one for one in chosen if one.id not in work.outcomes]
+    workers = Workers(todo, work.record, work.tell)
+    try:
+        workers.start(workers_for(report, todo), report, staging.path, settings)
+        mine = (one for one in todo if workers.take(one))
+        _write_here(mine, work, report, staging.path, settings, progress)
+        while not workers.wait(_LOOK_S):
+            work.report("Đang vẽ các trang còn lại")
+    finally:
+        workers.stop()
+    unfinished = (one for one in todo if one.id not in work.outcomes)
+    _write_here(unfinished, work, report, staging.path, settings, progress)
+    return _written_and_failed(chosen, work.outcomes)
+
+
+def _write_here(
+    formats: Iterable[ExportFormat],
+    work: _Work,
+    report: Report,
+    folder: Path,
+    settings: MapSettings,
+    progress: Progress,
+) -> None:
+    for one in formats:
+        work.report(f"Đang ghi: {one.label}")
+        watched = _ProgressOf(work, one, progress)
+        work.record(one, write_format(one, report, folder, settings, watched))
+
+
+def _written_and_failed(
+    chosen: tuple[ExportFormat, ...], outcomes: Mapping[str, Outcome]
+) -> tuple[list[ExportFormat], list[FailedFormat]]:
     written: list[ExportFormat] = []
     failed: list[FailedFormat] = []
-    for number, one in enumerate(chosen):
-        progress.stop_if_cancelled()
-        start, stop = (_share(done, len(chosen)) for done in (number, number + 1))
-        progress.report(start, f"Đang ghi: {one.label}")
-        if staging.holds(one):
+    for one in chosen:
+        outcome = outcomes[one.id]
+        if outcome.failure:
+            failed.append(_failed(one, outcome.failure))
+        else:
             written.append(one)
-            continue
-        try:
-            pages = one.write(report, staging.path, settings, SubRange(progress, start, stop))
-        except (NoivuError, OSError) as error:
-            failed.append(_failure(one, error))
-            continue
-        written.append(one)
-        failed += [_failed_page(one, sentence) for sentence in pages or ()]
-        if not pages:
-            staging.finished(one)
+        failed += [_failed(one, sentence) for sentence in outcome.pages]
     return written, failed
 
 
-def _share(done: int, of: int) -> float:
-    return _REPORT_SHARE + (1 - _REPORT_SHARE) * done / of
-
-
-def _failed_page(one: ExportFormat, sentence: str) -> FailedFormat:
+def _failed(one: ExportFormat, sentence: str) -> FailedFormat:
     return FailedFormat(id=one.id, label=one.label, sentence=f"{one.label}: {sentence}")
-
-
-def _failure(one: ExportFormat, error: NoivuError | OSError) -> FailedFormat:
-    why = str(error) if isinstance(error, NoivuError) else f"Không ghi được: {disk_reason(error)}."
-    return FailedFormat(id=one.id, label=one.label, sentence=f"{one.label}: {why}")
 
 
 def _move(
@@ -147,7 +218,7 @@ def _move(
                 (staging / name).replace(folder / name)
         except OSError as error:
             written.remove(one)
-            failed.append(_failure(one, error))
+            failed.append(_failed(one, f"Không ghi được: {disk_reason(error)}."))
         else:
             files += [folder / name for name in one.files]
     return files, failed

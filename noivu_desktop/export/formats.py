@@ -29,6 +29,7 @@ class ExportFormat:
     label       as a person reads it
     files       the names of the files, in plain letters
     on_request  whether it is written only when it is named
+    drawn       whether it is drawn, which takes a thousand times as long as a table
     """
 
     id: str
@@ -36,6 +37,7 @@ class ExportFormat:
     files: tuple[str, ...]
     write: Write
     on_request: bool = False
+    drawn: bool = False
 
 
 def _current_map(
@@ -179,24 +181,28 @@ FORMATS = (
         label="Bản đồ hiện trạng (PDF, PNG, SVG)",
         files=tuple(f"ban-do-hien-trang.{end}" for end in ("pdf", "png", "svg")),
         write=_current_map,
+        drawn=True,
     ),
     ExportFormat(
         id="map-plan",
         label="Bản đồ phương án (PDF, PNG, SVG)",
         files=tuple(f"ban-do-phuong-an.{end}" for end in ("pdf", "png", "svg")),
         write=_plan_map,
+        drawn=True,
     ),
     ExportFormat(
         id="atlas",
         label="Tập bản đồ từng đơn vị mới và từng huyện (PDF)",
         files=("tap-ban-do.pdf",),
         write=_atlas,
+        drawn=True,
     ),
     ExportFormat(
         id="atlas-pictures",
         label="Tập bản đồ thành tệp ảnh (PNG, SVG trong một tệp zip)",
         files=("tap-ban-do-anh.zip",),
         write=_atlas_pictures,
+        drawn=True,
         on_request=True,
     ),
     ExportFormat(id="excel", label="Phụ lục Excel", files=("phu-luc.xlsx",), write=_excel),
@@ -207,12 +213,14 @@ FORMATS = (
         label="Tóm tắt từng đơn vị mới (PDF, Word)",
         files=("tom-tat-don-vi.pdf", "tom-tat-don-vi.docx"),
         write=_summaries,
+        drawn=True,
     ),
     ExportFormat(
         id="old-units",
         label="Đơn vị cũ sẽ ra sao, phiếu cho người dân (PDF, Word)",
         files=("don-vi-cu.pdf", "don-vi-cu.docx", "phieu-nguoi-dan.docx"),
         write=_old_units,
+        drawn=True,
     ),
     ExportFormat(
         id="geopackage",

@@ -196,12 +196,12 @@ def test_a_failed_page_names_its_unit_and_the_rest_is_written(project, tmp_path)
     )
     changed = project.with_plan(Plan(name=FIRST_PLAN, merged=undrawn))
 
-    result = export_plan(changed, None, tmp_path, ["summaries", "old-units"], date=DAY)
+    result = export_plan(changed, None, tmp_path, ["atlas", "summaries"], paper="A4", date=DAY)
 
+    assert {one.id for one in result.failed} == {"atlas"}
     assert all("Xã Đồng Ý" in one.sentence or "Xã Vũ Lễ" in one.sentence for one in result.failed)
-    assert {one.id for one in result.failed} == {"summaries", "old-units"}
-    pages = pypdf.PdfReader(tmp_path / "tom-tat-don-vi.pdf").pages
-    assert any("Thị trấn Bắc Sơn" in page.extract_text() for page in pages)
+    pages = pypdf.PdfReader(tmp_path / "tap-ban-do.pdf").pages
+    assert any("THỊ TRẤN BẮC SƠN" in page.extract_text() for page in pages)
 
 
 def part_of_b1(to, area, people):

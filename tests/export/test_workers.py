@@ -1,0 +1,113 @@
+import subprocess
+import sys
+
+import pytest
+
+from noivu_desktop.errors import Cancelled
+from noivu_desktop.export import workers
+from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.export.report import build_report
+from tests.export.builders import DAY
+
+DRAWN = ("map-current", "summaries", "old-units")
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture
+def one_worker(monkeypatch):
+    """Every export starts a worker; gives the processes that were started."""
+    started = []
+    start = workers._process
+
+    def watched():
+        started.append(start())
+        return started[-1]
+
+    monkeypatch.setattr(workers, "_LEAST_PAGES", 0)
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+    monkeypatch.setattr(workers, "_process", watched)
+    return started
+
+
+def test_a_worker_writes_the_same_bytes(project, tmp_path, one_worker, monkeypatch):
+    taken = []
+    take_last = workers.Workers._take_last
+
+    def watched(self):
+        one = take_last(self)
+        taken.append(one.id if one else None)
+        return one
+
+    with monkeypatch.context() as alone:
+        alone.setattr(workers, "_cores", lambda: 1)
+        export_plan(project, None, tmp_path / "a", DRAWN, paper="A4", date=DAY)
+    assert not one_worker
+    monkeypatch.setattr(workers.Workers, "_take_last", watched)
+
+    result = export_plan(project, None, tmp_path / "b", DRAWN, paper="A4", date=DAY)
+
+    assert len(one_worker) == 1
+    assert taken[0] == "old-units"
+    assert result.failed == ()
+    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+@pytest.mark.usefixtures("one_worker")
+def test_what_a_worker_does_not_bring_to_an_end_is_written_here(project, tmp_path, monkeypatch):
+    ended = []
+
+    def ends_at_once():
+        ended.append(
+            subprocess.Popen(
+                [sys.executable, "-c", "raise SystemExit(1)"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        )
+        return ended[-1]
+
+    monkeypatch.setattr(workers, "_process", ends_at_once)
+
+    result = export_plan(project, None, tmp_path, DRAWN, paper="A4", date=DAY)
+
+    assert len(ended) == 1
+    assert result.failed == ()
+    assert (tmp_path / "don-vi-cu.pdf").exists()
+
+
+@pytest.mark.usefixtures("one_worker")
+def test_where_no_process_can_start_all_is_written_here(project, tmp_path, monkeypatch):
+    def refused():
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(workers, "_process", refused)
+
+    result = export_plan(project, None, tmp_path / "x", DRAWN, paper="A4", date=DAY)
+
+    assert result.failed == ()
+    assert (tmp_path / "x" / "don-vi-cu.pdf").exists()
+
+
+def test_a_stopped_export_leaves_no_worker_behind(project, tmp_path, one_worker):
+    class Stops:
+        def report(self, fraction, sentence):
+            pass
+
+        def stop_if_cancelled(self):
+            if one_worker:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export_plan(project, None, tmp_path, DRAWN, paper="A4", date=DAY, progress=Stops())
+
+    assert [process.poll() is None for process in one_worker] == [False]
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
+
+
+def test_few_pages_are_drawn_without_workers(project):
+    formats = [one for one in workers.FORMATS if one.drawn]
+
+    assert workers.workers_for(build_report(project), formats) == 0
