@@ -102,11 +102,12 @@ def merger_of_old(old: Unit, taken: list[tuple[UnitAfter, Part]]) -> str:
 
 def _of(old: Unit, part: Part) -> str:
     """How much of the unit a part is, by its people, else by its area."""
-    guess = estimated_words(part)
     if part.population is not None and old.population:
-        return f"{percent(Fraction(part.population, old.population), 1)} dân số{guess}"
+        share = percent(Fraction(part.population, old.population), 1)
+        return f"{share} dân số{estimated_words(part, ['population'])}"
     if part.area_km2 is not None and old.area_km2:
-        return f"{percent(part.area_km2 / old.area_km2, 1)} diện tích{guess}"
+        share = percent(part.area_km2 / old.area_km2, 1)
+        return f"{share} diện tích{estimated_words(part, ['area_km2'])}"
     return "một phần"
 
 

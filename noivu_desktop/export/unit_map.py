@@ -158,7 +158,7 @@ def _member_labels(one: UnitAfter, shapes: NDArray[np.object_], old: Unit | None
     for row, (shape, member, part) in enumerate(zip(shapes, one.members, parts, strict=True)):
         figures = member.unit if part.is_whole else part
         detail = [vietnamese.area(figures.area_km2), vietnamese.people(figures.population)]
-        detail += ["(ước tính)"] if part.estimated else []
+        detail += ["(ước tính)"] if {"area_km2", "population"} & set(part.estimated) else []
         breaks = line_breaks(map_name(member.unit))
         labels.append(
             name_label(

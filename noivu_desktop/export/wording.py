@@ -1,13 +1,14 @@
 """Phrases of the dossier that depend on the level, the place and the date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from noivu_desktop import vietnamese
+from noivu_desktop.plan.parts import FIGURES
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.finding import Finding
 from noivu_desktop.units.coverage import Coverage
@@ -135,7 +136,8 @@ def result_sentence(
     """The figures of the unit formed, with their shares of the standards where these are known."""
     area = f"{_area(unit.area_km2)}{_of_standard(area_share)}"
     people = f"quy mô dân số {vietnamese.people(unit.population)}{_of_standard(population_share)}"
-    guess = ", có phần ước tính" if any(part.estimated for part in parts) else ""
+    told = ("area_km2", "population")
+    guess = ", có phần ước tính" if any(estimated_words(part, told) for part in parts) else ""
     return f"Sau khi sắp xếp, {in_sentence(unit)} có {area}, {people}{guess}."
 
 
@@ -146,9 +148,9 @@ def part_words(part: Part) -> str:
     return ("Phần còn lại" if part.is_rest else "Nhập một phần") + estimated_words(part)
 
 
-def estimated_words(part: Part) -> str:
-    """What stands beside figures of which any is an estimate."""
-    return _ESTIMATED if part.estimated else ""
+def estimated_words(part: Part, figures: Iterable[str] = FIGURES) -> str:
+    """What stands beside ``figures`` of the part of which any is an estimate."""
+    return _ESTIMATED if set(figures) & set(part.estimated) else ""
 
 
 def _gift(unit: Unit, part: Part) -> str:

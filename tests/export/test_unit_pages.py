@@ -2,6 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pypdf
+import pytest
 
 from noivu_desktop.export.report import build_report
 from noivu_desktop.export.unit_pages import (
@@ -93,6 +94,28 @@ def test_a_part_that_nobody_drew_leaves_out_the_map_not_the_page(tmp_path):
     assert "397 người" in new[0]
     assert "Kết quả và đối chiếu tiêu chuẩn" in new[0]
     assert all("chưa có ranh giới trên bản đồ" in page for page in (*new, *old))
+
+
+@pytest.mark.parametrize(("figure", "is_told"), [("population", True), ("households", False)])
+def test_only_the_figure_that_is_an_estimate_is_called_one(tmp_path, figure, is_told):
+    project = small_project()
+    given = Part(
+        code="B1",
+        to="A1",
+        area_km2=Decimal("5"),
+        population=397,
+        households=90,
+        estimated=(figure,),
+    )
+    plan = edits.give_part(Plan(name="Phương án 1"), project.coverage, given)
+    report = build_report(project.with_plan(plan), None, DAY)
+
+    write_old_unit_pages(report, tmp_path / "cu.pdf", NO_PROGRESS)
+    write_unit_pages(report, tmp_path / "moi.pdf", NO_PROGRESS)
+
+    old, new = pages_of(tmp_path / "cu.pdf")[1], pages_of(tmp_path / "moi.pdf")[0]
+    assert ("dân số (ước tính) vào" in old) is is_told
+    assert ("có phần ước tính" in new) is is_told
 
 
 def test_pages_are_drawn_only_when_they_are_asked_for(report):
