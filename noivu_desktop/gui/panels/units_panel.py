@@ -192,7 +192,8 @@ class UnitsPanel(QWidget):
 
     def _chosen(self) -> list[str]:
         """Run by run: asking for each chosen row takes seconds where a country is chosen."""
-        units, runs = self._model.coverage.units, self.view.selectionModel().selection()
+        units, chosen = self._model.coverage.units, self.view.selectionModel().selection()
+        runs = [chosen.at(at) for at in range(chosen.size())]
         shown = (row for run in runs for row in range(run.top(), run.bottom() + 1))
         return [
             units[self.filter.mapToSource(self.filter.index(row, 0)).row()].code for row in shown
