@@ -268,7 +268,8 @@ def _groups(
         else:
             _divide(coverage.unit(code), list(told.values()), groups, problems)
     for key, group in groups.items():
-        takes = group.parts or group.is_divided
+        takes_rest = any(len(goes_to[code]) > 1 for code in group.codes)
+        takes = group.parts or group.is_divided or takes_rest
         if takes and key in coverage.index and key not in goes_to:
             group.codes.append(key)  # the table is silent on a unit that only takes parts
     return groups

@@ -57,6 +57,16 @@ def test_rows_with_area_and_people_are_parts_and_the_row_without_is_the_rest(pro
     assert unit_count(found.plan, 4) == 3
 
 
+def test_the_rest_joins_a_unit_on_which_the_table_is_silent(project, tmp_path):
+    found = read(
+        project, tmp_path, "Mã cũ,Mã mới,Diện tích (km2),Dân số\nB1,A1,11,1397\nB1,C1,,\n"
+    )  # fmt: skip
+
+    assert found.problems == ()
+    assert found.plan.group_of("B1") == {"B1", "C1"}
+    assert unit_count(found.plan, 4) == 3
+
+
 @pytest.mark.parametrize(
     ("shares", "headings"),
     [(("0.44", "0.25"), "Tỷ lệ diện tích,Tỷ lệ dân số"), (("44", "25 %"), "ty_le_dt,ty_le_ds")],

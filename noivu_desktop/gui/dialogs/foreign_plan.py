@@ -97,7 +97,7 @@ class ForeignPlanDialog(QDialog):
     def _sentences(self) -> list[str]:
         model, chosen = self._workspace.model, self.chosen
         groups = len(chosen.plan.merged)
-        members = sum(len(one.codes) for one in chosen.plan.merged)
+        members = len({code for one in chosen.plan.merged for code in one.codes})
         differing = len(compare(model.plan, chosen.plan, list(model.coverage.index)).differs)
         found = [
             self.tr("%1 đơn vị mới từ %2 đơn vị cũ.")
