@@ -67,10 +67,12 @@ def palette_of(look: str) -> QPalette:
 
 
 def _apply_look(look: str) -> None:
-    QApplication.setPalette(palette_of(look))
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        app.setStyleSheet(_OUTLINES.get(look, ""))
+    palette = palette_of(look)
+    QApplication.setPalette(palette)
+    if look in _EDGES:
+        palette.setColor(_Role.Window, QColor(_EDGES[look]))
+        for kind in _EDGED:
+            QApplication.setPalette(palette, kind)  # type: ignore[arg-type]  # it takes text
 
 
 def _apply_scale(percent: int) -> None:
@@ -94,18 +96,13 @@ def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
     return palette
 
 
-_BOXES = ", ".join(
-    f"{kind}::indicator:unchecked"
-    for kind in ("QCheckBox", "QGroupBox", "QTreeView", "QListView", "QTableView")
-)
-_OUTLINES = {
-    DARK: f"{_BOXES} {{ border: 1px solid #7f8790; width: 12px; height: 12px; }}",
-    CONTRAST: (
-        "QLineEdit, QAbstractSpinBox, QPlainTextEdit { border: 1px solid #ffffff; padding: 2px; }"
-        f"{_BOXES} {{ border: 1px solid #ffffff; width: 12px; height: 12px; }}"
-    ),
-}
-"""The style draws edges darker than the ground, which on a dark ground cannot be seen."""
+_EDGED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox")
+_EDGES = {DARK: "#b4bdc8", CONTRAST: "#ffffff"}
+"""The style draws edges darker than the ground, which on a dark ground cannot be seen.
+
+These widgets show nothing of their own ground, so that it may be another. A style sheet would
+do as well, but text of another size does not reach what had one.
+"""
 
 _DARK: Mapping[QPalette.ColorRole, str] = {
     _Role.Window: "#23272d",

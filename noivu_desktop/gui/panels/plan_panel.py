@@ -1,6 +1,7 @@
 """The shown plan as a tree."""
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStackedLayout, QWidget
 
 from noivu_desktop.gui.panels.plan_view import PlanView
@@ -19,6 +20,7 @@ from noivu_desktop.gui.tables.plan_tree import (
 from noivu_desktop.units.unit import Level
 
 _INDENTATION = 14
+_LEAST_NAME = "Thị trấn Suối Đào (4)"
 _WIDEST = {
     VERDICT: ("chưa đủ số liệu", 32),
     AREA: ("1.234,56", 12),
@@ -73,7 +75,7 @@ class PlanPanel(QWidget):
         header = view.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Fixed)
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.activated.connect(self._show_on_map)
         view.doubleClicked.connect(self._show_on_map)
@@ -92,10 +94,25 @@ class PlanPanel(QWidget):
         self.view.setColumnHidden(HOUSEHOLDS, not is_hamlets)
         self.view.setColumnHidden(AREA, is_hamlets)
 
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """The name takes the room that figures leave, but enough to be read, with a scroll bar."""
+        header, view = self.view.header(), self.view
+        figures = sum(header.sectionSize(column) for column in range(header.count()))
+        rest = view.viewport().width() - (figures - header.sectionSize(NAME))
+        least = view.fontMetrics().horizontalAdvance(_LEAST_NAME) + _INDENTATION
+        header.resizeSection(NAME, max(least, rest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "view"):
             self._fit_to_font()
+            self._fit_name()
 
     def _tell_selection(self) -> None:
         if self.view.hasFocus() and self._chosen() and not self._following:
