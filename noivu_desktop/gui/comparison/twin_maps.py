@@ -50,8 +50,10 @@ class TwinMaps(QWidget):
         """Show two plans over one coverage; ``differing``: codes whose company differs."""
         if coverage is not self._coverage:
             self._coverage = coverage
+            self._following = True  # each shows all of it by itself, whatever its size becomes
             for canvas in self.maps:
                 canvas.set_coverage(coverage)
+            self._following = False
         self._shown = (plans, frozenset(differing))
         for canvas, title, plan in zip(self.maps, self.titles, plans, strict=True):
             canvas.setAccessibleName(self.tr("Bản đồ của “%1”").replace("%1", plan.name))
@@ -99,7 +101,10 @@ class TwinMaps(QWidget):
         if not self._following:
             self._following = True
             try:
-                follower.set_view(*leader.map_center, leader.metres_per_pixel)
+                if leader.fits_all:
+                    follower.zoom_to_all()
+                else:
+                    follower.set_view(*leader.map_center, leader.metres_per_pixel)
             finally:
                 self._following = False
 

@@ -81,6 +81,11 @@ class MapSurface(QWidget):
         self._set_view(view)
 
     @property
+    def fits_all(self) -> bool:
+        """Whether the whole coverage is shown and stays whole while the window changes size."""
+        return self._fits_all
+
+    @property
     def metres_per_pixel(self) -> float:
         """The scale: metres in one logical pixel."""
         return self._ratio / self._view.scale
