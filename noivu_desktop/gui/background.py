@@ -127,6 +127,9 @@ class BackgroundWork(QObject):
     def _let_go(self) -> None:
         _under_way.discard(self)
         if not _under_way:
+            # Else the collection that is due would come while Qt destroys this object and holds
+            # a lock that the widgets among the garbage wait for: the window would stand still.
+            gc.collect(1)
             gc.enable()
 
     def _deliver(self) -> None:

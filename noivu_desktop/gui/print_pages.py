@@ -1,6 +1,6 @@
 """The pages that can be printed: drawn by the documents' own layout, as pictures or as one PDF."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -27,11 +27,10 @@ _MM_PER_INCH = 25.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageKind:
-    """One kind of pages that can be chosen; ``jobs`` draws them on a size of paper."""
+    """One kind of pages that can be chosen."""
 
     id: str
     label: str
-    jobs: Callable[["Report", str], "Sequence[PageJob]"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +61,10 @@ class DrawnPages:
 def page_kinds() -> tuple[PageKind, ...]:
     """What can be printed, in the order of the pages."""
     return (
-        PageKind(
-            id="map-current", label=translate("print", "Bản đồ hiện trạng"), jobs=_current_map
-        ),
-        PageKind(id="map-plan", label=translate("print", "Bản đồ phương án"), jobs=_plan_map),
-        PageKind(
-            id="merged", label=translate("print", "Tóm tắt từng đơn vị mới (A4)"), jobs=_merged
-        ),
-        PageKind(id="old", label=translate("print", "Đơn vị cũ sẽ ra sao (A4)"), jobs=_old),
+        PageKind(id="map-current", label=translate("print", "Bản đồ hiện trạng")),
+        PageKind(id="map-plan", label=translate("print", "Bản đồ phương án")),
+        PageKind(id="merged", label=translate("print", "Tóm tắt từng đơn vị mới (A4)")),
+        PageKind(id="old", label=translate("print", "Đơn vị cũ sẽ ra sao (A4)")),
     )
 
 
@@ -134,9 +129,9 @@ def _sheets(
     report = build_report(project, project.active_plan)
     jobs = [
         job
-        for kind in page_kinds()
-        if kind.id in choice.kinds
-        for job in kind.jobs(report, choice.paper)
+        for kind, jobs_of in _JOBS.items()
+        if kind in choice.kinds
+        for job in jobs_of(report, choice.paper)
     ]
     return report, _drawn(jobs, progress, failed)
 
@@ -188,3 +183,12 @@ def _old(report: "Report", paper: str) -> "Sequence[PageJob]":
     from noivu_desktop.export.unit_pages import old_unit_pages
 
     return old_unit_pages(report)
+
+
+_JOBS: Mapping[str, Callable[["Report", str], "Sequence[PageJob]"]] = {
+    "map-current": _current_map,
+    "map-plan": _plan_map,
+    "merged": _merged,
+    "old": _old,
+}
+"""What draws each kind of pages on a size of paper; asked in a thread, where no word is Qt's."""

@@ -1,3 +1,4 @@
+import gc
 import threading
 
 import pytest
@@ -78,3 +79,20 @@ def test_short_work_shows_no_dialog(parent, qtbot, monkeypatch):
         pass
 
     assert shown == []
+
+
+def test_no_collection_is_due_when_the_work_lets_go(parent, qtbot, monkeypatch):
+    """One that came while Qt destroys the work would wait for a lock that Qt itself holds."""
+    due, really_enable = [], gc.enable
+    monkeypatch.setattr(gc, "enable", lambda: (due.append(gc.get_count()), really_enable()))
+
+    def fill(progress):
+        return [[number] for number in range(4_000)]
+
+    kept = []
+    work = background.run(parent, "Việc", fill, kept.append)
+    with qtbot.waitSignal(work.ended):
+        pass
+    qtbot.waitUntil(lambda: bool(due))
+
+    assert due[0][0] < gc.get_threshold()[0]
