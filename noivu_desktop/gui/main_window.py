@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.gap = GapLabel(self.workspace.live, self)
         self.totals.addPermanentWidget(self.gap)
         self.coordinates = Coordinates(self.map.canvas, self)
-        self.totals.insertPermanentWidget(0, self.coordinates)
+        self.totals.add_spare(self.coordinates)
         self.setStatusBar(self.totals)
         self._connect()
         self._restore_layout()

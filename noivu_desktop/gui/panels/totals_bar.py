@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTime
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStatusBar, QWidget
 
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.sentences import filled
@@ -14,6 +15,7 @@ from noivu_desktop.units.measures import Totals, totals
 from noivu_desktop.vietnamese import area, number, people, percent
 
 translate = QCoreApplication.translate
+_GAP = 8
 
 
 class TotalsBar(QStatusBar):
@@ -32,6 +34,8 @@ class TotalsBar(QStatusBar):
         for signal in (model.units_changed, model.plan_changed, model.rules_changed):
             signal.connect(self.refresh)
         model.history_changed.connect(self._show_saved)
+        self._spare: tuple[QWidget, ...] = (self.saved, self.kept)
+        self.setMinimumWidth(1)  # else large letters would make the window wider than the screen
         self.refresh()
         self.saved.setText(
             self.tr("Chỉ đọc") if model.file.read_only else self.tr("Tự lưu từng thao tác")
@@ -42,10 +46,37 @@ class TotalsBar(QStatusBar):
         now = QTime.currentTime().toString("HH:mm:ss")
         self.saved.setText(self.tr("Đã lưu %1").replace("%1", now))
 
+    def add_spare(self, widget: QWidget) -> None:
+        """Show ``widget`` first in the line; where room is short it is the first to go."""
+        self.insertPermanentWidget(0, widget)
+        self._spare = (widget, *self._spare)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "saved"):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out, the least needed first, what would only be seen in part."""
+        children = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        told = [one for one in children if isinstance(one, QLabel | QAbstractButton)]
+        width: dict[QWidget, int] = {
+            one: max(one.sizeHint().width(), one.minimumWidth()) + _GAP for one in told
+        }
+        taken = sum(width.values())
+        for one in self._spare:
+            one.setVisible(taken <= self.width())
+            taken -= 0 if taken <= self.width() else width[one]
+
     def refresh(self) -> None:
         self.count.setText(f"<b>{count_text(self._model)}</b>")
         self.open.setText(open_text(self._model))
         self.kept.setText(kept_text(balance(self._model)))
+        self._make_room()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
