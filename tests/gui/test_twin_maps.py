@@ -12,10 +12,12 @@ def maps(qtbot):
     shown = TwinMaps()
     qtbot.addWidget(shown)
     plans = (Plan(name="A"), Plan(name="B"))
-    shown.show_plans(grid_of_units(4, 4), plans, ())  # before it has its size
-    shown.resize(1000, 500)
+    shown.resize(401, 201)  # one map is a pixel wider than the other
     with qtbot.waitExposed(shown):
         shown.show()
+    shown.show_plans(grid_of_units(4, 4), plans, ())
+    shown.resize(1001, 500)
+    qtbot.waitUntil(lambda: shown.maps[1].height() > 400)
     return shown.maps
 
 
