@@ -2134,6 +2134,14 @@ Or let the program find the best plan (F9).</translation>
         <translation>Match the chosen rows</translation>
     </message>
     <message>
+        <source>Mã và tên khác nhau: lấy theo mã</source>
+        <translation>Code and name differ: take the code</translation>
+    </message>
+    <message>
+        <source>lấy theo tên</source>
+        <translation>take the name</translation>
+    </message>
+    <message>
         <source>Ghép %1 với</source>
         <translation>Match %1 with</translation>
     </message>
@@ -2154,6 +2162,10 @@ Or let the program find the best plan (F9).</translation>
         <translation>very likely</translation>
     </message>
     <message>
+        <source>mã và tên khác nhau</source>
+        <translation>code and name differ</translation>
+    </message>
+    <message>
         <source>mã đúng, khác tên</source>
         <translation>code right, other name</translation>
     </message>
@@ -2168,6 +2180,10 @@ Or let the program find the best plan (F9).</translation>
     <message>
         <source>%1 dòng chưa rõ là đơn vị nào; dòng không ghép thì số liệu không vào hồ sơ.</source>
         <translation>%1 rows have no clear unit; figures of rows not matched stay out of the project.</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện %1 dòng đầu trong %2 dòng; ghép xong sẽ hiện tiếp.</source>
+        <translation>Only the first %1 of %2 rows are shown; more follow once these are matched.</translation>
     </message>
 </context>
 <context>
@@ -2517,8 +2533,8 @@ Or let the program find the best plan (F9).</translation>
 <context>
     <name>TextPage</name>
     <message>
-        <source>Bảng mã của mọi cột</source>
-        <translation>Encoding of all columns</translation>
+        <source>Bảng mã của mọi cột trên bản đồ</source>
+        <translation>Encoding of all columns of the map</translation>
     </message>
     <message>
         <source>tự nhận từng cột</source>
@@ -2545,8 +2561,8 @@ Or let the program find the best plan (F9).</translation>
         <translation>Read as</translation>
     </message>
     <message>
-        <source>Bảng mã chữ Việt:</source>
-        <translation>Encoding of Vietnamese text:</translation>
+        <source>Bảng mã chữ Việt của bản đồ:</source>
+        <translation>Vietnamese encoding of the map:</translation>
     </message>
     <message>
         <source>Bảng mã của cột %1</source>
@@ -4203,6 +4219,10 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>Khác tên</source>
         <translation>Other name</translation>
+    </message>
+    <message>
+        <source>Tiêu đề lạ</source>
+        <translation>Strange heading</translation>
     </message>
     <message>
         <source>Ghép theo tên giống</source>
