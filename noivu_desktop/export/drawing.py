@@ -177,11 +177,11 @@ class Sheet:
         share = {"top": 0.0, "center": 0.5, "bottom": 1.0}[upright]
         top = y + share * block_height_mm(len(lines), size_pt)
         before = {"left": 0.0, "center": 0.5, "right": 1.0}[across]
-        face = font(size_pt, bold=bold, italic=italic)
         written = []
         for index, line in enumerate(lines):
             width, _ = text_size_mm((line,), size_pt, bold=bold, italic=italic)
             left, baseline = x - before * width, top - em * (ASCENT + index * LINE_HEIGHT)
+            face = font(line, size_pt, bold=bold, italic=italic)
             written.append(Line(left, baseline, line, face, colour))
         for group in [written] if joined else [[line] for line in written]:
             self._letters.add_joined(group)
@@ -190,7 +190,7 @@ class Sheet:
         """Write one line from bottom to top, centred on (x, y)."""
         width, _ = text_size_mm((words,), size_pt)
         right = x + size_pt / _POINTS_PER_MM * _HALF_A_CAPITAL
-        self._letters.add(right, y - width / 2, words, font(size_pt), INK, angle=90.0)
+        self._letters.add(right, y - width / 2, words, font(words, size_pt), INK, angle=90.0)
 
     def image_to(self, path: Path, *, dpi: int = PNG_DPI) -> None:
         """Write the sheet as PNG."""

@@ -11,6 +11,8 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_pdf import PdfFile
 from matplotlib.font_manager import FontProperties, get_font
 
+from noivu_desktop.resource_files import resource
+
 LINE_HEIGHT = 1.18
 """Distance of two lines of text in multiples of the size."""
 
@@ -38,11 +40,15 @@ def block_height_mm(lines: int, size_pt: float) -> float:
     return ((lines - 1) * LINE_HEIGHT + ASCENT + DESCENT) * size_pt * _MM_PER_POINT
 
 
+def font(words: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> FontProperties:
+    """DejaVu Sans with every Vietnamese letter; the whole of it where ``words`` need more."""
+    return _font(size_pt, bold, italic, not _letters(bold, italic).issuperset(words))
+
+
 @lru_cache(maxsize=1_000)
-def font(size_pt: float, *, bold: bool = False, italic: bool = False) -> FontProperties:
-    """DejaVu Sans as it comes with the drawing library: every Vietnamese letter, everywhere."""
+def _font(size_pt: float, bold: bool, italic: bool, whole: bool) -> FontProperties:
     return FontProperties(
-        fname=_font_file(bold, italic),
+        fname=_font_file(bold, italic, whole),
         size=size_pt,
         family="DejaVu Sans",
         weight="bold" if bold else "normal",
@@ -147,14 +153,25 @@ def _width_per_point(line: str, bold: bool, italic: bool) -> float:
 
 @lru_cache(maxsize=10_000)
 def _advance(letter: str, bold: bool, italic: bool) -> float:
-    face = get_font(_font_file(bold, italic))
+    whole = letter not in _letters(bold, italic)
+    face = get_font(_font_file(bold, italic, whole))
     face.set_size(_MEASURED_AT_PT, 72)
     glyph = face.load_char(ord(letter))
     return float(glyph.linearHoriAdvance) / 65536.0 / _MEASURED_AT_PT
 
 
 @lru_cache
-def _font_file(bold: bool, italic: bool) -> Path:
+def _letters(bold: bool, italic: bool) -> frozenset[str]:
+    return frozenset(map(chr, get_font(_font_file(bold, italic, False)).get_charmap()))
+
+
+@lru_cache
+def _font_file(bold: bool, italic: bool, whole: bool) -> Path:
+    """The font in the resources is embedded in a tenth of the time of the whole one."""
     style = {(True, False): "-Bold", (False, True): "-Oblique", (True, True): "-BoldOblique"}
     name = f"DejaVuSans{style.get((bold, italic), '')}.ttf"
-    return Path(matplotlib.get_data_path(), "fonts", "ttf", name)
+    return (
+        Path(matplotlib.get_data_path(), "fonts", "ttf", name)
+        if whole
+        else resource(f"fonts/{name}")
+    )
