@@ -25,11 +25,6 @@ def offered() -> tuple[str, ...]:
     return tuple(LANGUAGES) if _english_file().is_file() else (VIETNAMESE,)
 
 
-def spoken(app: QCoreApplication) -> str:
-    """The language that the window speaks now; a choice counts from the next start."""
-    return str(app.property(_SPOKEN) or VIETNAMESE)
-
-
 def speak_kept(app: QCoreApplication) -> None:
     """Let windows that are made from now on speak the chosen language."""
     wanted = settings.language() if settings.language() in offered() else VIETNAMESE

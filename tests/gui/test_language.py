@@ -25,7 +25,6 @@ from noivu_desktop.gui import language, settings
 from noivu_desktop.gui.app import application
 from noivu_desktop.gui.dialogs.preferences import Preferences
 from noivu_desktop.gui.main_window import MainWindow
-from noivu_desktop.gui.qt_words import QtWords
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW = ROOT / "noivu_desktop" / "gui"
@@ -284,7 +283,7 @@ def test_the_window_speaks_vietnamese_by_default(window):
 
 def test_qts_own_words_are_left_english_in_english(in_english):
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
-    assert in_english.findChildren(QtWords) == [] or language.spoken(in_english) == "en"
+    assert QCoreApplication.translate("QFileDialog", "Files") == "Files"
 
 
 def test_a_choice_of_language_counts_from_the_next_start(qapp, built, monkeypatch, qtbot):
@@ -296,7 +295,6 @@ def test_a_choice_of_language_counts_from_the_next_start(qapp, built, monkeypatc
     dialog.language.activated.emit(dialog.language.currentIndex())
 
     assert settings.language() == "en"
-    assert language.spoken(qapp) == "vi"
     assert QCoreApplication.translate("menus", "Mở") == "Mở"
 
     application()  # as the next start does
@@ -315,5 +313,5 @@ def test_without_the_built_file_english_is_not_offered(qapp, tmp_path, monkeypat
     qtbot.addWidget(dialog)
 
     assert language.offered() == ("vi",)
-    assert language.spoken(qapp) == "vi"
+    assert QCoreApplication.translate("menus", "Mở") == "Mở"
     assert dialog.language.count() == 1
