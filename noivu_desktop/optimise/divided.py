@@ -12,6 +12,7 @@ from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.optimise.result import GroupResult, OptimiseResult
 from noivu_desktop.plan.plan import Lock, LockKind, MergedUnit, Plan
 from noivu_desktop.rules.checking import check_merged_unit
+from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.vietnamese import number
 
@@ -143,7 +144,9 @@ def _group(case: Case, merged: MergedUnit) -> GroupResult:
 def _sentence(case: Case, fixed: tuple[MergedUnit, ...]) -> str:
     names = [case.coverage.unit(one.code).full_name for one in fixed[:_NAMED]]
     listed = ", ".join(names) + (", …" if len(fixed) > _NAMED else "")
+    failing = sum(_group(case, one).verdict is Verdict.NOT_MET for one in fixed)
+    short = f"; trong đó {number(failing)} đơn vị chưa đạt tiêu chuẩn" if failing else ""
     return (
         f"{number(len(fixed))} đơn vị có phần tách hoặc phần nhận thêm ({listed}) được giữ nguyên"
-        " như trong phương án và không tính vào điểm."
+        f" như trong phương án và không tính vào điểm{short}."
     )

@@ -9,11 +9,16 @@ from noivu_desktop.rules.finding import Finding, Verdict
 from noivu_desktop.rules.rule_set import Quantity
 from noivu_desktop.rules.sentences import NO_CLAUSE
 from noivu_desktop.units.coverage import Coverage
-from noivu_desktop.units.measures import sum_areas, sum_counts
 from noivu_desktop.units.unit import Unit
 
 PARTS = "parts"
 """The criterion of these findings."""
+
+_FIELDS = {
+    Quantity.AREA: "area_km2",
+    Quantity.POPULATION: "population",
+    Quantity.HOUSEHOLDS: "households",
+}
 
 
 def part_findings(plan: Plan, coverage: Coverage) -> Mapping[str, Finding]:
@@ -27,13 +32,8 @@ def part_findings(plan: Plan, coverage: Coverage) -> Mapping[str, Finding]:
 
 def _finding(unit: Unit, parts: list[Part]) -> Finding | None:
     sums: dict[Quantity, tuple[Decimal | None, Decimal | None]] = {
-        Quantity.AREA: (sum_areas(part.area_km2 for part in parts), unit.area_km2),
-        Quantity.POPULATION: _decimals(
-            sum_counts(part.population for part in parts), unit.population
-        ),
-        Quantity.HOUSEHOLDS: _decimals(
-            sum_counts(part.households for part in parts), unit.households
-        ),
+        what: (_sum(what, parts, unit), _decimal(getattr(unit, field)))
+        for what, field in _FIELDS.items()
     }
     wrong = [what for what, pair in sums.items() if _differ(what, *pair)]
     missing = [
@@ -58,11 +58,17 @@ def _finding(unit: Unit, parts: list[Part]) -> Finding | None:
     )
 
 
-def _decimals(some: int | None, whole: int | None) -> tuple[Decimal | None, Decimal | None]:
-    return (
-        None if some is None else Decimal(some),
-        None if whole is None else Decimal(whole),
-    )
+def _sum(what: Quantity, parts: list[Part], unit: Unit) -> Decimal | None:
+    """The sum of the parts; where one is not known, of the others if they alone are too much."""
+    figures = [_decimal(getattr(part, _FIELDS[what])) for part in parts]
+    known = sum((one for one in figures if one is not None), Decimal(0))
+    whole = _decimal(getattr(unit, _FIELDS[what]))
+    too_much = whole is not None and known > whole and _differ(what, known, whole)
+    return known if None not in figures or too_much else None
+
+
+def _decimal(figure: Decimal | int | None) -> Decimal | None:
+    return None if figure is None else Decimal(figure)
 
 
 def _differ(what: Quantity, given: Decimal | None, whole: Decimal | None) -> bool:

@@ -47,6 +47,7 @@ def test_no_part_is_lost_and_the_answer_says_what_stayed():
     assert unit_count(plan, len(MAP.units)) == 5
     assert [one for one in plan.merged if one.code in ("A1", "B2")] == list(divided().merged)
     assert "2 đơn vị có phần tách hoặc phần nhận thêm (Xã A1, Xã B2)" in best.reasons[-1]
+    assert "trong đó 2 đơn vị chưa đạt tiêu chuẩn" in best.reasons[-1]
     fixed = next(one for one in best.groups if "B1" in one.members)
     assert (fixed.members, fixed.area_km2, fixed.population) == (("B1", "B2"), 40, 7500)
 

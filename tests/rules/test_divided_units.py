@@ -91,6 +91,15 @@ def test_a_part_whose_figure_nobody_knows_leaves_the_sum_open():
     assert (found.verdict, found.missing) == (Verdict.UNKNOWN, ("dân số của các phần Xã B1",))
 
 
+def test_a_part_that_alone_has_more_than_the_whole_is_wrong_whatever_the_others_have():
+    plan = edits.set_part(told(EMPTY, "B1", "A1"), GRID, "B1", "A1", {"population": None})
+    plan = edits.set_part(plan, GRID, "B1", "B1", {"population": 6001})
+    (found,) = checked(plan).findings
+
+    assert found.verdict is Verdict.NOT_MET
+    assert "dân số cộng lại 6.001 người, cả đơn vị 6.000 người, thừa 1 người" in found.sentence
+
+
 def test_estimates_are_said_where_they_decide():
     check = merged_check(checked(drawn(EMPTY, "B1", "A1")), "A1")
 
