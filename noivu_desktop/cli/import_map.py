@@ -49,7 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="MÃ|CỘT=MÃ",
-        help="auto, utf-8, tcvn3, vni, cp1258, viscii; CỘT=MÃ cho riêng một cột",
+        help="auto, utf-8, tcvn3, vni, cp1258, viscii; CỘT=MÃ cho riêng một cột của bản đồ,"
+        " BẢNG:2=MÃ cho cột thứ hai của bảng",
     )
     parser.add_argument("--repair", action="store_true", help="sửa hở, chồng lấn, vùng lỗi")
     parser.add_argument("--hamlets", type=Path, metavar="BẢN_ĐỒ", help="bản đồ thôn của các xã")
@@ -115,6 +116,9 @@ def _request(arguments: argparse.Namespace) -> "ImportRequest":
     from noivu_desktop.maps_in.column_choice import read_matching
     from noivu_desktop.maps_in.importing import ImportRequest
 
+    encodings = pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ")
+    tables = {path.name for path in arguments.table}
+    of_tables = {one: encodings[one] for one in encodings if one.rpartition(":")[0] in tables}
     return ImportRequest(
         map=arguments.map,
         tables=tuple(arguments.table),
@@ -127,7 +131,8 @@ def _request(arguments: argparse.Namespace) -> "ImportRequest":
         set_values=pairs(arguments.set_values, "--set TRƯỜNG=GIÁ_TRỊ"),
         crs=arguments.crs,
         encoding=next((one for one in reversed(arguments.encoding) if "=" not in one), "auto"),
-        encodings=pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ"),
+        encodings={one: encodings[one] for one in encodings if one not in of_tables},
+        table_encodings=of_tables,
         repair=arguments.repair or arguments.repair_limit is not None,
         repair_limit=_limit(arguments.repair_limit),
         layer=arguments.layer,

@@ -32,6 +32,7 @@ class ImportRequest:
     layer       which layer of a file with several
     remembered  like ``match``, from another day: columns that are not there are passed over
     encodings   encoding by column of the map, before ``encoding``
+    table_encodings  the same by table and place of the column: "so.xlsx:2" is the second
     sheets      by file name of a table which of the tables in it, as ``Table.label`` gives it
     row_choices which unit a row of a table means, or that it means none
     accept_suggestions  likeness from 0 to 100 from which a suggested unit is taken; None: none is
@@ -53,6 +54,7 @@ class ImportRequest:
     sheets: Mapping[str, str] = field(default_factory=dict)
     row_choices: tuple["RowChoice", ...] = ()
     accept_suggestions: float | None = None
+    table_encodings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,8 @@ class Candidate:
 class OpenRow:
     """A row that a person should look at, with the units that it may mean, best first.
 
-    state   "unmatched", "ambiguous" or "renamed": the code fits a unit of another name
+    state   "unmatched", "ambiguous", "differing" (the code means one unit and the name another,
+            which are the candidates in this order) or "renamed" (the code fits, the name none)
     chosen  key of the unit that it was given by choice, or that its code gives; None: none
     """
 
@@ -146,6 +149,7 @@ class SeenTable:
     first_line  the row of ``lines[0]`` in the sheet, from 1
     header      first and last line of the header in the sheet, from 1
     rows        how many rows of figures there are
+    texts       of its columns whose text is not plain ASCII, before and after
     """
 
     file: str
@@ -155,6 +159,7 @@ class SeenTable:
     lines: tuple[tuple[Cell, ...], ...]
     header: tuple[int, int]
     rows: int
+    texts: tuple[SeenText, ...] = ()
 
 
 NOISE_KM2 = 0.0001
@@ -187,9 +192,10 @@ class ImportReport:
     matched  column by field
     tables   the tables that were joined, in their order
     place    how the coordinates of the map were understood
-    texts    of columns of the map whose text is not plain ASCII, before and after
+    texts    of columns of the map and the tables whose text is not plain ASCII, before and after
     columns  every column of the map and the tables, and which field it was taken for
     changes  what the repair did to single units
+    layers   layers of polygons in the file, the one that was read first
     """
 
     units: int
@@ -207,6 +213,7 @@ class ImportReport:
     texts: tuple[SeenText, ...] = ()
     place: SeenPlace | None = None
     changes: tuple[AreaChange, ...] = ()
+    layers: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as the ``import`` command prints it."""

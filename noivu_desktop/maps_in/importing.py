@@ -70,8 +70,9 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
         map_area_km2=float(areas.sum()),
         tables=understood.tables,
         columns=understood.columns,
-        texts=source.texts,
+        texts=(*source.texts, *(text for table in understood.tables for text in table.texts)),
         place=source.place,
+        layers=source.layers,
     )
     return Imported(project=Project(coverage=coverage), report=report)
 

@@ -74,6 +74,11 @@ class KnownUnits:
         kind: UnitKind | None = self._cell("kind", row)
         return kind or kind_in_name(self._cell("name", row) or "")[0]
 
+    @property
+    def has_parents(self) -> bool:
+        """Whether the map says of any unit what it belongs to."""
+        return bool(self._rows_in)
+
     def within(self, parents: Sequence[str]) -> set[int] | None:
         """The rows in one of the parents; None if the map has no such parent."""
         keys = [key for one in parents if (key := bare(one)) in self._rows_in]

@@ -9,7 +9,7 @@ import tempfile
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,7 @@ class RawLayer:
     crs          "EPSG:..." or WKT as the file says; None: the file says nothing
     is_drawing   lines and labels of a CAD program, not polygons with columns
     name         file and layer, for sentences
+    layers       layers of polygons in the file, this one first
     """
 
     columns: Mapping[str, tuple[Cell, ...]]
@@ -65,6 +66,7 @@ class RawLayer:
     crs: str | None
     name: str
     is_drawing: bool = False
+    layers: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.geometries)
@@ -106,7 +108,7 @@ def read_map_layer(
     with _unpacked(path) as place:
         found = [one for source in _sources(path, place) for one in _layers_of(source, path)]
         chosen = _choose(path, found, layer)
-        return _read(chosen, path, progress)
+        return replace(_read(chosen, path, progress), layers=_choices(chosen, found))
 
 
 @contextmanager
@@ -189,6 +191,14 @@ def _choose(path: Path, found: list[_Found], layer: str | None) -> _Found:
         return (own or candidates)[0]
     with _told_as_sentence(path):
         return max(candidates, key=_feature_count)
+
+
+def _choices(chosen: _Found, found: list[_Found]) -> tuple[str, ...]:
+    """The layers of polygons, the chosen one first; in a project only the units are meant."""
+    if chosen.layer == UNITS_LAYER:
+        return (chosen.label,)
+    polygons = [one.label for one in found if "Polygon" in str(one.geometry_type)]
+    return tuple(dict.fromkeys([chosen.label, *polygons]))
 
 
 def _feature_count(found: _Found) -> int:

@@ -72,6 +72,7 @@ class _Assignment:
         self._chosen: dict[int, str] = {}
         self._states: dict[int, str] = {}
         self._notes: dict[int, str] = {}
+        self._differing: set[int] = set()
         self._candidates: dict[int, tuple[Candidate, ...]] = {}
         self._problems: list[Problem] = []
 
@@ -160,6 +161,7 @@ class _Assignment:
             return [coded]
         self._tell_other_name(row, row.name, coded)
         if len(named) == 1:
+            self._differing.add(place)
             return [coded, *named]
         if likeness(row.name, self._known.name(coded)) < _SAME_NAME:
             self._states[place] = "renamed"
@@ -193,7 +195,7 @@ class _Assignment:
             row=row.number,
             name=row.name or row.code or "",
             label=row.label,
-            state=state,
+            state="differing" if place in self._differing else state,
             candidates=found,
             chosen=found[0].unit
             if state == "renamed" and place not in self._chosen

@@ -16,12 +16,21 @@ class SeenText:
     encoding  what it was read in
     pairs     cells as the file has them and as they were read, the doubtful ones first
     doubtful  how many different cells still do not read like Vietnamese
+    table     the file, for a column of a table; empty: of the map
+    place     of a column of a table, from 1
     """
 
     column: str
     encoding: str
     pairs: tuple[tuple[str, str], ...]
     doubtful: int
+    table: str = ""
+    place: int = 0
+
+    @property
+    def key(self) -> str:
+        """What names the column in a choice: "ten_xa" of the map, "so.xlsx:2" of a table."""
+        return f"{self.table}:{self.place}" if self.table else self.column
 
 
 def seen_texts(

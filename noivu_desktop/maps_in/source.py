@@ -38,6 +38,7 @@ class Source:
     row_numbers  of each row in the file, from 1
     encoding     what the text came in
     encodings    the same column by column, for columns with text
+    layers       layers of polygons in the file, the one that was read first
     """
 
     columns: Columns
@@ -49,6 +50,7 @@ class Source:
     encodings: Mapping[str, str] = field(default_factory=dict)
     texts: tuple[SeenText, ...] = ()
     place: SeenPlace | None = None
+    layers: tuple[str, ...] = ()
 
 
 def read_source(
@@ -66,6 +68,8 @@ def read_source(
     """
     problems: list[Problem] = []
     raw, used, texts = _decoded(read_map_layer(path, layer, progress), encoding, encodings or {})
+    if layer is None and len(raw.layers) > 1:
+        problems.append(_other_layers(path, raw.layers))
     if raw.is_drawing:
         raw, told = named_polygons(raw, layer)
         problems += told
@@ -83,7 +87,17 @@ def read_source(
         encodings=used,
         texts=texts,
         place=seen_place(raw.geometries, raw.crs, province),
+        layers=raw.layers,
     )
+
+
+def _other_layers(path: Path, layers: Sequence[str]) -> Problem:
+    others = ", ".join(f"“{one}”" for one in layers[1:])
+    text = (
+        f"{path.name} có {len(layers)} lớp vùng; đã đọc lớp có nhiều vùng nhất là “{layers[0]}”,"
+        f" còn lớp {others} không nhập; nếu cần lớp khác, hãy chọn lớp đó."
+    )
+    return Problem(kind="layers", text=text)
 
 
 def _with_polygons(layer: RawLayer, problems: list[Problem]) -> tuple[RawLayer, list[int]]:

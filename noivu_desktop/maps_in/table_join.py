@@ -1,6 +1,6 @@
 """Rows of tables find their units: by code, else by name within the parent. Nothing is dropped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as default
 from pathlib import Path
@@ -14,8 +14,10 @@ from noivu_desktop.maps_in.import_report import Joined, RowChoice, SeenTable
 from noivu_desktop.maps_in.known_units import KnownUnits
 from noivu_desktop.maps_in.row_assignment import TableRow, assign_rows
 from noivu_desktop.maps_in.seen_columns import SeenColumn, seen_columns
+from noivu_desktop.maps_in.seen_texts import SeenText
 from noivu_desktop.maps_in.table_layout import Table, find_tables
 from noivu_desktop.maps_in.table_totals import differing_totals
+from noivu_desktop.maps_in.text_encoding import UNICODE, checked_encoding
 from noivu_desktop.maps_in.unit_building import other_columns
 from noivu_desktop.maps_in.workbook import Sheet, read_sheets
 from noivu_desktop.units.checks import Problem
@@ -49,12 +51,23 @@ class TableWishes:
     sheets   label of the table to take, by file name
     choices  which unit a row means
     accept   likeness from which a suggested unit is taken
+    encodings  by file name and place of the column: "so.xlsx:2" is the second
     """
 
     chosen: ColumnChoice = default(default_factory=ColumnChoice)
     sheets: Mapping[str, str] = default(default_factory=dict)
     choices: tuple[RowChoice, ...] = ()
     accept: float | None = None
+    encodings: Mapping[str, str] = default(default_factory=dict)
+
+    def encodings_of(self, file: str) -> dict[int, str]:
+        """The encodings of one file by the place of the column from 0; raises MapReadError."""
+        found = {}
+        for key, encoding in self.encodings.items():
+            table, _, place = key.rpartition(":")
+            if table == file and place.isdigit():
+                found[int(place) - 1] = checked_encoding(encoding)
+        return found
 
 
 def join_table(
@@ -65,7 +78,7 @@ def join_table(
     units   values by field as the map gives them: code, name, kind, parent_code, parent_name
     """
     known = KnownUnits(units, len(map_areas_km2))
-    sheets = read_sheets(path)
+    sheets = read_sheets(path, wishes.encodings_of(path.name))
     tables = [(sheet, one) for sheet in sheets for one in find_tables(sheet, level, wishes.chosen)]
     labels = tuple(table.label for _, table in tables)
     wanted = wishes.sheets.get(path.name)
@@ -146,11 +159,11 @@ def _join(
         if place is not None:
             areas[place] = map_areas_km2[unit]
     figures = _read(path, table, None, areas)
-    grounds = wishes.chosen.grounds(TABLE, table.columns)
     problems = (
         *keys.problems,
         *figures.problems,
         *assigned.problems,
+        *_unknown_headings(path, table, known),
         *_without_row(path, assigned.row_of, known),
         *differing_totals(path.name, table),
     )
@@ -166,8 +179,15 @@ def _join(
         joined=assigned.joined,
         problems=problems,
         seen=seen,
-        columns=seen_columns(TABLE, path.name, table.columns, table.matching, grounds, areas),
+        columns=_columns(path, table, wishes, areas),
     )
+
+
+def _columns(
+    path: Path, table: Table, wishes: TableWishes, areas: Sequence[float | None]
+) -> tuple[SeenColumn, ...]:
+    grounds = wishes.chosen.grounds(TABLE, table.columns)
+    return seen_columns(TABLE, path.name, table.columns, table.matching, grounds, areas)
 
 
 def _row(keys: Values, table: Table, place: int) -> TableRow:
@@ -200,7 +220,19 @@ def _seen(path: Path, sheet: Sheet, table: Table, labels: tuple[str, ...]) -> Se
         lines=tuple(sheet.rows[first : table.header[1] + _LINES_BELOW]),
         header=table.header,
         rows=len(table.row_numbers),
+        texts=tuple(_texts(path, sheet, table)),
     )
+
+
+def _texts(path: Path, sheet: Sheet, table: Table) -> Iterator[SeenText]:
+    """The columns whose rows, and not only titles above them, have text that tells encodings."""
+    columns = list(table.columns.items())
+    for text in sheet.texts:
+        place = int(text.column)
+        name, cells = columns[place]
+        told = any(isinstance(cell, str) and not cell.isascii() for cell in cells)
+        if told or text.encoding != UNICODE:
+            yield replace(text, column=name, table=path.name, place=place + 1)
 
 
 def _read(
@@ -214,6 +246,24 @@ def _read(
     }
     matching = replace(table.matching, column_of=wanted)
     return read_values(table.columns, matching, areas, table.row_numbers, source=path.name)
+
+
+def _unknown_headings(path: Path, table: Table, known: KnownUnits) -> list[Problem]:
+    """Headings over rows that name no parent which the map has, if it has any."""
+    if not known.has_parents:
+        return []
+    lines = zip(reversed(table.headings), reversed(table.row_numbers), strict=True)
+    first = dict(lines)
+    return [
+        Problem(
+            kind="heading",
+            row=row,
+            text=f"{path.name}, dòng {row}: tiêu đề “{above}” phía trên không phải đơn vị cấp trên"
+            " nào trên bản đồ; các dòng dưới tiêu đề này chỉ khớp được theo mã.",
+        )
+        for above, row in reversed(first.items())
+        if above and known.within([above]) is None
+    ]
 
 
 def _without_row(path: Path, row_of: Sequence[int | None], known: KnownUnits) -> list[Problem]:

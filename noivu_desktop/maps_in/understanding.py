@@ -84,6 +84,7 @@ def _joined_tables(
         sheets=request.sheets,
         choices=request.row_choices,
         accept=request.accept_suggestions,
+        encodings=request.table_encodings,
     )
     tables = []
     for path in request.tables:

@@ -7,15 +7,18 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.archive import LARGEST_WORKBOOK, refuse_unsafe_archive
 from noivu_desktop.maps_in.layers import Cell, cell_of
+from noivu_desktop.maps_in.seen_texts import SeenText, seen_texts
+from noivu_desktop.maps_in.syllables import score
 from noivu_desktop.maps_in.text_encoding import decode_columns
+from noivu_desktop.vietnamese import nfc
 
 TABLE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".ods", ".dbf")
 """Names of files that hold a table and no map end so."""
@@ -28,25 +31,33 @@ _XLS_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _NOT_COMPUTED = re.compile(
     rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><f[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
 )
+_NO_OLD_LETTER = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")  # no byte of old text is shown so
 _SHEET_FILE = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet as it stands; row 1 of the file is ``rows[0]``, all rows are equally long."""
+    """One sheet as it stands; row 1 of the file is ``rows[0]``, all rows are equally long.
+
+    texts: of columns whose text is not plain ASCII, called by their place from 0
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    texts: tuple[SeenText, ...] = ()
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """The sheets of a table file that hold anything; raises MapReadError."""
+def read_sheets(path: Path, encodings: Mapping[int, str] | None = None) -> tuple[Sheet, ...]:
+    """The sheets of a table file that hold anything, in Unicode; raises MapReadError.
+
+    encodings: of columns by their place from 0; without a word on a column it is found out
+    """
     if not path.is_file():
         raise MapReadError(f"Không tìm thấy tệp {path}.")
     sheets = [sheet for sheet in _read(path) if sheet.rows]
     if not sheets:
         raise MapReadError(f"Bảng {path.name} không có dòng số liệu nào.")
-    return tuple(sheets)
+    return tuple(_in_unicode(sheet, encodings or {}) for sheet in sheets)
 
 
 def _read(path: Path) -> list[Sheet]:
@@ -232,7 +243,7 @@ def _read_with_gdal(path: Path) -> list[Sheet]:
 
 
 def _sheet(name: str, rows: Iterable[Iterable[Any]]) -> Sheet:
-    """A sheet without empty rows at its end and empty columns at its right, text in Unicode."""
+    """A sheet without empty rows at its end and empty columns at its right."""
     held: list[list[Cell]] = []
     for row in rows:
         held.append([_plain(cell) for cell in row])
@@ -247,8 +258,8 @@ def _sheet(name: str, rows: Iterable[Iterable[Any]]) -> Sheet:
     while held and all(cell is None for cell in held[-1]):
         held.pop()
     width = max((_filled_width(row) for row in held), default=0)
-    squared = [[*row[:width], *[None] * (width - len(row))] for row in held]
-    return Sheet(name=name, rows=_in_unicode(squared, width))
+    squared = ((*row[:width], *[None] * (width - len(row))) for row in held)
+    return Sheet(name=name, rows=tuple(squared))
 
 
 def _plain(cell: Any) -> Cell:
@@ -260,18 +271,37 @@ def _filled_width(row: list[Cell]) -> int:
     return max((place + 1 for place, cell in enumerate(row) if cell is not None), default=0)
 
 
-def _in_unicode(rows: list[list[Cell]], width: int) -> tuple[tuple[Cell, ...], ...]:
-    texts = {
-        str(place): [row[place] if isinstance(row[place], str) else None for row in rows]
-        for place in range(width)
+def _in_unicode(sheet: Sheet, encodings: Mapping[int, str]) -> Sheet:
+    columns = list(zip(*sheet.rows, strict=True))
+    written = {
+        str(place): [cell if isinstance(cell, str) else None for cell in cells]
+        for place, cells in enumerate(columns)
     }
-    decoded, _ = decode_columns(texts)  # type: ignore[arg-type]
+    wanted = {str(place): encoding for place, encoding in encodings.items()}
+    read, used = decode_columns(written, encodings=wanted)
+    cells = (
+        [cell if text is None else text for cell, text in zip(column, decoded, strict=True)]
+        for column, decoded in zip(columns, read.values(), strict=True)
+    )
+    texts = seen_texts(written, read, used)
+    rows = list(zip(*cells, strict=True))
+    for number, line in enumerate(sheet.rows):
+        if any(isinstance(cell, int | float) for cell in line):
+            break
+        rows[number] = _as_typed(line, rows[number])
+    return replace(sheet, rows=tuple(rows), texts=texts)
+
+
+def _as_typed(line: Sequence[Cell], read: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A line above the figures; where one cell is surely Unicode, those that read well stay so.
+
+    Titles are often typed anew over columns of old text.
+    """
+    texts = [nfc(cell) if isinstance(cell, str) else None for cell in line]
+    if not any(_NO_OLD_LETTER.search(text) for text in texts if text):
+        return read
     return tuple(
-        tuple(
-            cell if decoded[str(place)][number] is None else decoded[str(place)][number]
-            for place, cell in enumerate(row)
-        )
-        for number, row in enumerate(rows)
+        text if text and score(text) > 0 else cell for text, cell in zip(texts, read, strict=True)
     )
 
 

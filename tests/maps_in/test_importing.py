@@ -111,6 +111,19 @@ def test_areas_as_text_keep_their_decimal_mark_though_without_it_they_would_be_h
     assert problems(result, "area_unit") == []
 
 
+def test_layers_that_nobody_chose_are_named(tmp_path):
+    write_map(tmp_path / "xa.gpkg", layer="xa")
+    path = write_map(tmp_path / "xa.gpkg", shapes=squares(2, 3), layer="huyện")
+
+    told = problems(imported(path), "layers")
+    chosen = imported(path, layer="huyện")
+
+    assert len(told) == 1
+    assert "xa.gpkg/huyện" in told[0].text
+    assert problems(chosen, "layers") == []
+    assert chosen.report.layers[0] == "xa.gpkg/huyện"
+
+
 def test_without_a_legal_area_it_is_not_known_unless_the_map_is_to_serve(tmp_path):
     columns = communes()
     del columns["dt_km2"]

@@ -100,6 +100,8 @@ def test_a_code_of_one_unit_with_the_name_of_another_waits_for_a_person(bare_map
 
     assert people(result) == [None, 6, None, None, None, None]
     (row,) = result.report.joined.open_rows
+    assert row.state == "differing"
+    assert len(result.report.joined.ambiguous) == 1
     assert [one.code for one in row.candidates] == ["06120", "06122"]
     assert any(one.kind == "name_differs" for one in result.report.problems)
 

@@ -8,7 +8,7 @@ import pytest
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.maps_in.workbook import read_sheets
-from tests.maps_in.map_files import communes, in_tcvn3, write_map, write_workbook
+from tests.maps_in.map_files import NAMES, communes, in_tcvn3, write_map, write_workbook
 
 
 @pytest.fixture
@@ -82,6 +82,35 @@ def test_a_printed_sheet_is_read_under_its_titles(bare_map, tmp_path):
     assert (result.report.joined.rows, result.report.joined.matched) == (6, 6)
     assert result.report.joined.unmatched == ()
     assert "value" not in [one.kind for one in result.report.problems]
+
+
+def test_a_heading_that_names_no_parent_on_the_map_is_told_once(bare_map, tmp_path):
+    rows = titled_rows()
+    rows[6][2] = "Huyện Văn Lãnh"
+
+    report = imported(bare_map, write_workbook(tmp_path / "ds.xlsx", Xa=rows)).report
+
+    (told,) = [one for one in report.problems if one.kind == "heading"]
+    assert told.row == 8
+    assert "Huyện Văn Lãnh" in told.text
+    assert report.joined.matched == 5
+
+
+def test_text_of_a_table_is_shown_both_ways_and_its_encoding_can_be_said(bare_map, tmp_path):
+    notes = [[6120 + at, name, in_tcvn3(name), 5] for at, name in enumerate(NAMES)]
+    rows = [["Mã xã", "Tên xã", "Ghi chú", "Dân số"], *notes]
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=rows)
+
+    right = imported(bare_map, table)
+    wrong = imported(bare_map, table, table_encodings={"ds.xlsx:3": "viscii"})
+
+    (seen,) = [one for one in right.report.texts if one.key == "ds.xlsx:3"]
+    assert (seen.column, seen.encoding, seen.doubtful) == ("Ghi chú", "tcvn3", 0)
+    assert (in_tcvn3(NAMES[3]), NAMES[3]) in seen.pairs
+    assert figures(right, "note") == list(NAMES)
+    assert figures(wrong, "note") != list(NAMES)
+    with pytest.raises(MapReadError, match="Không biết bảng mã “la”"):
+        imported(bare_map, table, table_encodings={"ds.xlsx:3": "la"})
 
 
 def test_a_total_that_is_not_the_sum_is_told(bare_map, tmp_path):

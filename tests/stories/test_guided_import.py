@@ -12,10 +12,12 @@ from noivu_desktop.gui import background, settings
 from noivu_desktop.gui.background import ProgressDialog
 from noivu_desktop.gui.desk import Desk
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
+from noivu_desktop.gui.dialogs.import_rows import RowsPage
 from noivu_desktop.gui.dialogs.map_problems import MapProblemsDialog
 from noivu_desktop.gui.tables.problem_rows import PROBLEM_ROLE
 from noivu_desktop.maps_in.column_choice import read_matching
 from noivu_desktop.maps_in.columns import NOT_USED
+from noivu_desktop.maps_in.import_report import Candidate, Joined, OpenRow
 from noivu_desktop.maps_in.importing import ImportRequest
 from noivu_desktop.project.project_file import read_project
 from tests.maps_in.map_files import NAMES, communes, in_tcvn3, squares, write_map, write_workbook
@@ -90,10 +92,27 @@ def test_names_are_shown_as_the_file_has_them_and_as_they_were_read(dialog):
 def test_the_encoding_of_one_column_can_be_said(dialog, qtbot):
     report = read(dialog, qtbot, lambda: pick(combo_of(dialog.texts, "ten_huyen", 0), "viscii"))
 
-    assert {one.column: one.encoding for one in report.texts} == {
+    assert {one.column: one.encoding for one in report.texts if not one.table} == {
         "ten_xa": "tcvn3",
         "ten_huyen": "viscii",
     }
+
+
+def test_the_encoding_of_a_column_of_a_table_can_be_said(tcvn3_map, tmp_path, qtbot):
+    notes = map(in_tcvn3, NAMES)
+    rows = [[*ROWS[1], "Ghi chú"], *([*row, next(notes)] for row in ROWS[2:])]
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=rows)
+    dialog = ImportDialog(ImportRequest(map=tcvn3_map, tables=(table,)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read(dialog, qtbot, dialog.read)
+
+    report = read(dialog, qtbot, lambda: pick(combo_of(dialog.texts, "Ghi chú", 0), "viscii"))
+
+    assert dialog.request.table_encodings == {"ds.xlsx:6": "viscii"}
+    (seen,) = [one for one in report.texts if one.column == "Ghi chú"]
+    assert seen.encoding == "viscii"
+    assert combo_of(dialog.texts, "Ghi chú", 0).currentData() == "viscii"
 
 
 def test_the_projection_is_told_in_words_and_another_can_be_taken(dialog, qtbot):
@@ -175,6 +194,55 @@ def test_a_row_can_be_given_to_a_unit_that_is_not_like_it(dialog, qtbot):
 
     assert "06122" in [one.unit for one in report.joined.free_units]
     assert report.joined.matched == 5
+
+
+def test_rows_whose_code_and_name_differ_are_settled_together(tcvn3_map, tmp_path, qtbot):
+    swapped = [ROWS[1], ["06120", "Tân Lang", 1, 2, 3], ["06121", "Nam La", 4, 5, 6], *ROWS[5:]]
+    table = write_workbook(tmp_path / "doi.xlsx", Xa=swapped)
+    dialog = ImportDialog(ImportRequest(map=tcvn3_map, tables=(table,)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert read(dialog, qtbot, dialog.read).joined.matched == 3
+
+    dialog.rows.by_name.click()
+    report = read(dialog, qtbot, dialog.rows.join.click)
+
+    assert report.joined.matched == 5
+    units = dialog._imported.project.coverage.units
+    assert [one.population for one in units[:2]] == [4, 1]
+
+
+def test_rows_beyond_those_shown_are_told_and_chosen_with_the_others(qtbot):
+    like = Candidate(unit="06120", code="06120", label="Xã Nam La", score=90.0)
+    rows = tuple(
+        OpenRow(table="ds.xlsx", row=at, name="", label="", state="unmatched", candidates=(like,))
+        for at in range(700)
+    )
+    page = RowsPage()
+    qtbot.addWidget(page)
+
+    page.show_joined(Joined(rows=700, open_rows=rows))
+    page.take.click()
+
+    assert page.table.rowCount() == 500
+    assert "500 dòng đầu trong 700 dòng" in page.words.text()
+    assert len(page.choices) == 700
+
+
+def test_another_layer_of_the_file_can_be_taken(tmp_path, qtbot):
+    write_map(tmp_path / "xa.gpkg", layer="xa")
+    path = write_map(tmp_path / "xa.gpkg", communes(dan_so=[7] * 6), layer="moi")
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read(dialog, qtbot, dialog.read)
+    assert dialog.answers.layers.isVisible()
+
+    pick_layer = dialog.answers.layers
+    pick_layer.setCurrentIndex(pick_layer.findText("xa.gpkg/moi"))
+    report = read(dialog, qtbot, lambda: pick_layer.activated.emit(pick_layer.currentIndex()))
+
+    assert report.totals.population == 42
 
 
 def test_the_header_of_the_table_is_shown_where_it_was_found(dialog):

@@ -1,5 +1,6 @@
 """What no file says of a map, and which tables go with it: the answers beside the import."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -48,14 +49,18 @@ class ImportAnswers(QGroupBox):
         ):
             self.level.addItem(text, level)
         self.level.setCurrentIndex(max(0, self.level.findData(given.level)))
+        self.layers = QComboBox()
+        self.layers.activated.connect(self.changed)
         self.facts = CommonFacts()
         self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
         self.repair.setChecked(given.repair)
         self.rule_set = QComboBox()
         self.rule_set.setMaximumWidth(width - 30)
-        form = QFormLayout(self)
+        self._form = form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())
+        form.addRow(self.tr("Lớp bản đồ:"), self.layers)
+        form.setRowVisible(self.layers, False)
         form.addRow(self.tr("Cấp đơn vị:"), self.level)
         form.addRow(self.facts)
         form.addRow(self.repair)
@@ -69,6 +74,18 @@ class ImportAnswers(QGroupBox):
         """The tables to join, in their order."""
         rows = range(self.table_list.count())
         return [Path(self.table_list.item(row).data(Qt.ItemDataRole.UserRole)) for row in rows]
+
+    @property
+    def layer(self) -> str | None:
+        """Which layer of the map to read; None: as the reader sees fit."""
+        return str(self.layers.currentData()) if self.layers.count() else self._given.layer
+
+    def offer_layers(self, layers: Sequence[str]) -> None:
+        """The layers of the map, the one that was read first."""
+        if len(layers) > 1 and not self.layers.count():
+            for one in layers:
+                self.layers.addItem(one, one)
+            self._form.setRowVisible(self.layers, True)
 
     def add_table(self, path: Path) -> None:
         """Join this table too."""

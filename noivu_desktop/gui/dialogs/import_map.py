@@ -87,11 +87,13 @@ class ImportDialog(QDialog):
         return replace(
             self._given,
             tables=tuple(answers.tables),
+            layer=answers.layer,
             level=answers.level.currentData(),
             set_values={**self._given.set_values, **answers.facts.values},
             crs=self.place.wanted,
             encoding=self.texts.encoding,
             encodings={**self._given.encodings, **self.texts.encodings},
+            table_encodings={**self._given.table_encodings, **self.texts.table_encodings},
             repair=answers.repair.isChecked(),
             match={**self._given.match, **self.columns.match},
             remembered=self.columns.remembered,
@@ -227,6 +229,7 @@ class ImportDialog(QDialog):
 
     def _show_report(self, report: ImportReport) -> None:
         self.answers.offer_rule_sets(report.level)
+        self.answers.offer_layers(report.layers)
         self.columns.show_columns(report.columns)
         self.texts.show_texts(report.texts)
         self.place.show_report(report)

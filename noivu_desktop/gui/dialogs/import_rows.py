@@ -93,11 +93,21 @@ class RowsPage(QWidget):
         for at, row in enumerate(self._rows):
             best = row.candidates[0] if row.candidates else None
             if row.state == "unmatched" and row.chosen is None and best and best.score >= least:
-                self._choices[(row.table, row.row)] = best.unit
-                self._set_pending(pending=True)
-                combo = self.table.cellWidget(at, 3)
-                if isinstance(combo, CalmComboBox):
-                    combo.setCurrentIndex(combo.findData(best.unit))
+                self._take(at, row, best)
+
+    def take_differing(self, *, by_name: bool) -> None:
+        """For rows whose code and name mean two units choose the one, unless a choice was made."""
+        for at, row in enumerate(self._rows):
+            is_open = row.chosen is None and (row.table, row.row) not in self._choices
+            if row.state == "differing" and is_open:
+                self._take(at, row, row.candidates[int(by_name)])
+
+    def _take(self, at: int, row: OpenRow, unit: Candidate) -> None:
+        self._choices[(row.table, row.row)] = unit.unit
+        self._set_pending(pending=True)
+        combo = self.table.cellWidget(at, 3)
+        if isinstance(combo, CalmComboBox):
+            combo.setCurrentIndex(combo.findData(unit.unit))
 
     def apply(self) -> None:
         """Have the tables joined as was said."""
@@ -114,9 +124,15 @@ class RowsPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.take)
         row.addWidget(self.score)
+        self.by_code = QPushButton(self.tr("Mã và tên khác nhau: lấy theo mã"))
+        self.by_code.clicked.connect(lambda: self.take_differing(by_name=False))
+        self.by_name = QPushButton(self.tr("lấy theo tên"))
+        self.by_name.clicked.connect(lambda: self.take_differing(by_name=True))
+        row.addWidget(self.by_code)
+        row.addWidget(self.by_name)
         row.addStretch(1)
         row.addWidget(self.join)
-        for button in (self.take, self.join):
+        for button in (self.take, self.by_code, self.by_name, self.join):
             button.setAutoDefault(False)
         return row
 
@@ -165,6 +181,7 @@ class RowsPage(QWidget):
     def _reason(self, row: OpenRow) -> str:
         return {
             "ambiguous": self.tr("nhiều khả năng"),
+            "differing": self.tr("mã và tên khác nhau"),
             "renamed": self.tr("mã đúng, khác tên"),
         }.get(row.state, self.tr("không thấy tên"))
 
@@ -184,9 +201,14 @@ class RowsPage(QWidget):
         if not self._rows:
             self.words.setText(self.tr("Mọi dòng của bảng đã khớp với một đơn vị."))
         else:
-            self.words.setText(
-                self.tr(
-                    "%1 dòng chưa rõ là đơn vị nào; dòng không ghép thì số liệu không vào hồ sơ."
-                ).replace("%1", number(self.waiting))
-            )
+            words = self.tr(
+                "%1 dòng chưa rõ là đơn vị nào; dòng không ghép thì số liệu không vào hồ sơ."
+            ).replace("%1", number(self.waiting))
+            if len(self._rows) > _MOST_SHOWN:
+                shown = self.tr("Chỉ hiện %1 dòng đầu trong %2 dòng; ghép xong sẽ hiện tiếp.")
+                shown = shown.replace("%1", number(_MOST_SHOWN))
+                words += " " + shown.replace("%2", number(len(self._rows)))
+            self.words.setText(words)
+        for button in (self.by_code, self.by_name):
+            button.setVisible(any(one.state == "differing" for one in self._rows))
         self.take.setEnabled(any(one.state == "unmatched" for one in self._rows))

@@ -38,15 +38,19 @@ _WORDS = {
 
 
 class TextPage(QWidget):
-    """Some cells of each column both ways. ``encoding`` is for all, ``encodings`` by column."""
+    """Some cells of each column both ways. ``encoding`` is for all columns of the map.
+
+    ``encodings`` are those of single columns of the map, ``table_encodings`` of the tables.
+    """
 
     changed = Signal()
 
     def __init__(self, encoding: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.encodings: dict[str, str] = {}
+        self.table_encodings: dict[str, str] = {}
         self.all = QComboBox()
-        self.all.setAccessibleName(self.tr("Bảng mã của mọi cột"))
+        self.all.setAccessibleName(self.tr("Bảng mã của mọi cột trên bản đồ"))
         _fill(self.all, self.tr("tự nhận từng cột"))
         self.all.setCurrentIndex(max(0, self.all.findData(encoding)))
         self.all.activated.connect(self._choose_for_all)
@@ -63,7 +67,7 @@ class TextPage(QWidget):
         for place, width in enumerate(_WIDTHS):
             header.resizeSection(place, width)
         top = QHBoxLayout()
-        top.addWidget(QLabel(self.tr("Bảng mã chữ Việt:")))
+        top.addWidget(QLabel(self.tr("Bảng mã chữ Việt của bản đồ:")))
         top.addWidget(self.all)
         top.addStretch(1)
         layout = QVBoxLayout(self)
@@ -86,13 +90,15 @@ class TextPage(QWidget):
             row += len(text.pairs)
 
     def _show_column(self, first: int, text: SeenText) -> None:
-        self.table.setItem(first, 0, QTableWidgetItem(text.column))
+        name = QTableWidgetItem(text.column)
+        name.setToolTip(text.table)
+        self.table.setItem(first, 0, name)
         combo = CalmComboBox()
         combo.setAccessibleName(self.tr("Bảng mã của cột %1").replace("%1", text.column))
         _fill(combo, self.tr("tự nhận: %1").replace("%1", encoding_word(text.encoding)))
-        chosen = self.encodings.get(text.column)
+        chosen = self._chosen(text).get(text.key)
         combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
-        combo.activated.connect(lambda _: self._choose(combo, text.column))
+        combo.activated.connect(lambda _: self._choose(combo, text))
         self.table.setCellWidget(first, 1, combo)
         quiet = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         for row, (before, after) in enumerate(text.pairs, start=first):
@@ -106,13 +112,16 @@ class TextPage(QWidget):
             for row in range(first + 1, first + len(text.pairs)):
                 self.table.setRowHeight(row, self.table.fontMetrics().lineSpacing() + 8)
 
-    def _choose(self, combo: CalmComboBox, column: str) -> None:
-        wanted = combo.currentData()
-        before = self.encodings.get(column, AUTO)
+    def _chosen(self, text: SeenText) -> dict[str, str]:
+        return self.table_encodings if text.table else self.encodings
+
+    def _choose(self, combo: CalmComboBox, text: SeenText) -> None:
+        wanted, chosen = combo.currentData(), self._chosen(text)
+        before = chosen.get(text.key, AUTO)
         if wanted == AUTO:
-            self.encodings.pop(column, None)
+            chosen.pop(text.key, None)
         else:
-            self.encodings[column] = wanted
+            chosen[text.key] = wanted
         if wanted != before:
             self.changed.emit()
 
