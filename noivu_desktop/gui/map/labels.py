@@ -96,18 +96,19 @@ class Labels:
 
     def set_labels(self, labels: Sequence[tuple[int, str, float]]) -> None:
         """Takes (row, text, importance); the most important come first where room is short."""
-        rows = np.array([row for row, _, _ in labels], dtype=np.int64)
-        texts = [text for _, text, _ in labels]
-        lightness = -np.array([weight for _, _, weight in labels], dtype=np.float64)
+        every = tuple(zip(*labels, strict=True)) or ((), (), ())
+        rows = np.array(every[0], dtype=np.int64)
+        texts = np.array(every[1], dtype=object)
+        lightness = -np.array(every[2], dtype=np.float64)
+        letters = np.fromiter(map(len, every[1]), dtype=np.int64, count=len(texts))
         order = np.lexsort((rows, lightness))
-        self._rows = rows[order]
-        self._texts = [texts[index] for index in order.tolist()]
+        self._rows, self._letters = rows[order], letters[order]
+        self._texts = texts[order].tolist()
         lightness = lightness[order]
         self._ranks = np.cumsum(np.diff(lightness, prepend=lightness[:1]) > 0)
-        self._letters = np.array(list(map(len, texts)), dtype=np.int64)[order]
         self._members = {}
         self._sizes = np.full((len(order), 4), np.nan)
-        self._longest = max(texts, key=len, default="")
+        self._longest = texts[letters.argmax()] if len(texts) else ""
         self.set_groups(self._groups)
 
     def set_groups(self, groups: Integers) -> None:
