@@ -126,6 +126,18 @@ def test_the_tree_shows_of_a_divided_unit_what_each_merged_unit_has_of_it(model)
     assert rest[0][2] == number(before.population - 397) == tree.index(0, 3).data()
 
 
+def test_a_part_that_was_given_away_cannot_be_dragged(model):
+    model.do("give_part", code="A1", to="A2", area_km2="5", population=500)
+    tree = PlanTree(model)
+    branch = tree.index(next(at for at in range(2) if "A2" in tree.index(at, 0).data()), 0)
+    lines = [tree.index(at, 0, branch) for at in range(tree.rowCount(branch))]
+
+    drags = [bool(tree.flags(line) & Qt.ItemFlag.ItemIsDragEnabled) for line in lines]
+    assert [line.data() for line in lines if "phần" in line.data()] == [lines[0].data()]
+    assert drags == [False, True]
+
+
+
 def test_nothing_is_said_to_be_kept_that_nobody_knows():
     known = Totals(units=2, area_km2=Decimal(50), population=12000, households=None)
     unknown = replace(known, population=None)

@@ -59,7 +59,10 @@ _ANSWERED = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of the tree with the units that it stands for."""
+    """One line of the tree with the units that it stands for.
+
+    moves  whether dragging it makes sense: a part that a unit gave away leads to no unit
+    """
 
     name: str
     verdict: str = ""
@@ -69,6 +72,7 @@ class Line:
     households: str = ""
     why: str = ""
     codes: tuple[str, ...] = ()
+    moves: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -194,7 +198,8 @@ class PlanTree(QAbstractItemModel):
             return found
         found |= Qt.ItemFlag.ItemIsDropEnabled
         is_open = index.internalId() == _TOP and self._branches[index.row()].check is None
-        return found if is_open else found | Qt.ItemFlag.ItemIsDragEnabled
+        stays = is_open or not self._line(index).moves
+        return found if stays else found | Qt.ItemFlag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -367,4 +372,6 @@ def _unit_line(unit: Unit) -> Line:
 def _part_line(unit: Unit, part: Part) -> Line:
     """A member with what of it is here: its figures sum to those of the merged unit."""
     line = _unit_line(part_of(unit, part))
-    return line if part.is_whole else replace(line, name=member_name(unit, part))
+    if part.is_whole:
+        return line
+    return replace(line, name=member_name(unit, part), moves=part.stands_for_unit)
