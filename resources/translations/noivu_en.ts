@@ -662,6 +662,22 @@
 <context>
     <name>ExportQuestion</name>
     <message>
+        <source>Hướng giấy bản đồ:</source>
+        <translation>Orientation of maps:</translation>
+    </message>
+    <message>
+        <source>Tự chọn theo hình dạng địa bàn</source>
+        <translation>Chosen by the shape of the area</translation>
+    </message>
+    <message>
+        <source>Dọc</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Ngang</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
         <source>Xuất tài liệu của “%1”</source>
         <translation>Export documents of “%1”</translation>
     </message>

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from noivu_desktop.export.exporting import ExportResult
+from noivu_desktop.export.paper import Orientation
 from noivu_desktop.gui import background, settings
 from noivu_desktop.gui.dialogs.export_answer import ExportAnswer
 from noivu_desktop.gui.dialogs.export_question import ExportQuestion
@@ -22,7 +23,12 @@ def export(workspace: Workspace) -> None:
     question = ExportQuestion(name, folder, workspace.window)
     question.accepted.connect(
         lambda: write(
-            workspace, question.folder, question.formats, question.paper, question.map_style
+            workspace,
+            question.folder,
+            question.formats,
+            question.paper,
+            question.map_style,
+            question.orientation,
         )
     )
     question.finished.connect(question.deleteLater)
@@ -35,6 +41,7 @@ def write(
     formats: tuple[str, ...],
     paper: str,
     map_style: str | None = None,
+    orientation: str = Orientation.AUTO.value,
 ) -> background.BackgroundWork:
     """Write the chosen documents of the project as it is now; later steps do not disturb it."""
     project = workspace.model.project
@@ -51,6 +58,7 @@ def write(
             paper,
             progress,
             map_style=map_style,
+            orientation=orientation,
         )
 
     return background.run(

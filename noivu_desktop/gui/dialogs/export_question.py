@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.export.formats import FORMATS
-from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM
+from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM, Orientation
 from noivu_desktop.export.style_files import style_labels
 
 
 class ExportQuestion(QDialog):
-    """Folder, formats, paper and style of maps."""
+    """Folder, formats, paper, orientation and style of maps."""
 
     def __init__(self, plan_name: str, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +36,7 @@ class ExportQuestion(QDialog):
         self.paper_box = QComboBox()
         self.paper_box.addItems(list(PAPER_MM))
         self.paper_box.setCurrentText(DEFAULT_PAPER)
+        self.orientation_box = self._orientations()
         self.style_box = QComboBox()
         for name, label in style_labels().items():
             self.style_box.addItem(label, name)
@@ -46,6 +47,7 @@ class ExportQuestion(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Thư mục:"), where)
         form.addRow(self.tr("Khổ giấy bản đồ:"), self.paper_box)
+        form.addRow(self.tr("Hướng giấy bản đồ:"), self.orientation_box)
         form.addRow(self.tr("Kiểu bản đồ:"), self.style_box)
         which = QGroupBox(self.tr("Tài liệu"))
         lines = QVBoxLayout(which)
@@ -72,9 +74,21 @@ class ExportQuestion(QDialog):
         return self.paper_box.currentText()
 
     @property
+    def orientation(self) -> str:
+        """How the maps lie, as an ``Orientation`` is stored."""
+        return str(self.orientation_box.currentData())
+
+    @property
     def map_style(self) -> str:
         """The id of the chosen style."""
         return str(self.style_box.currentData())
+
+    def _orientations(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("Tự chọn theo hình dạng địa bàn"), Orientation.AUTO.value)
+        box.addItem(self.tr("Dọc"), Orientation.PORTRAIT.value)
+        box.addItem(self.tr("Ngang"), Orientation.LANDSCAPE.value)
+        return box
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
