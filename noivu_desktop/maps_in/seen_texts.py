@@ -41,9 +41,10 @@ def seen_texts(
     """The columns of ``read`` whose text tells encodings apart, with some cells of each."""
     found = []
     for column, cells in read.items():
+        different = dict.fromkeys(zip(written[column], cells, strict=True))
         pairs = {
             (before, after): score(after) < 0
-            for before, after in zip(written[column], cells, strict=True)
+            for before, after in different
             if isinstance(before, str) and isinstance(after, str) and not before.isascii()
         }
         if pairs:
