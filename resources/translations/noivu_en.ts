@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>Tự chọn theo hình dạng địa bàn</source>
-        <translation>Chosen by the shape of the area</translation>
+        <translation>By the shape of the area</translation>
     </message>
     <message>
         <source>Dọc</source>
