@@ -137,7 +137,6 @@ def test_a_part_that_was_given_away_cannot_be_dragged(model):
     assert drags == [False, True]
 
 
-
 def test_nothing_is_said_to_be_kept_that_nobody_knows():
     known = Totals(units=2, area_km2=Decimal(50), population=12000, households=None)
     unknown = replace(known, population=None)
