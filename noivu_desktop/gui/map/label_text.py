@@ -8,6 +8,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 _HALO_SHARE = 0.22  # of the height of the letters
 
 
+_IMAGES = 400
+"""Names kept as pictures, about 100 KiB each: twice of what a full screen shows."""
+
+
 @lru_cache(maxsize=50_000)
 def in_two_lines(text: str) -> str:
     """The text over two lines of about equal length, if it has two words."""
@@ -27,7 +31,7 @@ def text_size(text: str, font_key: str) -> tuple[int, int]:
     return width + 2 * halo, metrics.height() * len(lines) + halo
 
 
-@lru_cache(maxsize=1500)
+@lru_cache(maxsize=_IMAGES)
 def text_image(text: str, font_key: str, letters: int, halo: int) -> QImage:
     """The picture of a text, its lines centred; colours as QColor.rgba()."""
     width, height = text_size(text, font_key)
