@@ -9,7 +9,7 @@ _HALO_SHARE = 0.22  # of the height of the letters
 
 
 _IMAGES = 400
-"""Names kept as pictures, about 100 KiB each: twice of what a full screen shows."""
+"""Names kept as pictures, about 100 KiB each; the country pans within its budget with these."""
 
 
 @lru_cache(maxsize=50_000)
