@@ -6,13 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,6 +18,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
+from noivu_desktop.gui.dialogs.question_table import question_table
 from noivu_desktop.maps_in.column_choice import (
     CHOSEN,
     REMEMBERED,
@@ -48,18 +46,11 @@ class ColumnsPage(QWidget):
         self.match: dict[str, str] = {}
         self.remembered = dict(remembered)
         self._seen: tuple[SeenColumn, ...] = ()
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(self.tr("Các cột và ý nghĩa"))
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Cột"), self.tr("Là"), self.tr("Chắc chắn"), self.tr("Ví dụ")]
+        self.table = question_table(
+            self.tr("Các cột và ý nghĩa"),
+            [self.tr("Cột"), self.tr("Là"), self.tr("Chắc chắn"), self.tr("Ví dụ")],
+            _WIDTHS,
         )
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate(_WIDTHS):
-            header.resizeSection(place, width)
         layout = QVBoxLayout(self)
         layout.addWidget(
             QLabel(

@@ -5,19 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSpinBox,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
+from noivu_desktop.gui.dialogs.question_table import question_table
 from noivu_desktop.maps_in.import_report import Candidate, Joined, OpenRow, RowChoice
 from noivu_desktop.vietnamese import number
 
@@ -38,18 +36,11 @@ class RowsPage(QWidget):
         self._rows: tuple[OpenRow, ...] = ()
         self._free: tuple[Candidate, ...] = ()
         self._is_pending = False
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(self.tr("Các dòng chưa rõ là đơn vị nào"))
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Dòng"), self.tr("Trong bảng"), self.tr("Vì sao"), self.tr("Ghép với")]
+        self.table = question_table(
+            self.tr("Các dòng chưa rõ là đơn vị nào"),
+            [self.tr("Dòng"), self.tr("Trong bảng"), self.tr("Vì sao"), self.tr("Ghép với")],
+            _WIDTHS,
         )
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate(_WIDTHS):
-            header.resizeSection(place, width)
         self.words = QLabel(wordWrap=True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)

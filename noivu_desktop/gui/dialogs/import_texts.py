@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
+from noivu_desktop.gui.dialogs.question_table import question_table
 from noivu_desktop.maps_in.seen_texts import SeenText
 from noivu_desktop.maps_in.text_encoding import AUTO, ENCODINGS
 
@@ -54,18 +52,11 @@ class TextPage(QWidget):
         _fill(self.all, self.tr("tự nhận từng cột"))
         self.all.setCurrentIndex(max(0, self.all.findData(encoding)))
         self.all.activated.connect(self._choose_for_all)
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(self.tr("Chữ trước và sau khi chuyển mã"))
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Cột"), self.tr("Bảng mã"), self.tr("Trong tệp"), self.tr("Đọc thành")]
+        self.table = question_table(
+            self.tr("Chữ trước và sau khi chuyển mã"),
+            [self.tr("Cột"), self.tr("Bảng mã"), self.tr("Trong tệp"), self.tr("Đọc thành")],
+            _WIDTHS,
         )
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate(_WIDTHS):
-            header.resizeSection(place, width)
         top = QHBoxLayout()
         top.addWidget(QLabel(self.tr("Bảng mã chữ Việt của bản đồ:")))
         top.addWidget(self.all)
