@@ -17,6 +17,7 @@ _LARGEST = Decimal(10**15)
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f'’]+")
 _PLAIN_NUMBER = re.compile(r"[+-]?(\d{1,30}\.?\d{0,30}|\.\d{1,30})")
 _IN_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}")
+_MAY_BE_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _YES = frozenset(["1", "1.0", "x", "co", "yes", "y", "true", "t", "dung", "v", "✓", "✔", "+"])
 _NO = frozenset(["0", "0.0", "khong", "k", "no", "n", "false", "f", "sai"])
 _NOT_KNOWN = frozenset(["khong ro", "khong biet", "chua ro", "chua biet", "chua xac dinh", "?"])
@@ -111,7 +112,7 @@ def decimal_mark(cells: Iterable[Cell], *, whole: bool) -> str:
 def decimal_of(cell: Cell, mark: str = ".") -> Decimal | None:
     """The cell as an exact number; ``mark`` divides units from tenths in texts.
 
-    A text that shows by itself which mark that is (1.234,5 or 1.234.567) is read so.
+    A text that shows by itself which mark that is (1.234,5 or 1.234.567 or 24.28) is read so.
     """
     if cell is None:
         return None
@@ -214,12 +215,17 @@ def code_of(cell: Cell, level: Level) -> tuple[str | None, bool]:
 
 
 def _mark_of(text: str) -> str | None:
-    """The mark before the tenths where the text has both marks, or one of them twice."""
+    """The mark before the tenths where the text shows it.
+
+    It has both marks, or one of them twice, or one where thousands cannot end (24.28, 0,567).
+    """
     last = max(".,", key=text.rfind)
     other = "," if last == "." else "."
     if other in text:
         return last
-    return other if text.count(last) > 1 else None
+    if text.count(last) > 1:
+        return other
+    return last if last in text and not _MAY_BE_GROUPS.fullmatch(text) else None
 
 
 def _believable(number: Decimal) -> Decimal:

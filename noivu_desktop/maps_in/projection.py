@@ -34,6 +34,10 @@ _PRINTED_TURN_Y = 0.01975479
 _GAUSS_ZONES = {18: 2044, 19: 2045}
 """Hà Nội-72 by the zone that stands in front of the easting."""
 
+_NO_PLACE = "Tệp chỉ ghi hệ tọa độ riêng “{}”, không nói vị trí trên Trái Đất; đã bỏ qua."
+_DEGREES_FOR_METRES = (
+    "Tệp ghi tọa độ là độ nhưng số liệu là mét; đã bỏ qua hệ tọa độ ghi trong tệp."
+)
 _ORIGIN = ("False easting", "False northing", "Latitude of natural origin")
 
 Points = NDArray[np.float64]
@@ -83,11 +87,17 @@ def known_crs(text: str) -> str:
     stripped = text.strip()
     try:
         number = re.fullmatch(r"(?:epsg:)?(\d+)", stripped, re.IGNORECASE)
-        return _text(pyproj.CRS.from_user_input(int(number[1]) if number else stripped))
+        system = pyproj.CRS.from_user_input(int(number[1]) if number else stripped)
     except CRSError as error:
         raise MapReadError(
             f"Không biết hệ tọa độ “{text}”; hãy cho mã EPSG, ví dụ 9215."
         ) from error
+    if not _tells_place(system):
+        raise MapReadError(
+            f"Hệ tọa độ “{text}” không phải hệ tọa độ phẳng hay tọa độ địa lý;"
+            " hãy cho mã EPSG khác, ví dụ 9215."
+        )
+    return _text(system)
 
 
 def reproject(geometries: Geometries, source: str, target: str) -> Geometries:
@@ -114,11 +124,12 @@ def _system(
         return pyproj.CRS.from_user_input(known_crs(wanted)), geometries
     if crs is not None:
         system = _recognised(crs, problems)
-        if not (system.is_geographic and np.abs(bounds).max() > 360):
+        if not _tells_place(system):
+            problems.append(_notice(_NO_PLACE.format(system.name)))
+        elif not (system.is_geographic and np.abs(bounds).max() > 360):
             return system, geometries
-        problems.append(
-            _notice("Tệp ghi tọa độ là độ nhưng số liệu là mét; đã bỏ qua hệ tọa độ ghi trong tệp.")
-        )
+        else:
+            problems.append(_notice(_DEGREES_FOR_METRES))
     system = _guessed(geometries, province)
     told = f"Tệp không ghi hệ tọa độ; đã coi là {_title(_text(system))}."
     twin = TWINS.get(system.to_epsg() or 0)
@@ -225,6 +236,12 @@ def _names_vn2000(system: pyproj.CRS) -> bool:
     names = [system.name, system.datum.name if system.datum else ""]
     bare = "".join(names).lower().replace("-", "").replace("_", "").replace(" ", "")
     return "vn2000" in bare or "vietnam2000" in bare
+
+
+def _tells_place(system: pyproj.CRS) -> bool:
+    """Whether coordinates in it mean places on earth: not so in "Nonearth" of MapInfo."""
+    flat = system.source_crs if system.is_bound and system.source_crs else system
+    return bool(flat.is_geographic or flat.is_projected)
 
 
 def _is_plane_in_metres(system: pyproj.CRS) -> bool:

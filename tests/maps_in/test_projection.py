@@ -240,6 +240,27 @@ def test_metres_under_a_prj_in_degrees_are_told():
     assert "bỏ qua" in text(result)
 
 
+@pytest.mark.parametrize(
+    "wkt",
+    [
+        'LOCAL_CS["Nonearth",UNIT["Meter",1.0]]',
+        'LOCAL_CS["VN-2000 Lang Son",LOCAL_DATUM["Local",0],UNIT["m",1.0]]',
+    ],
+)
+def test_a_system_that_is_nowhere_on_earth_is_told_and_the_place_found_without_it(wkt):
+    result = placed(crs=wkt, province=LANG_SON)
+
+    assert result.crs == "EPSG:9215"
+    assert "hệ tọa độ riêng" in text(result)
+    assert "đã coi là VN-2000" in text(result)
+
+
+@pytest.mark.parametrize("wanted", ["4978", "5773"])
+def test_a_system_that_maps_are_not_drawn_in_is_refused(wanted):
+    with pytest.raises(MapReadError, match=f"“{wanted}” không phải hệ tọa độ phẳng"):
+        known_crs(wanted)
+
+
 def test_a_map_outside_the_country_is_told():
     paris = np.array([shapely.box(2.2, 48.8, 2.4, 48.9)])
 
