@@ -143,6 +143,15 @@ def match_columns(
     )
 
 
+def unit_columns(
+    columns: Iterable[str], levels: Iterable[Level] = (Level.COMMUNE, Level.HAMLET)
+) -> int:
+    """How many of code and name of a unit have a column, by the names of the columns alone."""
+    listed: Columns = dict.fromkeys(columns, ())
+    found = [match_columns(listed, level=one) for one in levels]
+    return max(len({"code", "name"} & set(one.column_of)) for one in found)
+
+
 def fitting_columns(columns: Columns, level: Level) -> dict[str, list[str]]:
     """For each field all columns that may hold it by their names, best first."""
     found = {field: guess() for field, guess in _guesses(columns, level).items()}

@@ -7,7 +7,7 @@ text of MapInfo and MicroStation files that is not UTF-8.
 
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,13 +90,18 @@ class _Found:
 
 
 def read_map_layer(
-    path: Path, layer: str | None = None, progress: Progress = NO_PROGRESS
+    path: Path,
+    layer: str | None = None,
+    progress: Progress = NO_PROGRESS,
+    worth: Callable[[Sequence[str]], int] = lambda _: 0,
 ) -> RawLayer:
     """The polygon layer of a boundary file (also zipped); raises MapReadError.
 
-    layer     which one, where the file has several; default: "units", else the largest one. In a
-              drawing it may be a layer of lines (``drawings.named_polygons``).
+    layer     which one, where the file has several; default: "units", else of those with the
+              columns of most worth the largest. In a drawing it may be a layer of lines
+              (``drawings.named_polygons``).
     progress  stops the reading of a drawing
+    worth     how much the names of a layer's columns say that it is wanted
     """
     if not path.exists():
         raise MapReadError(f"Không tìm thấy tệp {path}.")
@@ -107,7 +112,7 @@ def read_map_layer(
         refuse_unsafe_archive(path)
     with _unpacked(path) as place:
         found = [one for source in _sources(path, place) for one in _layers_of(source, path)]
-        chosen = _choose(path, found, layer)
+        chosen = _choose(path, found, layer, worth)
         return replace(_read(chosen, path, progress), layers=_choices(chosen, found))
 
 
@@ -172,7 +177,9 @@ def _layers_of(source: Path, path: Path) -> list[_Found]:
         ]
 
 
-def _choose(path: Path, found: list[_Found], layer: str | None) -> _Found:
+def _choose(
+    path: Path, found: list[_Found], layer: str | None, worth: Callable[[Sequence[str]], int]
+) -> _Found:
     names = _listed([one.label for one in found])
     if layer is not None:
         named = [one for one in found if layer in (one.layer, one.label)]
@@ -190,7 +197,7 @@ def _choose(path: Path, found: list[_Found], layer: str | None) -> _Found:
     if own or len(candidates) == 1:
         return (own or candidates)[0]
     with _told_as_sentence(path):
-        return max(candidates, key=_feature_count)
+        return max(candidates, key=lambda one: _rank(one, worth))
 
 
 def _choices(chosen: _Found, found: list[_Found]) -> tuple[str, ...]:
@@ -201,11 +208,15 @@ def _choices(chosen: _Found, found: list[_Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([chosen.label, *polygons]))
 
 
-def _feature_count(found: _Found) -> int:
+def _rank(found: _Found, worth: Callable[[Sequence[str]], int]) -> tuple[int, int]:
+    """What its columns promise, and how many rows it has; a drawing has no columns."""
     if found.is_drawing:
-        return 0
-    info = pyogrio.read_info(found.path, layer=found.layer, force_feature_count=True)
-    return int(info["features"])
+        return 0, 0
+    encoding = "ISO-8859-1" if found.path.suffix.lower() == ".shp" else None
+    info = pyogrio.read_info(
+        found.path, layer=found.layer, encoding=encoding, force_feature_count=True
+    )
+    return worth([str(name) for name in info["fields"]]), int(info["features"])
 
 
 def _read(found: _Found, path: Path, progress: Progress) -> RawLayer:

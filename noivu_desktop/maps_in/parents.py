@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.maps_in.columns import Columns, Matching, match_columns
+from noivu_desktop.maps_in.columns import Columns, Matching, match_columns, unit_columns
 from noivu_desktop.maps_in.field_values import Values, read_values
 from noivu_desktop.maps_in.projection import reproject
 from noivu_desktop.maps_in.source import Source, read_source
@@ -156,7 +156,10 @@ def _read(path: Path, crs: str, level: Level) -> _Parents:
             raise MapReadError(f"Bảng {path.name} không có cột mã hoặc tên đơn vị cấp trên.")
         table = max(found, key=lambda one: len(one.row_numbers))
         return _parents(path, table.columns, table.matching, None)
-    source = read_source(path)
+    # of a package with both levels: the layer without columns of the units themselves
+    source = read_source(
+        path, worth=lambda names: 3 * unit_columns(names, levels) - unit_columns(names, [level])
+    )
     tried = [match_columns(source.columns, level=one) for one in levels]
     matching = max(tried, key=lambda one: len(_KEYS & set(one.column_of)))
     return _parents(path, source.columns, matching, reproject(source.geometries, source.crs, crs))

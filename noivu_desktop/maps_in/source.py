@@ -1,6 +1,6 @@
 """A boundary layer made ready: areas only, text in Unicode, one projection, repaired on request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.maps_in.columns import Columns, column_key
+from noivu_desktop.maps_in.columns import Columns, column_key, unit_columns
 from noivu_desktop.maps_in.drawings import named_polygons
 from noivu_desktop.maps_in.layers import Cell, RawLayer, read_map_layer
 from noivu_desktop.maps_in.projection import place
@@ -61,13 +61,16 @@ def read_source(
     encoding: str = AUTO,
     encodings: Mapping[str, str] | None = None,
     progress: Progress = NO_PROGRESS,
+    worth: Callable[[Sequence[str]], int] = unit_columns,
 ) -> Source:
     """The polygon layer of ``path``, ready for use; raises MapReadError.
 
-    encodings: encoding by column, before ``encoding``; progress can stop the reading
+    encodings: encoding by column, before ``encoding``; progress can stop the reading; worth: how
+    much the names of its columns speak for a layer, where the file has several
     """
     problems: list[Problem] = []
-    raw, used, texts = _decoded(read_map_layer(path, layer, progress), encoding, encodings or {})
+    raw = read_map_layer(path, layer, progress, worth)
+    raw, used, texts = _decoded(raw, encoding, encodings or {})
     if layer is None and len(raw.layers) > 1:
         problems.append(_other_layers(path, raw.layers))
     if raw.is_drawing:
@@ -94,8 +97,8 @@ def read_source(
 def _other_layers(path: Path, layers: Sequence[str]) -> Problem:
     others = ", ".join(f"“{one}”" for one in layers[1:])
     text = (
-        f"{path.name} có {len(layers)} lớp vùng; đã đọc lớp có nhiều vùng nhất là “{layers[0]}”,"
-        f" còn lớp {others} không nhập; nếu cần lớp khác, hãy chọn lớp đó."
+        f"{path.name} có {len(layers)} lớp vùng; đã đọc lớp “{layers[0]}”, còn lớp {others}"
+        " không nhập; nếu cần lớp khác, hãy chọn lớp đó."
     )
     return Problem(kind="layers", text=text)
 

@@ -162,6 +162,21 @@ def test_of_several_layers_in_a_zip_the_wanted_one_is_read(tmp_path):
     assert len(read_map_layer(archive, "xa")) == 6
 
 
+def test_of_several_layers_the_one_with_codes_and_names_of_units_is_read_first(tmp_path):
+    six = write_map(tmp_path / "ranh_gioi.shp")
+    many = write_map(tmp_path / "thua_dat.shp", {"so": list(range(12))}, squares(4, 3))
+    district = write_map(
+        tmp_path / "a_huyen.shp", {"ma_huyen": ["182"], "ten_huyen": ["Văn Lãng"]}, squares(1, 1)
+    )
+
+    result = import_map(ImportRequest(map=zipped(tmp_path / "goi.zip", six, many, district)))
+
+    assert names(result.project.coverage) == sorted(NAMES)
+    assert result.report.layers[0] == "ranh_gioi"
+    (told,) = [one for one in result.report.problems if one.kind == "layers"]
+    assert "đã đọc lớp “ranh_gioi”" in told.text
+
+
 @pytest.mark.parametrize("suffix", OTHER_FORMATS)
 def test_a_file_that_is_no_map_is_named_for_what_it_is(tmp_path, suffix):
     path = tmp_path / f"ban do{suffix}"

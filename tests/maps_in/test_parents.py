@@ -122,6 +122,18 @@ def test_communes_of_the_two_tier_model_have_a_province(tmp_path, in_file):
     assert {(unit.parent_code, unit.parent_name) for unit in units} == {("20", "Tỉnh Lạng Sơn")}
 
 
+def test_the_level_above_is_found_in_the_package_that_holds_both_levels(tmp_path):
+    bare = write_map(tmp_path / "xa.gpkg", {"ma_xa": ["06120", "06121"]}, squares(2, 1))
+    whole = [squares(2, 1)[0].union(squares(2, 1)[1])]
+    write_map(bare, {"ma_huyen": ["182"], "ten_huyen": ["Huyện Văn Lãng"]}, whole, layer="huyen")
+
+    result = imported(bare, parents=bare)
+
+    units = result.project.coverage.units
+    assert [unit.parent_name for unit in units] == ["Huyện Văn Lãng"] * 2
+    assert [unit.code for unit in units] == ["06120", "06121"]
+
+
 def test_codes_find_names_in_a_table(tmp_path):
     path = hamlets_map(tmp_path, ma_xa=["06120"] * 6 + ["06121"] * 6)
     rows = [["Mã xã", "Tên xã", "Dân số"], ["06120", "Xã Nam La", 1], ["06121", "Xã Tân Lang", 2]]
