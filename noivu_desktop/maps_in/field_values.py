@@ -52,7 +52,7 @@ def read_values(
 
     def unread(column: str, row: int, cell: Cell) -> None:
         where = f"{source}, dòng {row}" if source else f"Dòng {row}"
-        text = f"{where}, cột “{column}”: không đọc được giá trị “{cell}”."
+        text = f"{where}, cột “{column}”: không đọc được giá trị “{cell_values.text_of(cell)}”."
         problems.append(Problem(kind="value", text=text, row=row))
 
     for field, column in matching.column_of.items():

@@ -22,6 +22,10 @@ from noivu_desktop.units.checks import Problem
 BY_NAME, BY_CONTENT = "name", "content"
 
 _BY_NAME_SURE, _BY_OTHER_NAME, _BY_CONTENT_SURE = 0.95, 0.8, 0.55
+_BY_TELLING_CONTENT = 0.8
+_TELLING = ("code", "name")
+"""Fields whose cells show what they are: five digits, a kind in front of each name."""
+
 _BY_ROUGH_NAME = 0.7
 _DOUBTFUL_CONTENT = 0.5
 _SAMPLES = 3
@@ -68,12 +72,14 @@ def seen_columns(
     areas_km2  of each row on the map, to know areas by; None where the row has no polygon
     """
     fitting = fitting_columns(columns, matching.level)
+    named = fitting_columns(dict.fromkeys(columns, ()), matching.level)
+    by_name = {**fitting, **{field: named[field] for field in _TELLING}}
     field_of = {column: field for field, column in matching.column_of.items()}
     found = []
     for column, cells in columns.items():
         field = field_of.get(column)
         ground = grounds.get(column) or (
-            BY_NAME if field and column in fitting.get(field, ()) else BY_CONTENT if field else ""
+            BY_NAME if field and column in by_name.get(field, ()) else BY_CONTENT if field else ""
         )
         found.append(
             SeenColumn(
@@ -159,7 +165,8 @@ def _confidence(
     if ground in (CHOSEN, REMEMBERED):
         return 1.0
     named = fitting.get(field, ())
-    sure = _BY_NAME_SURE if ground == BY_NAME else _BY_CONTENT_SURE
+    by_content = _BY_TELLING_CONTENT if field in _TELLING else _BY_CONTENT_SURE
+    sure = _BY_NAME_SURE if ground == BY_NAME else by_content
     if ground == BY_NAME and field in _COUNTS and not named_columns([column], field):
         sure = _BY_ROUGH_NAME
     elif ground == BY_NAME and sum(not _is_dated(one) for one in named) > 1:

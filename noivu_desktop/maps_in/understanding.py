@@ -1,7 +1,7 @@
 """From columns of the map and of tables to units, with an account of how each was taken."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noivu_desktop.maps_in.column_choice import MAP, ColumnChoice
 from noivu_desktop.maps_in.columns import Matching
@@ -47,7 +47,7 @@ def understand(
     """
     reading = read_values(source.columns, matching, areas_km2, source.row_numbers)
     values, extra = reading.values, other_columns(source.columns, matching, len(source.geometries))
-    problems = list(reading.problems)
+    problems: list[Problem] = []
     if request.parents is not None:
         problems += link_parents(request.parents, values, source, matching.level)
     tables = _joined_tables(request, values, extra, matching.level, choice, areas_km2)
@@ -66,8 +66,25 @@ def understand(
         joined=joined,
         tables=tuple(table.seen for table in tables),
         columns=columns,
-        problems=(*problems, *built.problems, *column_problems(columns), *_swapped(values)),
+        problems=(
+            *_with_units(reading.problems, built.units, source.row_numbers),
+            *problems,
+            *built.problems,
+            *column_problems(columns),
+            *_swapped(values),
+        ),
     )
+
+
+def _with_units(
+    problems: Sequence[Problem], units: Sequence[Unit], row_numbers: Sequence[int]
+) -> list[Problem]:
+    """Problems of rows of the map with the units of these rows, to be found on the map by."""
+    code_of = {row: unit.code for row, unit in zip(row_numbers, units, strict=True)}
+    return [
+        one if one.unit or one.row is None else replace(one, unit=code_of.get(one.row))
+        for one in problems
+    ]
 
 
 def _joined_tables(

@@ -121,6 +121,17 @@ def test_people_and_households_without_names_are_known_by_their_figures_and_told
     assert all(one.confidence < 0.6 for one in result.report.columns if one.column == "F6")
 
 
+def test_codes_and_names_known_by_their_content_are_not_said_to_be_known_by_name(tmp_path):
+    columns = {"F1": communes()["ma_xa"], "F2": communes()["ten_xa"], "ten_huyen": ["Lãng"] * 6}
+
+    result = imported(write_map(tmp_path / "xa.gpkg", columns))
+
+    seen = {one.column: (one.field, one.ground) for one in result.report.columns}
+    assert seen["F1"] == ("code", "content")
+    assert seen["F2"] == ("name", "content")
+    assert seen["ten_huyen"] == ("parent_name", "name")
+
+
 def test_where_several_pairs_of_columns_may_be_people_none_is_taken(tmp_path):
     columns = {name: communes()[name] for name in ("ma_xa", "ten_xa")}
     more = {"F5": HOMES, "F6": PEOPLE, "F7": [one + 30 for one in PEOPLE]}

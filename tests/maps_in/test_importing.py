@@ -428,3 +428,13 @@ def test_a_vertex_beyond_the_earth_is_refused_with_its_row(tmp_path):
 
     with pytest.raises(MapReadError, match="Hình ở dòng 6 có tọa độ nằm ngoài Trái Đất"):
         imported(write_map(tmp_path / "xa.gpkg", shapes=[*squares(3, 2)[:5], far]))
+
+
+def test_a_figure_that_cannot_be_read_is_told_with_its_unit(tmp_path):
+    path = write_map(tmp_path / "xa.gpkg", communes(dan_so=[1, 2, -3.0, 4, 5, 6]))
+
+    report = import_map(ImportRequest(map=path)).report
+
+    (told,) = [one for one in report.problems if one.kind == "value"]
+    assert (told.row, told.unit) == (3, "06122")
+    assert "“-3”" in told.text
