@@ -3,9 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPalette
+from PySide6.QtGui import QAction, QCloseEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDockWidget,
     QLabel,
     QMainWindow,
@@ -35,26 +34,29 @@ from noivu_desktop.gui.dropped_files import DroppedFile, Purpose
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.panels.change_banner import ChangeBanner
+from noivu_desktop.gui.panels.choices_bar import ChoicesBar
 from noivu_desktop.gui.panels.coordinates import Coordinates
 from noivu_desktop.gui.panels.distribution_chart import DistributionPanel
+from noivu_desktop.gui.panels.docks import Dock, share_width
 from noivu_desktop.gui.panels.drop_overlay import DropOverlay
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
 from noivu_desktop.gui.panels.gap_label import GapLabel
-from noivu_desktop.gui.panels.level_switch import LevelSwitch
 from noivu_desktop.gui.panels.map_flash import MapFlash
 from noivu_desktop.gui.panels.map_pane import MapPane
 from noivu_desktop.gui.panels.names_panel import NamesPanel
 from noivu_desktop.gui.panels.plan_panel import PlanPanel
 from noivu_desktop.gui.panels.plan_tabs import PlanTabs
-from noivu_desktop.gui.panels.rule_set_picker import RuleSetPicker
 from noivu_desktop.gui.panels.tools_bar import ToolsBar
 from noivu_desktop.gui.panels.totals_bar import TotalsBar
 from noivu_desktop.gui.panels.units_panel import UnitsPanel
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.workspace import Workspace
 
 _WORDS_MS = 8000
-_DOCK_LETTERS = (94, 76, 76)
+_SIZE = (1600, 980)
+_LINES_FOR_WORDS, _LETTERS_FOR_WORDS, _LETTERS_FOR_HEADINGS = 42, 124, 172
+"""From how large a window on the toolbars have room for words, in lines and letters of its text."""
 _LAYOUT = 2
 """Counts up when docks or toolbars come or go: a layout kept before then is not restored."""
 
@@ -162,22 +164,18 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(made[0], dock)
         self.setTabPosition(left, QTabWidget.TabPosition.North)
         made[0].raise_()
-        letter = self.fontMetrics().averageCharWidth()
-        widths = [letters * letter for letters in _DOCK_LETTERS]
-        self.resizeDocks(made[:3], widths, Qt.Orientation.Horizontal)
+        self._beside = made[:3]
         shown = QMenu(self.tr("&Bảng"), self)
         shown.addActions([dock.toggleViewAction() for dock in made])
         self.menuBar().insertMenu(self.menuBar().actions()[-1], shown)
 
     def _dock(self, name: str, title: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(panel)
+        dock = Dock(name, title, panel, self)
         self.addDockWidget(side, dock)
         return dock
 
     def _make_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Công cụ"), self)
+        self.bar = bar = QToolBar(self.tr("Công cụ"), self)
         bar.setObjectName("toolbar")
         bar.setIconSize(QSize(22, 22))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -192,23 +190,10 @@ class MainWindow(QMainWindow):
         self.tools.addSeparator()
         self.tools.addActions([self.qactions[name] for name in MAP_MODES])
         self.addToolBar(self.tools)
-        self._make_choices()
-
-    def _make_choices(self) -> None:
-        bar = QToolBar(self.tr("Văn bản và màu bản đồ"), self)
-        bar.setObjectName("choices")
-        self.level = LevelSwitch(self.model, self)
-        self.rule_sets = RuleSetPicker(self.model, self)
-        self.themes = QComboBox(self)
-        self.themes.setAccessibleName(self.tr("Tô màu bản đồ"))
-        for theme in map_themes():
-            self.themes.addItem(theme.label, theme.id)
-        bar.addWidget(self.level)
-        bar.addWidget(QLabel(self.tr(" Văn bản áp dụng: ")))
-        bar.addWidget(self.rule_sets)
-        bar.addWidget(QLabel(self.tr("   Tô màu bản đồ: ")))
-        bar.addWidget(self.themes)
-        self.addToolBar(bar)
+        self.choices = ChoicesBar(self.model, self)
+        self.level, self.rule_sets = self.choices.level, self.choices.rule_sets
+        self.themes = self.choices.themes
+        self.addToolBar(self.choices)
 
     def _connect(self) -> None:
         space = self.workspace
@@ -226,7 +211,7 @@ class MainWindow(QMainWindow):
         space.problem_wished.connect(self.findings.go)
         space.whole_map_wished.connect(self.map.canvas.zoom_to_all)
         space.place_wished.connect(MapFlash(self.map.canvas).show_place)
-        space.theme_wished.connect(self._choose_theme)
+        space.theme_wished.connect(self.choices.choose_theme)
         space.close_wished.connect(self.close)
         self.themes.currentIndexChanged.connect(lambda at: self.map.set_theme(map_themes()[at]))
         self.rule_sets.rule_set_wished.connect(lambda name: self._do("set_rule_set", id=name))
@@ -256,9 +241,6 @@ class MainWindow(QMainWindow):
             self.tabs.refresh()
             messages.show_error(self, str(error))
 
-    def _choose_theme(self, theme_id: str) -> None:
-        self.themes.setCurrentIndex(self.themes.findData(theme_id))
-
     def _show_title(self) -> None:
         name = self.model.file.path.stem
         mark = self.tr(" [chỉ đọc]") if self.model.file.read_only else ""
@@ -266,10 +248,28 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         geometry, state = settings.layout()
-        self.resize(1600, 980)
-        if not geometry.isEmpty():
+        open_at(self, *_SIZE)
+        self._is_new = geometry.isEmpty()
+        if not self._is_new:
             self.restoreGeometry(geometry)
             self.restoreState(state, _LAYOUT)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_new:
+            self._is_new = False
+            share_width(self, self._beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures without words, and lists without headings, where the window is small."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        letters, lines = self.width() / metrics.averageCharWidth(), self.height() / metrics.height()
+        is_small = lines < _LINES_FOR_WORDS or letters < _LETTERS_FOR_WORDS
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonIconOnly if is_small else styles.ToolButtonTextUnderIcon
+        self.bar.setToolButtonStyle(style)
+        self.choices.show_words(letters >= _LETTERS_FOR_HEADINGS)
 
     def childEvent(self, event: QChildEvent) -> None:
         """The bars that choose among docks come and go with them; each gets its name here."""

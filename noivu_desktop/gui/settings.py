@@ -59,6 +59,16 @@ def remember_columns(table: str, shown: list[str]) -> None:
     _settings().setValue(f"columns/{table}", shown)
 
 
+def legend_open() -> bool | None:
+    """Whether the user wants the legend of the map open; ``None``: as the room allows."""
+    return {"true": True, "false": False}.get(str(_settings().value("legend_open")))
+
+
+def remember_legend_open(wanted: bool) -> None:
+    """Keep whether the legend of the map is open."""
+    _settings().setValue("legend_open", "true" if wanted else "false")
+
+
 def look() -> str:
     """How the user wants the windows to look, as ``appearance`` names it."""
     settings = _settings()

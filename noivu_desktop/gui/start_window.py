@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.gui import settings
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.panels.drop_overlay import DropOverlay
+from noivu_desktop.gui.screen_room import open_at
 
 _WIDTH = 560
 
@@ -31,7 +32,7 @@ class StartWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Sắp xếp đơn vị hành chính"))
-        self.resize(1100, 720)
+        open_at(self, 1100, 720)
         self.busy = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         page = QFrame(self)
         page.setFixedWidth(_WIDTH)

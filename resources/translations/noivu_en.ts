@@ -104,6 +104,25 @@
     </message>
 </context>
 <context>
+    <name>ChoicesBar</name>
+    <message>
+        <source>Văn bản và màu bản đồ</source>
+        <translation>Legal text and map colours</translation>
+    </message>
+    <message>
+        <source>Tô màu bản đồ</source>
+        <translation>Map colours</translation>
+    </message>
+    <message>
+        <source>Văn bản áp dụng:</source>
+        <translation>Legal text:</translation>
+    </message>
+    <message>
+        <source>Tô màu bản đồ:</source>
+        <translation>Map colours:</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCommuneDialog</name>
     <message>
         <source>Chuyển thôn sang xã khác</source>
@@ -641,6 +660,17 @@
     </message>
 </context>
 <context>
+    <name>DockTitle</name>
+    <message>
+        <source>Đưa bảng ra cửa sổ riêng hoặc đưa về</source>
+        <translation>Take the panel out of the window or put it back</translation>
+    </message>
+    <message>
+        <source>Đóng bảng; mở lại trong trình đơn Bảng</source>
+        <translation>Close the panel; open it again from the Panels menu</translation>
+    </message>
+</context>
+<context>
     <name>ExportAnswer</name>
     <message>
         <source>Đã xuất tài liệu</source>
@@ -782,8 +812,12 @@
 <context>
     <name>FindingsPanel</name>
     <message>
-        <source>Vấn đề tiếp theo (F8)</source>
-        <translation>Next problem (F8)</translation>
+        <source>Tiếp theo (F8)</source>
+        <translation>Next (F8)</translation>
+    </message>
+    <message>
+        <source>Tới vấn đề tiếp theo trên bản đồ</source>
+        <translation>Go to the next problem on the map</translation>
     </message>
     <message>
         <source>Danh sách vấn đề</source>
@@ -1241,6 +1275,14 @@
         <translation>Legend</translation>
     </message>
     <message>
+        <source>Thu gọn chú giải</source>
+        <translation>Fold the legend</translation>
+    </message>
+    <message>
+        <source>Mở chú giải</source>
+        <translation>Unfold the legend</translation>
+    </message>
+    <message>
         <source>Trụ sở</source>
         <translation>Seat</translation>
     </message>
@@ -1391,22 +1433,6 @@
     <message>
         <source>Công cụ</source>
         <translation>Tools</translation>
-    </message>
-    <message>
-        <source>Văn bản và màu bản đồ</source>
-        <translation>Legal text and map colours</translation>
-    </message>
-    <message>
-        <source>Tô màu bản đồ</source>
-        <translation>Map colours</translation>
-    </message>
-    <message>
-        <source> Văn bản áp dụng: </source>
-        <translation> Legal text: </translation>
-    </message>
-    <message>
-        <source>   Tô màu bản đồ: </source>
-        <translation>   Map colours: </translation>
     </message>
     <message>
         <source> [chỉ đọc]</source>

@@ -38,7 +38,7 @@ FOLDER = Path(__file__).parent / "snapshots"
 FONT = "DejaVu Sans"
 MERGERS = 14
 _SHRINK = 4
-_MAP, _WINDOW = (960, 720), (1400, 900)
+_MAP, _WINDOW, _COMPARISON = (960, 720), (1400, 900), (1300, 860)
 
 
 def has_font() -> bool:
@@ -116,7 +116,10 @@ def window_views(model: ProjectModel) -> Iterator[tuple[str, QImage]]:
         yield f"window-{look}", picture(window, keep=True)
     model.do("new_plan", name="Phương án 2")
     window.qactions["plan.compare"].trigger()
-    yield "comparison", picture(window.findChild(ComparisonWindow))
+    comparison = window.findChild(ComparisonWindow)
+    assert isinstance(comparison, QDialog)
+    comparison.resize(*_COMPARISON)  # a screen that nobody sees is small
+    yield "comparison", picture(comparison)
     window.qactions["optimise"].trigger()
     question = window.findChild(OptimiseQuestion)
     assert isinstance(question, QDialog)

@@ -24,6 +24,7 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.comparison.twin_maps import TwinMaps
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.judging import judge_plan
 from noivu_desktop.project.plans_compared import (
@@ -43,7 +44,7 @@ class ComparisonWindow(QDialog):
         self.setWindowTitle(self.tr("So sánh hai phương án"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1300, 860)
+        open_at(self, 1300, 860)
         self._model = model
         self.rows: tuple[DifferenceRow, ...] = ()
         self.first, self.second = QComboBox(), QComboBox()

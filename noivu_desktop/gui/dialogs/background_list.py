@@ -23,6 +23,7 @@ from noivu_desktop.gui.background_layers import BackgroundLayers, LayerEntry
 from noivu_desktop.gui.colours import is_dark
 from noivu_desktop.gui.map.backgrounds import INKS
 from noivu_desktop.gui.map_files import map_filter
+from noivu_desktop.gui.screen_room import open_at
 
 
 class BackgroundList(QDialog):
@@ -32,7 +33,7 @@ class BackgroundList(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Lớp nền"))
-        self.resize(640, 260)
+        open_at(self, 640, 260)
         self._layers = layers
         self._rows = QWidget()
         self.none = QLabel(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.unit import Unit
@@ -29,7 +30,7 @@ class ChooseCommuneDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chuyển thôn sang xã khác"))
-        self.resize(460, 420)
+        open_at(self, 460, 420)
         words = QLabel(_what_goes(hamlets), wordWrap=True)
         self.communes = QListWidget()
         self.communes.setAccessibleName(self.tr("Xã nhận"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.rules.classification import (
     Classification,
@@ -43,7 +44,7 @@ class ClassificationDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Điểm phân loại đơn vị hành chính"))
-        self.resize(980, 640)
+        open_at(self, 980, 640)
         self._units = (*before, *([after] if after else []))
         self._has_after = after is not None
         self._given: dict[tuple[str, int], Decimal] = {}

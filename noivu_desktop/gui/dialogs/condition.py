@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui import settings
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.rules.condition_fields import Fact, column_list
 from noivu_desktop.rules.unit_condition import ConditionError, read_condition
@@ -34,7 +35,7 @@ class ConditionDialog(QDialog):
         self._found: list[str] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Chọn theo điều kiện"))
-        self.resize(600, 470)
+        open_at(self, 600, 470)
         self.condition = QComboBox()
         line = QLineEdit(self.condition)
         line.setPlaceholderText(_EXAMPLES[0])

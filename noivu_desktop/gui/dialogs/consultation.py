@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
 from noivu_desktop.gui.dialogs.signature import buttons_for, date_box, iso
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on, verdict_on_all
@@ -43,7 +44,7 @@ class ConsultationDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kết quả lấy ý kiến"))
-        self.resize(1060, min(240 + 44 * len(units), 640))
+        open_at(self, 1060, min(240 + 44 * len(units), 640))
         self._rule_set = rule_set
         self._known = {one.code: one for one in known}
         self.lines = [AskedLine(unit, self._known.get(unit.code), rule_set) for unit in units]

@@ -20,6 +20,7 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.tables.chips import ChipDelegate
@@ -51,7 +52,7 @@ class DecisionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Các quyết định đã ghi"))
-        self.resize(980, 460)
+        open_at(self, 980, 460)
         self._model = model
         self._selection = selection
         self.list = self._make_list()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.export.formats import FORMATS
 from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM, Orientation
 from noivu_desktop.export.style_files import style_labels
+from noivu_desktop.gui.screen_room import TallContent, open_at
 
 
 class ExportQuestion(QDialog):
@@ -57,8 +58,9 @@ class ExportQuestion(QDialog):
             lines.addWidget(box)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(which)
+        layout.addWidget(TallContent(which), 1)
         layout.addWidget(self._buttons())
+        open_at(self, self.minimumWidth(), self.sizeHint().height())
 
     @property
     def folder(self) -> Path:

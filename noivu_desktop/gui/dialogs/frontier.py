@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.gui.panels.frontier_chart import FrontierChart, point_words
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.units.unit import Level
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class FrontierDialog(QDialog):
     def __init__(self, model: ProjectModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Số đơn vị – vướng mắc – xáo trộn"))
-        self.resize(860, 640)
+        open_at(self, 860, 640)
         self.chart = FrontierChart()
         self.words = QLabel(wordWrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.actions import file as file_actions
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.tables.history_table import (
     ROW_ROLE,
     HistoryFilter,
@@ -42,7 +43,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lịch sử của hồ sơ"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1060, 640)
+        open_at(self, 1060, 640)
         self._workspace = workspace
         self._model = workspace.model
         self.table = HistoryTable(self._model, self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.dialogs.common_facts import CommonFacts
+from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
 from noivu_desktop.maps_in.importing import ImportRequest
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
@@ -41,6 +42,7 @@ class ImportAnswers(QGroupBox):
         self.setFixedWidth(width)
         self._given = given
         self._rule_set_id = rule_set_id
+        self.parents = given.parents
         self.level = QComboBox()
         for text, level in (
             (self.tr("tự nhận"), None),
@@ -61,6 +63,8 @@ class ImportAnswers(QGroupBox):
         form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())
         form.addRow(self.tr("Lớp bản đồ:"), self.layers)
         form.setRowVisible(self.layers, False)
+        self.parents_row = self._parents_choice()
+        form.addRow(self.tr("Lớp cấp trên, nếu bản đồ không ghi:"), self.parents_row)
         form.addRow(self.tr("Cấp đơn vị:"), self.level)
         form.addRow(self.facts)
         form.addRow(self.repair)
@@ -68,6 +72,7 @@ class ImportAnswers(QGroupBox):
         self.level.currentIndexChanged.connect(self.changed)
         self.facts.changed.connect(self.changed)
         self.repair.toggled.connect(self.changed)
+        self.offer_rule_sets(given.level or Level.COMMUNE)
 
     @property
     def tables(self) -> list[Path]:
@@ -100,6 +105,53 @@ class ImportAnswers(QGroupBox):
         for one in choices_for(level):
             self.rule_set.addItem(rule_set_name(one), one.id)
         self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(wanted)))
+
+    def take_parents(self, path: Path | None) -> None:
+        """Find the units one level above in this map or table; None: only in the map itself."""
+        if path != self.parents:
+            self.parents = path
+            self._show_parents()
+            self.changed.emit()
+
+    def leave_out_parents(self) -> None:
+        """Ask for no level above, where it is known already."""
+        self._form.setRowVisible(self.parents_row, False)
+
+    def _parents_choice(self) -> QWidget:
+        self.choose_parents = QPushButton()
+        self.choose_parents.clicked.connect(self._choose_parents)
+        self.no_parents = QPushButton(self.tr("Bỏ"))
+        self.no_parents.setAccessibleName(self.tr("Bỏ lớp cấp trên"))
+        self.no_parents.clicked.connect(lambda: self.take_parents(None))
+        shown = QWidget()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.choose_parents, 1)
+        row.addWidget(self.no_parents)
+        for button in (self.choose_parents, self.no_parents):
+            button.setAutoDefault(False)
+        self._show_parents()
+        return shown
+
+    def _show_parents(self) -> None:
+        path = self.parents
+        words = self.tr("Chọn lớp huyện, tỉnh hoặc xã…") if path is None else path.name
+        room = _WIDTH_IN_LETTERS * self.fontMetrics().horizontalAdvance("x") * 2 // 3
+        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+        self.choose_parents.setText(elided)
+        self.choose_parents.setToolTip("" if path is None else str(path))
+        self.no_parents.setVisible(path is not None)
+
+    def _choose_parents(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Chọn lớp hoặc bảng đơn vị cấp trên"),
+            str(self._given.map.parent),
+            self.tr("Bản đồ và bảng (%1)").replace("%1", f"{map_filter()} {endings}"),
+        )
+        if name:
+            self.take_parents(Path(name))
 
     def _table_list(self) -> QWidget:
         self.table_list = QListWidget()

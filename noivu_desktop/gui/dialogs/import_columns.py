@@ -67,7 +67,7 @@ class ColumnsPage(QWidget):
         place = self.table.verticalScrollBar().value()
         self.table.clearSpans()
         self.table.setRowCount(0)
-        for column in seen:
+        for column in _empty_last(seen):
             if column.file != self._last_file():
                 self._show_file(column.file)
             self.table.setRowCount(self.table.rowCount() + 1)
@@ -209,6 +209,12 @@ class ColumnsPage(QWidget):
         )
         if name:
             self.save(Path(name).with_suffix(".toml"))
+
+
+def _empty_last(seen: Sequence[SeenColumn]) -> list[SeenColumn]:
+    """The columns of each file, those last that hold nothing: a KML has a dozen of them."""
+    files = list(dict.fromkeys(one.file for one in seen))
+    return sorted(seen, key=lambda one: (files.index(one.file), not (one.samples or one.field)))
 
 
 def _kinds(page: QWidget) -> str:

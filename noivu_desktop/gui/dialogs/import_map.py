@@ -34,6 +34,7 @@ from noivu_desktop.progress import Progress
 from noivu_desktop.project.project import DEFAULT_RULE_SET, Project
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.units.checks import Problem
+from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.vietnamese import number
 
 _REREAD_AFTER_MS = 400
@@ -88,6 +89,7 @@ class ImportDialog(QDialog):
             self._given,
             tables=tuple(answers.tables),
             layer=answers.layer,
+            parents=answers.parents,
             level=answers.level.currentData(),
             set_values={**self._given.set_values, **answers.facts.values},
             crs=self.place.wanted,
@@ -112,12 +114,13 @@ class ImportDialog(QDialog):
         self._reread.stop()
         self._focus_after = self._imported is None or self.accept_button.hasFocus()
         self.accept_button.setEnabled(False)
-        background.run(
+        work = background.run(
             self,
             self.tr("Đang đọc %1").replace("%1", request.map.name),
             lambda progress: self.bring_in(request, progress),
             lambda outcome: self._show(outcome) if request is self._latest else None,
         )
+        work.ended.connect(lambda: self._offer_again(request))
 
     def bring_in(self, request: ImportRequest, progress: Progress) -> Imported | str:
         """What the files give; what a user can put right is an answer here, not a failure."""
@@ -219,7 +222,7 @@ class ImportDialog(QDialog):
             self.summary.setHtml(failure_html(outcome))
             self.pages.setCurrentWidget(self.summary)
             return
-        self._show_report(outcome.report)
+        self._show_report(outcome.report, outcome.project.coverage)
         self.problem_page.show_report(outcome.report.problems, outcome.project.coverage)
         if self._focus_after:
             self.accept_button.setFocus()
@@ -227,7 +230,12 @@ class ImportDialog(QDialog):
             self._saves_next = False
             self._accepted()
 
-    def _show_report(self, report: ImportReport) -> None:
+    def _offer_again(self, request: ImportRequest) -> None:
+        """After a bug, of which the user was told, there must be a way on."""
+        if request is self._latest and not self.accept_button.isEnabled():
+            self.again.show()
+
+    def _show_report(self, report: ImportReport, coverage: Coverage) -> None:
         self.answers.offer_rule_sets(report.level)
         self.answers.offer_layers(report.layers)
         self.columns.show_columns(report.columns)
@@ -235,8 +243,8 @@ class ImportDialog(QDialog):
         self.place.show_report(report)
         self.tables.show_tables(report.tables)
         self.rows.show_joined(report.joined)
-        answered = self.request.set_values
-        self.summary.setHtml(summary_html(report, answered, doubtful=self.columns.doubtful))
+        answered, doubtful = self.request.set_values, self.columns.doubtful
+        self.summary.setHtml(summary_html(report, coverage.units, answered, doubtful=doubtful))
         self._let_see(self.columns, self.tr("Cột"), self.columns.doubtful)
         self._let_see(self.texts, shown=bool(report.texts))
         for page in (self.tables, self.rows):

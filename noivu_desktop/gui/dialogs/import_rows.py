@@ -22,7 +22,7 @@ from noivu_desktop.vietnamese import number
 _NO_UNIT = ""
 _USUAL_SCORE = 85
 _MOST_SHOWN = 500
-_WIDTHS = (60, 240, 145)
+_WIDTHS = (50, 200, 130)
 
 
 class RowsPage(QWidget):

@@ -1,7 +1,7 @@
 """What an import understood, as a page."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -12,24 +12,36 @@ from noivu_desktop.maps_in.field_words import FIELD_WORDS
 from noivu_desktop.maps_in.importing import ImportReport, Joined
 from noivu_desktop.maps_in.projection_words import projection_words
 from noivu_desktop.maps_in.repair import Repaired
+from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, households, number, people
 
 translate = QCoreApplication.translate
 
 
-def summary_html(report: ImportReport, answered: Collection[str] = (), *, doubtful: int = 0) -> str:
+def summary_html(
+    report: ImportReport,
+    units: Sequence[Unit],
+    answered: Collection[str] = (),
+    *,
+    doubtful: int = 0,
+) -> str:
     """What asks for a look, totals, projection, columns and repairs, for a text browser.
 
+    units     as they were read
     answered  fields that the user gave for all units at once
     doubtful  how many columns ask for a look; links go to "#columns", "#rows" and so on
     """
     known = report.totals
+    areas = _sum(area(known.area_km2), [unit.area_km2 for unit in units])
+    persons = _sum(people(known.population), [unit.population for unit in units])
+    homes = _sum(households(known.households), [unit.households for unit in units])
     lines = [
+        *_layer(report.layers),
         (translate("import", "Số đơn vị"), number(report.units)),
-        (translate("import", "Diện tích tự nhiên"), area(known.area_km2)),
+        (translate("import", "Diện tích tự nhiên"), areas),
         (translate("import", "Diện tích đo trên bản đồ"), area(report.map_area_km2)),
-        (translate("import", "Dân số"), people(known.population)),
-        (translate("import", "Số hộ"), households(known.households)),
+        (translate("import", "Dân số"), persons),
+        (translate("import", "Số hộ"), homes),
         (translate("import", "Hệ tọa độ"), projection_words(report.crs)),
         (translate("import", "Bảng mã"), encoding_word(report.encoding)),
     ]
@@ -50,6 +62,22 @@ def summary_html(report: ImportReport, answered: Collection[str] = (), *, doubtf
 def failure_html(sentence: str) -> str:
     """Why nothing was read."""
     return f"<h3>{escape(sentence)}</h3>"
+
+
+def _sum(words: str, figures: Sequence[object]) -> str:
+    """The sum in words; where only some units lack the figure, how many."""
+    lacking = sum(one is None for one in figures)
+    if not 0 < lacking < len(figures):
+        return words
+    return filled(translate("import", "chưa cộng được, thiếu ở %1 đơn vị"), number(lacking))
+
+
+def _layer(layers: Sequence[str]) -> list[tuple[str, str]]:
+    """Which layer was read, where the file has more of them."""
+    if len(layers) < 2:
+        return []
+    words = translate("import", "%1 (một trong %2 lớp của tệp)")
+    return [(translate("import", "Lớp bản đồ"), filled(words, layers[0], number(len(layers))))]
 
 
 def _to_look_at(report: ImportReport, doubtful: int) -> str:

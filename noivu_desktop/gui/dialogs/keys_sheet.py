@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.map.tools import TOOLS
+from noivu_desktop.gui.screen_room import open_at
 
 if TYPE_CHECKING:
     from noivu_desktop.gui.actions.action import Menu
@@ -23,7 +24,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Phím tắt"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 640)
+        open_at(self, 620, 640)
         self.sheet = QTextBrowser(self)
         self.sheet.setHtml(_on_map() + "".join(_table(menu) for menu in menus))
         buttons = QDialogButtonBox(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.project.levels import LevelDifference, level_differences
 from noivu_desktop.vietnamese import number
 
@@ -30,7 +31,7 @@ class LevelDifferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Đối chiếu số liệu xã và thôn"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 460)
+        open_at(self, 820, 460)
         self._model = model
         self.headline = QLabel(wordWrap=True)
         self.lines = QTreeWidget()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from noivu_desktop.gui import background
 from noivu_desktop.gui.panels.problem_list import ProblemList
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.progress import Progress
 from noivu_desktop.units.checks import Problem, check_coverage
@@ -19,7 +20,7 @@ class MapProblemsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lỗi bản đồ và số liệu"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 460)
+        open_at(self, 760, 460)
         self._workspace = workspace
         self.headline = QLabel(wordWrap=True)
         self.list = ProblemList()

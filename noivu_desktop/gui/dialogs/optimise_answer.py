@@ -27,6 +27,7 @@ from noivu_desktop.gui.dialogs.answer_words import (
     proof_sentences,
 )
 from noivu_desktop.gui.panels.plan_preview import PlanPreview
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.units.coverage import Coverage
 
@@ -51,7 +52,7 @@ class OptimiseAnswer(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kết quả tìm phương án"))
-        self.resize(1240, 780)
+        open_at(self, 1240, 780)
         self._best = result
         self._coverage = coverage
         self._weights = weights

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.gui.dialogs.chosen_units import ChosenUnits
 from noivu_desktop.gui.dialogs.weight_sliders import WeightSliders
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import TallContent, open_at
 from noivu_desktop.optimise.request import LARGEST_GROUP, OptimiseRequest
 from noivu_desktop.plan.plan import unit_count
 from noivu_desktop.units.unit import Level, UnitKind
@@ -47,13 +48,18 @@ class OptimiseQuestion(QDialog):
         self.setMinimumWidth(620)
         self.chosen = ChosenUnits(model.coverage, codes)
         self._before = len(model.coverage.units)
+        question = QWidget()
+        parts = QVBoxLayout(question)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addWidget(self._goals(model))
+        parts.addWidget(self._conditions(model))
+        parts.addWidget(self._goals_beside_the_law())
+        parts.addWidget(self._kept(model))
         layout = QVBoxLayout(self)
-        layout.addWidget(self._goals(model))
-        layout.addWidget(self._conditions(model))
-        layout.addWidget(self._goals_beside_the_law())
-        layout.addWidget(self._kept(model))
+        layout.addWidget(TallContent(question), 1)
         layout.addWidget(self._buttons())
         self._follow_goal()
+        open_at(self, self.minimumWidth(), self.sizeHint().height())
 
     @property
     def request(self) -> OptimiseRequest:

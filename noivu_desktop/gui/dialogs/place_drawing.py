@@ -82,8 +82,11 @@ class PlaceDrawing(QWidget):
         named = PROVINCES if window.scale > _LEAST_SCALE else ()
         for one in named:
             middle = window.point((one.west + one.east) / 2, (one.south + one.north) / 2)
-            if one is not self._province and self.rect().contains(middle.toPoint()):
-                painter.drawText(room.translated(middle), Qt.AlignmentFlag.AlignCenter, one.name)
+            letters = painter.boundingRect(
+                room.translated(middle), Qt.AlignmentFlag.AlignCenter, one.name
+            )
+            if one is not self._province and QRectF(self.rect()).contains(letters):
+                painter.drawText(letters, Qt.AlignmentFlag.AlignCenter, one.name)
         own = self._province
         if own is not None:
             corners = window.point(own.west, own.north), window.point(own.east, own.south)

@@ -23,6 +23,7 @@ from noivu_desktop.export.paper import PAPER_MM
 from noivu_desktop.gui import messages
 from noivu_desktop.gui.print_pages import PageImage, chosen_pages
 from noivu_desktop.gui.printing import paint_pages, print_pages, printer_names, runs_of, sheet_of
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.vietnamese import number
 
 _MOST_COPIES = 99
@@ -39,7 +40,7 @@ class PrintPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Xem trước khi in"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1180, 860)
+        open_at(self, 1180, 860)
         self.pages = pages
         sheet = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         sheet.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -6,6 +6,8 @@ from html import escape
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from noivu_desktop.gui.screen_room import open_at
+
 Section = tuple[str, Sequence[str]]
 """A heading and its sentences."""
 
@@ -18,7 +20,7 @@ class ReasonsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(720, 520)
+        open_at(self, 720, 520)
         self.text = QTextBrowser()
         self.text.setAccessibleName(title)
         self.text.setHtml("".join(_section_html(section) for section in sections))

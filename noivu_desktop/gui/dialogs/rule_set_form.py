@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.errors import RuleSetError
 from noivu_desktop.gui.dialogs.figure_form import FigureForm
 from noivu_desktop.gui.dialogs.signature import buttons_for, date_box, iso
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.tables.figures_view import FiguresView
 from noivu_desktop.rules.figures import LegalFigure, item_at, with_added, with_item, without_item
 from noivu_desktop.rules.rule_set import RuleSet
@@ -33,7 +34,7 @@ class RuleSetForm(QDialog):
     def __init__(self, rule_set: RuleSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sửa bộ quy định"))
-        self.resize(1080, 760)
+        open_at(self, 1080, 760)
         self._rule_set = rule_set
         self.saved: RuleSet | None = None
         self.title_box = QLineEdit(rule_set.title)

@@ -24,6 +24,7 @@ from noivu_desktop.gui.dialogs.confirm_figures import ConfirmDialog
 from noivu_desktop.gui.dialogs.rule_set_form import RuleSetForm
 from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.figures_view import FiguresView
 from noivu_desktop.rules.confirmation import confirmed
@@ -51,7 +52,7 @@ class RuleSetsDialog(QDialog):
     def __init__(self, model: ProjectModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Các bộ quy định"))
-        self.resize(1480, 820)
+        open_at(self, 1480, 820)
         self._model = model
         self.list = self._make_list()
         self.head = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.gui.colours import VERDICT_TINTS
 from noivu_desktop.gui.law_change import PlanChange
+from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.tables.chips import TINT_ROLE, ChipDelegate
@@ -40,7 +41,7 @@ class TextChangeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Thay đổi khi đổi văn bản"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1000, 620)
+        open_at(self, 1000, 620)
         self._selection = selection
         told = self.tr("Từ <b>%1</b> sang <b>%2</b>").replace("%1", before).replace("%2", after)
         self.tree = self._make_tree()

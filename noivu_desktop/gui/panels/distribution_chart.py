@@ -70,7 +70,7 @@ class DistributionChart(QWidget):
         super().__init__(parent)
         self.shown: Distribution | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 220)
+        self.setMinimumSize(260, 110)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 300)

@@ -60,7 +60,8 @@ class FindingsPanel(QWidget):
         self._selection = selection
         self.headline = QLabel()
         self.headline.setWordWrap(True)
-        self.next_button = QPushButton(self.tr("Vấn đề tiếp theo (F8)"))
+        self.next_button = QPushButton(self.tr("Tiếp theo (F8)"))
+        self.next_button.setToolTip(self.tr("Tới vấn đề tiếp theo trên bản đồ"))
         self.next_button.clicked.connect(lambda: self.go(1))
         self._remedy = ""
         self.remedy_button = QPushButton()
@@ -173,7 +174,8 @@ class ProblemDelegate(QStyledItemDelegate):
         paint_swatch(painter, swatch, index.data(TINT_ROLE), dark=is_dark(option.palette))
         painter.setPen(option.palette.color(role))
         painter.setFont(_bold(option.font))
-        painter.drawText(box, _WRAP, title)
+        metrics, dots = QFontMetrics(painter.font()), Qt.TextElideMode.ElideRight
+        painter.drawText(box, 0, metrics.elidedText(title, dots, box.width()))
         painter.setFont(option.font)
         top = option.fontMetrics.height() + 2 if title else 0
         painter.drawText(box.adjusted(0, top, 0, 0), _WRAP, self._sentence(index))
@@ -194,14 +196,22 @@ class ProblemDelegate(QStyledItemDelegate):
     def _height(self, problem: Problem, metrics: QFontMetrics) -> int:
         room = QRect(0, 0, self._measured[0] - _SWATCH - 3 * _GAP, 10_000)
         title = metrics.height() + 2 if problem.title else 0
-        return metrics.boundingRect(room, _WRAP, problem.sentence).height() + title + 2 * _GAP
+        sentence = _unbroken(problem.sentence)
+        return metrics.boundingRect(room, _WRAP, sentence).height() + title + 2 * _GAP
 
     def _text_box(self, option: QStyleOptionViewItem) -> QRect:
         rect: QRect = option.rect
         return rect.adjusted(_SWATCH + 2 * _GAP, _GAP, -_GAP, -_GAP)
 
     def _sentence(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        return str(index.data(Qt.ItemDataRole.ToolTipRole))
+        return _unbroken(str(index.data(Qt.ItemDataRole.ToolTipRole)))
+
+
+def _unbroken(sentence: str) -> str:
+    """No line may begin with the unit of the figure that ended the line before."""
+    for unit in ("%", "km²"):
+        sentence = sentence.replace(f" {unit}", f"\N{NO-BREAK SPACE}{unit}")
+    return sentence
 
 
 def _bold(font: QFont) -> QFont:

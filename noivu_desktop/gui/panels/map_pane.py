@@ -25,7 +25,7 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
 from noivu_desktop.units.unit import Unit
 
-_LEAST_WIDTH = 480
+_LEAST_WIDTH = 400
 _LEAST_SHRINK = 0.7
 _NEW_UNIT_FIRST = 1e9
 """Adds to the importance of a label: names of new units are placed before those of old ones."""

@@ -20,7 +20,7 @@ from noivu_desktop.gui.tables.plan_tree import (
 from noivu_desktop.units.unit import Level
 
 _INDENTATION = 14
-_LEAST_NAME = "Thị trấn Suối Đào (4)"
+_LEAST_NAME = "Xã Khuổi Trăng (4)"
 _WIDEST = {
     VERDICT: ("chưa đủ số liệu", 32),
     AREA: ("1.234,56", 12),

@@ -1,13 +1,14 @@
 """Which legal text the project is checked against."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from noivu_desktop.gui.panels.short_combo import ShortComboBox
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
 
 
-class RuleSetPicker(QComboBox):
+class RuleSetPicker(ShortComboBox):
     """The rule sets for the level of the project; a choice is a wish, the project changes by it."""
 
     rule_set_wished = Signal(str)
@@ -16,8 +17,6 @@ class RuleSetPicker(QComboBox):
         super().__init__(parent)
         self._model = model
         self.setAccessibleName(self.tr("Văn bản áp dụng"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(620)
         self.activated.connect(lambda at: self.rule_set_wished.emit(self.itemData(at)))
         model.rules_changed.connect(self.refresh)
         model.units_changed.connect(self.refresh)

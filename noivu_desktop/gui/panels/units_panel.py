@@ -35,14 +35,18 @@ from noivu_desktop.gui.standing import STANDINGS
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.row_changes import runs_of_rows
 from noivu_desktop.gui.tables.units_table import UnitsFilter, UnitsTable
+from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
 _ROWS_MEASURED = 60
 _CHIP_ROOM = 26
-_SEARCH_LETTERS = 14
+_SEARCH_LETTERS = 9
 _USUAL_NAME = "Hoàng Văn Thụ  "
 _WIDTH = 560
+_ORDER = ("code", "name", "standing", "area", "population", "area_share", "population_share")
+_HAMLETS_ORDER = ("code", "name", "standing", "households", "households_share", "parent")
+"""The columns from left to right; the others follow as the table has them."""
 
 
 class UnitsPanel(QWidget):
@@ -120,7 +124,6 @@ class UnitsPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: self._choose_columns(header, at))
-        header.moveSection(self.table.columnCount() - 1, _NAME_COLUMN + 1)
         return view
 
     @property
@@ -135,7 +138,16 @@ class UnitsPanel(QWidget):
         for at, column in enumerate(self.table.columns):
             wanted = column.id in kept if kept else self.table.is_wanted(at)
             self.view.setColumnHidden(at, not wanted)
+        self._order_columns()
         self._fit_to_font()
+
+    def _order_columns(self) -> None:
+        """What decides comes first, so that it is seen without scrolling."""
+        places = {column.id: at for at, column in enumerate(self.table.columns)}
+        header = self.view.horizontalHeader()
+        is_hamlets = self._model.coverage.level is Level.HAMLET
+        for place, name in enumerate(_HAMLETS_ORDER if is_hamlets else _ORDER):
+            header.moveSection(header.visualIndex(places[name]), place)
 
     def _fit_to_font(self) -> None:
         """Rows and columns as large as their texts; names and chips as the longest may be."""

@@ -1,0 +1,122 @@
+"""What a laptop of 1366 x 768 shows at 125 %: 1093 x 614 points, less what Windows needs."""
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QDialog, QStyleOptionComboBox, QToolBar
+
+from noivu_desktop.gui import appearance, screen_room, settings
+from noivu_desktop.gui.dialogs.export_question import ExportQuestion
+from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
+from noivu_desktop.gui.panels.docks import Dock
+from noivu_desktop.gui.panels.legend import Legend
+
+LAPTOP = QSize(1093, 530)
+
+
+@pytest.fixture
+def small_window(window, qtbot):
+    window.resize(LAPTOP)
+    qtbot.waitUntil(lambda: window.width() <= LAPTOP.width() + 1)
+    return window
+
+
+def test_the_window_is_no_larger_than_a_laptop_shows(window):
+    least = window.minimumSizeHint()
+
+    assert least.width() <= LAPTOP.width() and least.height() <= LAPTOP.height()
+
+
+def test_the_toolbars_of_a_small_window_hide_no_choice(small_window):
+    assert small_window.bar.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    for bar in small_window.findChildren(QToolBar):
+        inside = QRect(0, 0, small_window.width(), small_window.height())
+        assert inside.contains(QRect(bar.mapTo(small_window, bar.rect().topLeft()), bar.size()))
+    assert small_window.themes.isVisible() and small_window.rule_sets.isVisible()
+
+
+def test_words_come_back_to_the_toolbars_when_there_is_room(small_window, qtbot):
+    small_window.resize(1800, 900)
+
+    style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    qtbot.waitUntil(lambda: small_window.bar.toolButtonStyle() is style)
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"), [("export", ExportQuestion), ("optimise", OptimiseQuestion)]
+)
+def test_long_questions_scroll_where_the_screen_is_low(window, monkeypatch, action, kind):
+    monkeypatch.setattr(screen_room, "room_on_screen", lambda shown: LAPTOP)
+
+    window.qactions[action].trigger()
+
+    dialog = window.findChild(kind)
+    assert isinstance(dialog, QDialog)
+    assert dialog.height() <= LAPTOP.height()
+    dialog.reject()
+
+
+def test_the_legend_folds_where_it_would_cover_the_map(window, qtbot):
+    legend, canvas = window.map.legend, window.map.canvas
+    assert legend.is_open
+
+    canvas.resize(300, 220)
+
+    assert not legend.is_open
+    assert legend.height() < 60
+    assert [entry.label for entry in legend.entries]
+
+
+def test_a_legend_that_the_user_opened_stays_open(window, qtbot):
+    legend = window.map.legend
+    window.map.canvas.resize(300, 220)
+
+    legend.fold.click()
+
+    assert legend.is_open
+    assert settings.legend_open() is True
+    again = Legend(window.map.canvas)
+    again.show_entries("Kết luận", legend.entries)
+    assert again.is_open
+
+
+def test_a_title_of_a_dock_grows_with_the_text(window, qtbot):
+    title = window.findChild(Dock, "plan").titleBarWidget()
+    before = title.words.fontMetrics().height()
+    try:
+        appearance.choose_scale(200)
+
+        qtbot.waitUntil(lambda: title.words.fontMetrics().height() > 1.6 * before)
+        assert title.sizeHint().height() > 1.4 * before
+    finally:
+        appearance.choose_scale(100)
+
+
+def test_a_dock_is_closed_by_its_button_and_comes_back_by_the_menu(window):
+    dock = window.findChild(Dock, "plan")
+
+    dock.titleBarWidget().close_dock.click()
+    assert dock.isHidden()
+
+    dock.toggleViewAction().trigger()
+    assert not dock.isHidden()
+
+
+def test_names_verdicts_areas_and_people_come_first_in_the_table_of_units(window):
+    header = window.units.view.horizontalHeader()
+    columns = window.units.table.columns
+
+    shown = [columns[header.logicalIndex(place)].id for place in range(header.count())]
+
+    assert shown[:5] == ["code", "name", "standing", "area", "population"]
+
+
+def test_a_list_that_is_too_narrow_ends_its_words_in_dots(window, qtbot):
+    box = window.rule_sets
+    box.resize(120, box.height())
+
+    shown = QStyleOptionComboBox()
+    box.initStyleOption(shown)
+    assert box._shortened(shown).endswith("…")
+    box.resize(900, box.height())
+    box.initStyleOption(shown)
+    assert box._shortened(shown) == box.currentText()
