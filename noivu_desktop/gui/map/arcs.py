@@ -169,33 +169,37 @@ def _ring_points(
     return np.where(np.repeat(backwards, run_length), backward, forward)
 
 
-def clipped(lines: Floats, box: tuple[float, float, float, float], step: float) -> Floats:
+def clipped(
+    lines: Floats, box: tuple[float, float, float, float], step: float
+) -> tuple[Floats, Integers]:
     """The parts of lines, shape (m, 4), that lie inside a box (x1, y1, x2, y2), or hardly outside.
 
-    The ends move by whole steps along the longer of dx and dy: where that is one pixel, the line
-    passes through the pixels at the same heights as the whole line does.
+    With the row of the line that each is a part of, ascending. The ends move by whole steps along
+    the longer of dx and dy: where that is one pixel, the line passes through the pixels at the
+    same heights as the whole line does.
     """
+    x, y = lines[:, 0::2], lines[:, 1::2]
+    outside = (x < box[0]) | (x > box[2]) | (y < box[1]) | (y > box[3])
+    leaves = np.flatnonzero(outside[:, 0] | outside[:, 1])
+    if len(leaves) == 0:
+        return lines, np.arange(len(lines))
     low, high = np.array(box[:2]), np.array(box[2:])
-    start, stop = lines[:, :2], lines[:, 2:]
-    leaves = np.any((lines < np.tile(low, 2)) | (lines > np.tile(high, 2)), axis=1)
-    if not leaves.any():
-        return lines
-    start, run = start[leaves], (stop - start)[leaves]
+    start = lines[leaves, :2]
+    run = lines[leaves, 2:] - start
     with np.errstate(divide="ignore", invalid="ignore"):
         first, second = (low - start) / run, (high - start) / run
     # A line along an axis divides by zero: it is inside that pair of edges wholly or not at all.
     inside = (run == 0) & (start >= low) & (start <= high)
-    first, second = np.where(inside, -np.inf, first), np.where(inside, np.inf, second)
+    first[inside], second[inside] = -np.inf, np.inf
     enter = np.maximum(np.fmin(first, second).max(axis=1), 0.0)
     leave = np.minimum(np.fmax(first, second).min(axis=1), 1.0)
-    steps = np.abs(run).max(axis=1) / step
-    steps[steps == 0] = 1.0
     seen = enter < leave
-    start, run, steps = start[seen], run[seen], steps[seen, None]
-    enter = np.floor(enter[seen, None] * steps) / steps
-    leave = 1 - np.floor((1 - leave[seen, None]) * steps) / steps
+    start, run, enter, leave = start[seen], run[seen], enter[seen, None], leave[seen, None]
+    steps = np.abs(run).max(axis=1, keepdims=True) / step
+    steps[steps == 0] = 1.0
     kept = lines.copy()
-    kept[np.flatnonzero(leaves)[seen]] = np.hstack([start + run * enter, start + run * leave])
-    outside = np.zeros(len(lines), dtype=bool)
-    outside[np.flatnonzero(leaves)[~seen]] = True
-    return kept[~outside]
+    kept[leaves[seen], :2] = start + run * (np.floor(enter * steps) / steps)
+    kept[leaves[seen], 2:] = start + run * (1 - np.floor((1 - leave) * steps) / steps)
+    stays = np.ones(len(lines), dtype=bool)
+    stays[leaves[~seen]] = False
+    return kept[stays], np.flatnonzero(stays)

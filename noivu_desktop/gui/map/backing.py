@@ -13,7 +13,8 @@ from typing import cast
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QRegion
 
-from noivu_desktop.gui.map.scene import HIDDEN_RIM_PX, Scene
+from noivu_desktop.gui.map.lines import HIDDEN_RIM_PX
+from noivu_desktop.gui.map.scene import Scene
 from noivu_desktop.gui.map.style import color
 from noivu_desktop.gui.map.view import View
 
@@ -56,23 +57,24 @@ class Backing:
         if self._shown is not None:
             self._begin(view)
 
-    def repaint(self, view: View, rects: list[QRect]) -> None:
-        """Draws again what changed inside some rectangles of device pixels."""
+    def repaint(self, view: View, rects: list[QRect]) -> QRegion:
+        """Draws again what changed inside some rectangles of device pixels; tells what it drew."""
         region = QRegion()
         for rect in rects:
             region += rect & view.rect
         if region.isEmpty() or self._shown is None:
             if self._pending is not None:
                 self._begin(view)
-            return
+            return QRegion()
         area = sum(rect.width() * rect.height() for rect in _rects(region))
         if not self.is_settled(view) or area > _MOST_AT_ONCE * view.width * view.height:
             self._begin(view)
-            return
+            return QRegion()
         whole = region.boundingRect()
         if whole.width() * whole.height() < 2 * area:
             region = QRegion(whole)
         self._draw(self._shown, _rects(region))
+        return region
 
     def follow(self, view: View) -> None:
         """Brings the picture to a view as far as it goes at once."""

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from noivu_desktop.gui.map.arcs import Arcs, Floats, Integers
+from noivu_desktop.gui.map.arcs import Arcs, Flags, Floats, Integers, ragged_ranges
 
 SHARES = np.linspace(0.1, 0.9, 17)
 _STEP = float(SHARES[1] - SHARES[0])
@@ -41,20 +41,19 @@ def level_lines(arcs: Arcs, boxes: Floats, first: int, last: int) -> Floats:
     )
 
 
-def level_lines_of(region: shapely.Geometry) -> Floats:
-    """The same for one region, in its own bounds; shape (lines, 2)."""
-    x1, y1, x2, y2 = region.bounds
-    ends = np.empty((len(SHARES), 2, 2))
-    ends[:, :, 0], ends[:, :, 1] = (x1 - 1, x2 + 1), (y1 + SHARES * (y2 - y1))[:, None]
-    pieces, line = shapely.get_parts(
-        shapely.intersection(shapely.linestrings(ends), region), return_index=True
-    )
-    found = np.tile((np.inf, -np.inf), (len(SHARES), 1))
-    for place in np.argsort(shapely.length(pieces)).tolist():
-        if not pieces[place].is_empty:
-            x1, _, x2, _ = pieces[place].bounds
-            found[line[place]] = x1, x2
-    return found
+def level_lines_of(arcs: Arcs, members: Flags, box: Floats) -> Floats:
+    """The same for several units as one region, whose bounds are ``box``; shape (lines, 2).
+
+    members  which units they are, shape (n,)
+    """
+    inside = np.append(members, False)[arcs.sides]  # the last one stands for NO_UNIT
+    around = np.flatnonzero(inside[:, 0] != inside[:, 1])
+    first, last = arcs.start[around], arcs.start[around + 1]
+    place = ragged_ranges(first, last - first - 1)
+    start, stop = arcs.points[place], arcs.points[place + 1]
+    height = box[1] + SHARES * (box[3] - box[1])
+    line, segment = np.nonzero((start[:, 1] <= height[:, None]) != (stop[:, 1] <= height[:, None]))
+    return _longest(start[segment], stop[segment], line, height)
 
 
 def best_spots(lines: Floats, low: Floats, high: Floats, text_height: Floats) -> Floats:

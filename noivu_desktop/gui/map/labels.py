@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from noivu_desktop.gui.map.arcs import Arcs, Floats, Integers
+from noivu_desktop.gui.map.arcs import Arcs, Flags, Floats, Integers
 from noivu_desktop.gui.map.label_rooms import (
     SHARES,
     best_spots,
@@ -71,74 +71,98 @@ class _Placement:
 
 
 class Labels:
-    """All labels of a map in order of importance, the room for them, and where they stand."""
+    """All labels of a map by the row of their unit, the room for them, and where they stand.
+
+    What was measured for a label is kept until its text, its unit or the scale changes: after a
+    merger only the names that it touches are looked at again.
+    """
 
     def __init__(self, arcs: Arcs, geometries: NDArray[np.object_]) -> None:
-        self._arcs, self._geometries = arcs, geometries
+        count = len(geometries)
+        self._arcs = arcs
         self._unit_boxes: Floats = shapely.bounds(geometries).reshape(-1, 4)
         self._main_boxes = main_part_boxes(geometries)
+        self._unit_lines = np.full((count, len(SHARES), 2), np.nan)
         # How long a level line may be at most: the width of the unit until its lines are known.
         self._unit_stretch = self._unit_boxes[:, 2] - self._unit_boxes[:, 0]
-        self._unit_lines = np.full((len(geometries), len(SHARES), 2), np.nan)
-        self._group_lines: dict[tuple[int, ...], Floats] = {}
-        self._groups: Integers = np.arange(len(geometries))
+        self._groups: Integers = np.arange(count)
+        self._heads: Integers = np.arange(count)
+        self._group_sizes: Integers = np.ones(count, dtype=np.int64)
         self._rows: Integers = np.empty(0, dtype=np.int64)
-        self._texts: list[str] = []
-        self._ranks: Integers = np.empty(0, dtype=np.int64)
-        self._letters: Integers = np.empty(0, dtype=np.int64)
-        self._members: dict[int, tuple[int, ...]] = {}
-        self._boxes: Floats = np.empty((0, 4))
-        self._stretch: Floats = np.empty(0)
-        self._sizes: Floats = np.empty((0, 4))
+        self._texts: NDArray[np.object_] = np.full(count, None, dtype=object)
+        self._is_named: Flags = np.zeros(count, dtype=bool)
+        self._lightness: Floats = np.zeros(count)
+        self._letters: Integers = np.zeros(count, dtype=np.int64)
+        self._stands_for_group: Flags = np.zeros(count, dtype=bool)
+        self._group_lines: dict[int, Floats] = {}
+        self._boxes: Floats = self._unit_boxes.copy()
+        self._group_stretch: Floats = self._unit_stretch.copy()
+        self._sizes: Floats = np.full((count, 4), np.nan)
+        self._spots: Floats = np.full((count, len(_WAYS), 3), np.nan)
+        self._spots_scale = 0.0
         self._placement: _Placement | None = None
-        self._longest = ""
         self.set_font(QFont())
 
     def set_labels(self, labels: Sequence[tuple[int, str, float]]) -> None:
-        """Takes (row, text, importance); the most important come first where room is short."""
-        every = tuple(zip(*labels, strict=True)) or ((), (), ())
-        rows = np.array(every[0], dtype=np.int64)
-        texts = np.array(every[1], dtype=object)
-        lightness = -np.array(every[2], dtype=np.float64)
-        letters = np.fromiter(map(len, every[1]), dtype=np.int64, count=len(texts))
-        order = np.lexsort((rows, lightness))
-        self._rows, self._letters = rows[order], letters[order]
-        self._texts = texts[order].tolist()
-        lightness = lightness[order]
-        self._ranks = np.cumsum(np.diff(lightness, prepend=lightness[:1]) > 0)
-        self._members = {}
-        self._sizes = np.full((len(order), 4), np.nan)
-        self._longest = texts[letters.argmax()] if len(texts) else ""
+        """Takes (row, text, importance), one for a row; the most important come first."""
+        rows = np.array([one[0] for one in labels], dtype=np.int64)
+        texts: NDArray[np.object_] = np.full(len(self._texts), None, dtype=object)
+        texts[rows] = [one[1] for one in labels]
+        self._lightness[rows] = [-one[2] for one in labels]
+        changed = np.flatnonzero(texts != self._texts)
+        self._letters[changed] = [len(text or "") for text in texts[changed].tolist()]
+        self._texts, self._rows = texts, np.sort(rows)
+        self._is_named = np.zeros(len(texts), dtype=bool)
+        self._is_named[rows] = True
+        self._forget(changed)
         self.set_groups(self._groups)
 
     def set_groups(self, groups: Integers) -> None:
-        """Takes the merged unit of each unit; a lone name in it stands for the whole of it."""
-        self._groups = groups
-        sizes = np.bincount(groups, minlength=1)
-        named = np.bincount(groups[self._rows], minlength=len(sizes))
-        group = groups[self._rows]
-        lone = np.flatnonzero((sizes[group] > 1) & (named[group] == 1)).tolist()
-        before = self._members
-        order, stop = np.argsort(groups, kind="stable"), np.cumsum(sizes)
-        self._members = {
-            index: tuple(order[stop[of] - sizes[of] : stop[of]].tolist())
-            for index, of in zip(lone, group[lone].tolist(), strict=True)
-        }
-        self._sizes[[*(before.keys() ^ self._members.keys())]] = np.nan
-        self._boxes = self._unit_boxes[self._rows]
-        self._stretch = self._unit_stretch[self._rows]
-        for index, members in self._members.items():
-            boxes = self._unit_boxes[list(members)]
-            self._boxes[index] = *boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)
-            self._stretch[index] = self._boxes[index, 2] - self._boxes[index, 0]
+        """Takes the merged unit of each unit; a lone name in it stands for the whole of it.
+
+        groups  shape (n,), numbers from 0 without a gap
+        """
+        changed = self._take_groups(groups)
+        named = np.bincount(groups[self._rows], minlength=len(changed))
+        stands = np.zeros(len(groups), dtype=bool)
+        of = groups[self._rows]
+        stands[self._rows] = (self._group_sizes[self._rows] > 1) & (named[of] == 1)
+        stale = (stands != self._stands_for_group) | (stands & changed[groups])
+        self._stands_for_group = stands
+        for row in np.flatnonzero(stale).tolist():
+            self._group_lines.pop(row, None)
+            members = np.flatnonzero(groups == groups[row]) if stands[row] else [row]
+            boxes = self._unit_boxes[members]
+            self._boxes[row] = *boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)
+            self._group_stretch[row] = self._boxes[row, 2] - self._boxes[row, 0]
+        self._forget(np.flatnonzero(stale))
         self._placement = None
+
+    def _take_groups(self, groups: Integers) -> Flags:
+        """Takes the groups and tells for each number whether its members are others than before.
+
+        A group stayed if all its units have the head they had, the first unit, and are as many.
+        """
+        sizes = np.bincount(groups, minlength=1)
+        heads = np.zeros(len(sizes), dtype=np.int64)
+        heads[groups[::-1]] = np.arange(len(groups))[::-1]
+        before = self._heads, self._group_sizes
+        self._groups, self._heads, self._group_sizes = groups, heads[groups], sizes[groups]
+        differs = (before[0] != self._heads) | (before[1] != self._group_sizes)
+        changed = np.zeros(len(sizes), dtype=bool)
+        changed[groups[differs]] = True
+        return changed
+
+    def _forget(self, rows: Integers) -> None:
+        self._sizes[rows] = np.nan
+        self._spots[rows] = np.nan
 
     def set_font(self, font: QFont) -> None:
         """Takes the letters, sized in device pixels."""
         self._plain, self._bold = font.toString(), bold(font).toString()
         metrics = QFontMetrics(font)
         self._letter_px, self._line_px = metrics.averageCharWidth() * 0.4, metrics.height()
-        self._sizes[:] = np.nan
+        self._forget(np.arange(len(self._sizes)))
         self._placement = None
 
     def shown(self, view: View) -> tuple[PlacedLabel, ...]:
@@ -212,11 +236,13 @@ class Labels:
         """What of the map to place for a view, and the labels that have a say in it."""
         fits, tight, _ = _WAYS[-1]
         tall = (self._boxes[:, 3] - self._boxes[:, 1]) * view.scale
+        stretch = np.where(self._stands_for_group, self._group_stretch, self._unit_stretch)
         # The two-line width; a text that was not measured yet may be as narrow as its half.
         width = np.where(
             np.isnan(self._sizes[:, 2]), self._letters * self._letter_px, self._sizes[:, 2]
         )
-        hopeful = (self._stretch * view.scale >= width * fits) & (tall >= self._line_px * tight)
+        hopeful = (stretch * view.scale >= width * fits) & (tall >= self._line_px * tight)
+        hopeful &= self._is_named
         if np.count_nonzero(hopeful) <= _WHOLE_MAP_LABELS:
             return None, np.flatnonzero(hopeful)
         dx, dy = int(view.width * _GROWTH), int(view.height * _GROWTH)
@@ -227,7 +253,7 @@ class Labels:
             view.top + view.height + dy,
         )
         # A label bows to its neighbours, they to theirs: two steps away in each round.
-        reach = (2 * _ROUNDS + 1) * text_size(self._longest, self._bold)[0]
+        reach = (2 * _ROUNDS + 1) * text_size(self._texts[self._letters.argmax()], self._bold)[0]
         x1, y1, x2, y2 = (
             (edge + side * reach) / view.scale
             for edge, side in zip(covers, (-1, -1, 1, 1), strict=True)
@@ -237,13 +263,12 @@ class Labels:
         hopeful &= (boxes[:, 1] <= y2) & (boxes[:, 3] >= y1)
         return covers, np.flatnonzero(hopeful)
 
-    def _find_rooms(self, labels: Integers) -> None:
-        self._find_unit_rooms(self._rows[labels])
-        for index in labels.tolist():
-            members = self._members.get(index)
-            if members is not None and members not in self._group_lines:
-                region = shapely.union_all(self._geometries[list(members)])
-                self._group_lines[members] = level_lines_of(region)
+    def _find_rooms(self, rows: Integers) -> None:
+        self._find_unit_rooms(rows)
+        for row in rows[self._stands_for_group[rows]].tolist():
+            if row not in self._group_lines:
+                members = self._groups == self._groups[row]
+                self._group_lines[row] = level_lines_of(self._arcs, members, self._boxes[row])
 
     def _find_unit_rooms(self, units: Integers) -> None:
         missing = np.unique(units[np.isnan(self._unit_lines[units, 0, 0])])
@@ -254,61 +279,64 @@ class Labels:
                 self._unit_lines[first:last] = found
                 self._unit_stretch[first:last] = (found[:, :, 1] - found[:, :, 0]).max(axis=1)
 
-    def _measure(self, labels: Integers) -> None:
-        for index in labels[np.isnan(self._sizes[labels, 0])].tolist():
-            text = self._texts[index]
-            font_key = self._bold if index in self._members else self._plain
+    def _measure(self, rows: Integers) -> None:
+        for row in rows[np.isnan(self._sizes[rows, 0])].tolist():
+            text = self._texts[row]
+            font_key = self._bold if self._stands_for_group[row] else self._plain
             two_lines = text_size(in_two_lines(text), font_key)
-            self._sizes[index] = *text_size(text, font_key), *two_lines
+            self._sizes[row] = *text_size(text, font_key), *two_lines
 
     def _placed(
         self, scale: float, covers: tuple[int, int, int, int] | None, near: Integers
     ) -> _Placement:
-        index, lines, boxes = self._candidates(scale, near)
+        rows, lines, boxes = self._candidates(scale, near)
         # Over the whole map there is no edge from which an answer could change.
         rounds = len(boxes) if covers is None else _ROUNDS
-        chosen = _without_overlaps(index, boxes, rounds)
+        chosen = _without_overlaps(rows, boxes, rounds)
         labels = []
-        for label, count, (x1, y1, x2, y2) in zip(
-            index[chosen].tolist(), lines[chosen].tolist(), boxes[chosen].tolist(), strict=True
+        for row, count, (x1, y1, x2, y2) in zip(
+            rows[chosen].tolist(), lines[chosen].tolist(), boxes[chosen].tolist(), strict=True
         ):
-            text = self._texts[label] if count == 1 else in_two_lines(self._texts[label])
-            labels.append(PlacedLabel(text, label in self._members, x1, y1, x2 - x1, y2 - y1))
+            text = self._texts[row] if count == 1 else in_two_lines(self._texts[row])
+            is_bold = bool(self._stands_for_group[row])
+            labels.append(PlacedLabel(text, is_bold, x1, y1, x2 - x1, y2 - y1))
         return _Placement(scale=scale, covers=covers, labels=tuple(labels), boxes=boxes[chosen])
 
     def _candidates(self, scale: float, near: Integers) -> tuple[Integers, Integers, Integers]:
-        """Where labels could stand, the best first: label, number of lines, box of pixels.
+        """Where labels could stand, the best first: row, number of lines, box of pixels.
 
         Important labels come first; among equals those that fit well before those that stand
         out a little, and one line before two.
         """
-        sizes = [self._sizes[near][:, 2 * lines - 2 : 2 * lines] for _, _, lines in _WAYS]
-        tall = [size[:, 1] * way[1] / scale for size, way in zip(sizes, _WAYS, strict=True)]
-        spots = np.split(self._spots(near, np.concatenate(tall)), len(_WAYS))
+        self._find_spots(scale, near)
         found = []
-        for order, ((fits, _, lines), size, spot) in enumerate(
-            zip(_WAYS, sizes, spots, strict=True)
-        ):
+        for order, (fits, _, lines) in enumerate(_WAYS):
+            size, spot = self._sizes[near, 2 * lines - 2 : 2 * lines], self._spots[near, order]
             good = size[:, 0] * fits <= spot[:, 2] * scale
             corner = np.rint(spot[good, :2] * scale - size[good] / 2)
             boxes = np.hstack([corner, corner + size[good]]).astype(np.int64)
             way = np.tile((order, lines), (len(boxes), 1))
             found.append(np.hstack([near[good, None], way, boxes]))
         every = np.vstack(found)
-        every = every[np.lexsort((every[:, 0], every[:, 1], self._ranks[every[:, 0]]))]
+        every = every[np.lexsort((every[:, 0], every[:, 1], self._lightness[every[:, 0]]))]
         return every[:, 0], every[:, 2], every[:, 3:]
 
-    def _spots(self, near: Integers, text_height: Floats) -> Floats:
-        """The best spot in each unit for one height of text after the other."""
-        lines = self._unit_lines[self._rows[near]]
-        boxes = self._main_boxes[self._rows[near]]
-        for place, index in enumerate(near.tolist()):
-            if index in self._members:
-                lines[place] = self._group_lines[self._members[index]]
-                boxes[place] = self._boxes[index]
+    def _find_spots(self, scale: float, near: Integers) -> None:
+        """Finds the best spot in each unit for each way to lie, where it is not known yet."""
+        if scale != self._spots_scale:
+            self._spots[:], self._spots_scale = np.nan, scale
+        rows = near[np.isnan(self._spots[near, 0, 2])]
+        if len(rows) == 0:
+            return
+        lines, boxes = self._unit_lines[rows], self._main_boxes[rows]
+        for place in np.flatnonzero(self._stands_for_group[rows]).tolist():
+            lines[place] = self._group_lines[rows[place]]
+            boxes[place] = self._boxes[rows[place]]
         times = len(_WAYS)
+        tall = [self._sizes[rows, 2 * count - 1] * tight / scale for _, tight, count in _WAYS]
         low, high = np.tile(boxes[:, 1], times), np.tile(boxes[:, 3], times)
-        return best_spots(np.tile(lines, (times, 1, 1)), low, high, text_height)
+        found = best_spots(np.tile(lines, (times, 1, 1)), low, high, np.concatenate(tall))
+        self._spots[rows] = np.stack(np.split(found, times), axis=1)
 
 
 def changed_boxes(

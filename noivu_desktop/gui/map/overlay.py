@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers
+from noivu_desktop.gui.map.lines import draw_arcs
 from noivu_desktop.gui.map.marks import Marks, draw_marks
-from noivu_desktop.gui.map.scene import Scene, draw_arcs, joined_path, touching
+from noivu_desktop.gui.map.scene import Scene, joined_path, touching
 from noivu_desktop.gui.map.style import Rgba, color
 from noivu_desktop.gui.map.view import View
 

@@ -6,21 +6,20 @@ antialiased and tile the plane, every border is drawn once above them, labels co
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from typing import cast
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTransform
-from shiboken6 import Shiboken
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from noivu_desktop.gui.map import backgrounds
-from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers, clipped, find_arcs, ragged_ranges
+from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers, find_arcs
 from noivu_desktop.gui.map.backgrounds import BackgroundPicture
 from noivu_desktop.gui.map.label_text import text_image
 from noivu_desktop.gui.map.labels import Labels
 from noivu_desktop.gui.map.levels import Level, Levels, boxes_of_runs
+from noivu_desktop.gui.map.lines import draw_arcs, draw_lines, lines_of
 from noivu_desktop.gui.map.parts import MapPart, PartPicture, picture_of
 from noivu_desktop.gui.map.picking import Picker
 from noivu_desktop.gui.map.style import LIGHT, MapStyle, Rgba, color, hatch_tile
@@ -28,9 +27,6 @@ from noivu_desktop.gui.map.view import View
 from noivu_desktop.units.coverage import Coverage
 
 BORDER_MARGIN_PX = 4
-HIDDEN_RIM_PX = 8
-"""Whoever draws a scene draws this much more on all sides and shows only what lies inside."""
-
 _FADE_BELOW_PX = 22.0
 
 
@@ -259,28 +255,30 @@ class Scene:
         arcs = touching(
             self.arc_boxes, view.local_box(view.rect, BORDER_MARGIN_PX * self.pixel_ratio)
         )
-        classes = self.borders[arcs]
+        order = np.argsort(self.borders[arcs], kind="stable")
+        lines, of = lines_of(level, arcs[order], view)
+        cuts = np.searchsorted(self.borders[arcs[order]][of], np.arange(len(Border) + 1)).tolist()
         for border in list(Border)[1:]:
-            some = arcs[classes == border]
+            some = lines[cuts[border] : cuts[border + 1]]
             if len(some):
                 rgba, width = self._pen(border, view.scale)
-                draw_arcs(painter, view, level, some, rgba, width * self.pixel_ratio)
+                draw_lines(painter, view, some, rgba, width * self.pixel_ratio)
 
     def _pen(self, border: Border, scale: float) -> tuple[Rgba, float]:
         """Colour and width of a class of borders; where units are tiny, lines step back."""
         style = self.style
         near = min(1.0, self.usual_size_m * scale / self.pixel_ratio / _FADE_BELOW_PX)
         fine, broad = max(0.22, near), max(0.6, near)
-        return {
-            Border.FAINT: (_faded(style.faint_border, fine), style.plain_width),
-            Border.PLAIN: (_faded(style.plain_border, fine), style.plain_width),
-            Border.PARENT: (
-                _faded(style.parent_border, broad),
-                _narrowed(style.parent_width, near),
-            ),
-            Border.OUTER: (_faded(style.outer_border, broad), _narrowed(style.outer_width, near)),
-            Border.GROUP: (style.group_border, _narrowed(style.group_width, near)),
-        }[border]
+        match border:
+            case Border.FAINT:
+                return _faded(style.faint_border, fine), style.plain_width
+            case Border.PARENT:
+                return _faded(style.parent_border, broad), _narrowed(style.parent_width, near)
+            case Border.OUTER:
+                return _faded(style.outer_border, broad), _narrowed(style.outer_width, near)
+            case Border.GROUP:
+                return style.group_border, _narrowed(style.group_width, near)
+        return _faded(style.plain_border, fine), style.plain_width
 
 
 def _touches(one: tuple[float, float, float, float], other: tuple[float, ...]) -> bool:
@@ -303,53 +301,6 @@ def joined_path(level: Level, rows: Integers) -> QPainterPath:
     for row in rows.tolist():
         path.addPath(paths[row])
     return path
-
-
-def draw_arcs(
-    painter: QPainter,
-    view: View,
-    level: Level,
-    arcs: Integers,
-    rgba: Rgba,
-    width: float,
-    margin: float = -HIDDEN_RIM_PX / 2,
-) -> None:
-    """Draws arcs as lines ``width`` device pixels wide, as far as ``margin`` beyond the view.
-
-    Qt draws lines of one device pixel two orders of magnitude faster than wider ones; so a wider
-    line is drawn as several fine ones side by side.
-    """
-    first, last = level.line_start[arcs], level.line_start[arcs + 1]
-    # Qt clips lines by moving their ends, and that shows; ours end out of sight.
-    box = view.local_box(view.rect, margin)
-    lines = clipped(level.lines[ragged_ranges(first, last - first)], box, 1 / view.scale)
-    if len(lines) == 0:
-        return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color(rgba), 0))
-    # The array goes to Qt as it is: four doubles a row are what QLineF holds.
-    qt_lines = cast(QLineF, Shiboken.wrapInstance(lines.ctypes.data, QLineF))
-    base = painter.transform()
-    for dx, dy in _offsets(width):
-        painter.setTransform(view.transform * QTransform.fromTranslate(dx, dy) * base)
-        painter.drawLines(qt_lines, len(lines))
-    painter.setTransform(base)
-
-
-def _offsets(width: float) -> list[tuple[float, float]]:
-    """Where the fine lines of a line of this width run, in pixels beside its middle."""
-    reach = (width - 1) / 2
-    if reach < 0.15:
-        return [(0.0, 0.0)]
-    rings = max(1, round(reach / 0.6))
-    return [
-        (
-            reach * ring / rings * float(np.cos(turn)),
-            reach * ring / rings * float(np.sin(turn)),
-        )
-        for ring in range(1, rings + 1)
-        for turn in np.arange(4 * ring) * (2 * np.pi / (4 * ring)) + 0.4
-    ]
 
 
 def touching(boxes: Floats, box: tuple[float, float, float, float]) -> Integers:

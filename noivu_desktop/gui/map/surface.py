@@ -1,12 +1,31 @@
 """The widget under the map: which part is shown, and how it gets onto the screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import perf_counter
+from typing import cast
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.gui.map.arcs import Floats, Integers
@@ -22,6 +41,8 @@ _CLOSEST_PX_PER_M = 2.0
 _FARTHEST_OF_WHOLE = 0.25
 _MOST_RECTS = 300
 """More than these are painted sooner as one."""
+_CHANGED = QEvent.Type(QEvent.registerEventType())
+"""Something on the map is to be drawn again."""
 
 
 class MapSurface(QWidget):
@@ -40,6 +61,7 @@ class MapSurface(QWidget):
         self._view = View()
         self._fits_all = True
         self._dirty: list[Floats] = []
+        self._is_announced = False
         self._placed_before: tuple[PlacedLabel, ...] | None = None
         self._ahead: Iterator[None] | None = None
         self._timer = QTimer(self)
@@ -128,12 +150,18 @@ class MapSurface(QWidget):
         self.finish_drawing()
         return self.grab().toImage()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == _CHANGED:
+            if self.isVisible():  # else the next paint does it
+                self._show_changes()
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._bring_up_to_date()
+        self._show_changes()
         with QPainter(self) as painter:
             self._paint(painter, event.rect())
-        if not self._timer.isActive() and (self._backing.has_work or self._ahead is not None):
-            self._timer.start(0)
+        self._go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -222,28 +250,51 @@ class MapSurface(QWidget):
         self.view_changed.emit()
 
     def _touch(self, boxes: Floats) -> None:
-        """Remembers local boxes, shape (n, 4), to be drawn again at the next paint."""
+        """Remembers local boxes, shape (n, 4), to be drawn again before the next paint."""
         if len(boxes):
             self._dirty.append(boxes)
-            self.update()
+            self._announce_changes()
 
     def _touch_labels(self) -> None:
-        """Call before labels change: what comes and goes is drawn again at the next paint."""
+        """Call before labels change: what comes and goes is drawn again before the next paint."""
         if self._placed_before is None:
             self._placed_before = self._scene.labels.shown(self._view)
-        self.update()
+        self._announce_changes()
 
-    def _bring_up_to_date(self) -> None:
+    def _announce_changes(self) -> None:
+        """Once all that changes together has changed, and before anything is painted."""
+        if not self._is_announced:
+            self._is_announced = True
+            QCoreApplication.postEvent(self, QEvent(_CHANGED))
+
+    def _show_changes(self) -> None:
+        """Bring the picture up to date and let the window paint where it is another."""
+        self._is_announced = False
+        changed = self._bring_up_to_date()
+        if not changed.isEmpty():
+            inverse = QTransform.fromScale(1 / self._ratio, 1 / self._ratio)
+            for rect in cast(Iterable[QRect], changed):
+                self.update(inverse.mapRect(QRectF(rect)).toAlignedRect())
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let what is not whole yet be drawn while nothing else happens."""
+        if not self._timer.isActive() and (self._backing.has_work or self._ahead is not None):
+            self._timer.start(0)
+
+    def _bring_up_to_date(self) -> QRegion:
+        """Make the picture that of the view; what changed in it is told in device pixels."""
         self._adopt_size()
-        self._repaint_changes()
+        changed = self._repaint_changes()
         self._backing.follow(self._view)
         settled = self._backing.is_settled(self._view)
         if settled and self._ahead is None and not self._scene.is_ahead(self._view):
             self._ahead = self._scene.build_ahead(self._view)
+        return changed
 
-    def _repaint_changes(self) -> None:
+    def _repaint_changes(self) -> QRegion:
         if not self._dirty and self._placed_before is None:
-            return
+            return QRegion()
         margin = BORDER_MARGIN_PX * self._ratio
         boxes = np.vstack([np.empty((0, 4)), *self._dirty])
         boxes = boxes[~np.isnan(boxes).any(axis=1)]
@@ -252,7 +303,7 @@ class MapSurface(QWidget):
             after = self._scene.labels.placed(self._view)
             rects += changed_boxes(self._placed_before, after, self._view)
         self._dirty, self._placed_before = [], None
-        self._backing.repaint(self._view, rects)
+        return self._backing.repaint(self._view, rects)
 
     def _update_rows(self, rows: Integers) -> None:
         """Asks for a paint of what lies above some units."""

@@ -17,7 +17,7 @@ places = st.integers(-300, 400).map(lambda number: number / 2)
 def test_what_lies_in_the_box_is_kept_and_little_else(lines):
     lines = np.array(lines, dtype=float)
 
-    kept = clipped(lines, BOX, STEP)
+    kept, rows = clipped(lines, BOX, STEP)
 
     whole, cut = (shapely.linestrings(one.reshape(-1, 2, 2)) for one in (lines, kept))
     inside, after = (
@@ -25,13 +25,15 @@ def test_what_lies_in_the_box_is_kept_and_little_else(lines):
     )
     assert after == pytest.approx(inside, abs=1e-6)
     assert not len(kept) or np.all(kept >= -1.5 * STEP)
+    assert all(shapely.distance(whole[row], cut[at]) < 1e-6 for at, row in enumerate(rows))
+    assert sorted(set(rows.tolist())) == rows.tolist()
 
 
 @given(places, places, places, places)
 def test_ends_move_by_whole_steps_of_the_longer_side(x1, y1, x2, y2):
     line = np.array([[x1, y1, x2, y2]])
 
-    for new in clipped(line, BOX, STEP):
+    for new in clipped(line, BOX, STEP)[0]:
         run = max(abs(x2 - x1), abs(y2 - y1))
         for end, old in ((new[:2], line[0, :2]), (new[2:], line[0, 2:])):
             moved = np.abs(end - old).max() / STEP if run else 0.0

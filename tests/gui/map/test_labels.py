@@ -134,6 +134,17 @@ def seen_in_both(placed, one, other):
     }
 
 
+def inner_stretches(region):
+    """The same, cut out by shapely."""
+    x1, y1, x2, y2 = region.bounds
+    found = []
+    for y in y1 + SHARES * (y2 - y1):
+        line = shapely.LineString([(x1 - 1, y), (x2 + 1, y)])
+        longest = max(shapely.get_parts(shapely.intersection(line, region)), key=shapely.length)
+        found.append((np.inf, -np.inf) if longest.is_empty else longest.bounds[::2])
+    return np.array(found)
+
+
 def test_the_level_lines_of_a_unit_are_its_longest_inner_stretches():
     geometries = np.array(list(CELLS), dtype=object)
     boxes = main_part_boxes(geometries)
@@ -141,14 +152,27 @@ def test_the_level_lines_of_a_unit_are_its_longest_inner_stretches():
     found = level_lines(find_arcs(geometries), boxes, 0, len(geometries))
 
     for row, cell in enumerate(CELLS):
-        assert found[row] == pytest.approx(level_lines_of(cell), abs=1e-6)
+        assert found[row] == pytest.approx(inner_stretches(cell), abs=1e-6)
+
+
+@given(st.sets(st.integers(0, len(CELLS) - 1), min_size=1, max_size=12))
+@settings(max_examples=40)
+def test_the_level_lines_of_several_units_are_those_of_their_union(rows):
+    members = np.isin(np.arange(len(CELLS)), list(rows))
+    union = shapely.union_all(CELLS[members])
+
+    found = level_lines_of(find_arcs(CELLS), members, shapely.bounds(union))
+
+    lengths = found[:, 1] - found[:, 0]
+    wanted = inner_stretches(union)
+    assert lengths == pytest.approx(wanted[:, 1] - wanted[:, 0], abs=1e-6)
 
 
 def test_a_hole_is_no_room():
     """A ring: its level lines through the hole are as long as one side of the ring."""
     ring = shapely.box(0, 0, 100, 100).difference(shapely.box(30, 20, 90, 80))
 
-    lines = level_lines_of(ring)
+    lines = level_lines_of(find_arcs(np.array([ring])), np.array([True]), np.array(ring.bounds))
     (spot,) = best_spots(lines[None], np.array([0.0]), np.array([100.0]), np.array([8.0]))
 
     assert np.diff(lines[len(SHARES) // 2]) == 30
