@@ -3,6 +3,7 @@
 An office edits its own copies in Word; this script only makes the ones that are shipped.
 """
 
+import re
 import sys
 import zipfile
 from datetime import datetime
@@ -19,7 +20,6 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "templates"
 
@@ -31,6 +31,9 @@ TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 20, 20, 30, 15
 ANNEX_LEFT_MM = 20
 FIRST_LINE_MM = 12.7
 LEFT_SHARE = 0.36  # the right column must hold the quốc hiệu on one line
+MOTTO_MM = 48.0  # how long the tiêu ngữ is in bold letters of 13.5 points
+CELL_MARGIN_MM = 1.9  # Word's own, on both sides
+BRACKETED = re.compile(r"(\[[^\]]*\])")
 
 
 def main(folder: Path = FOLDER) -> None:
@@ -51,7 +54,7 @@ def main(folder: Path = FOLDER) -> None:
 
 def proposal() -> Document:
     """The proposal with its five parts, annexes and place for signatures."""
-    document = administrative_document(number="Số:           /ĐA-UBND", kind="ĐỀ ÁN")
+    document = administrative_document(number="Số: […]/ĐA-UBND", kind="ĐỀ ÁN")
     title(document, "Sắp xếp {{ don_vi }} của {{ dia_ban }}")
     grounds(document)
     present_state(document)
@@ -62,18 +65,19 @@ def proposal() -> Document:
     body(document, "{{ ket_luan }}")
     item(document, "2. Kiến nghị")
     note(document, "Bổ sung: kiến nghị với cấp có thẩm quyền, tiến độ thực hiện")
-    signature(document)
+    signature(document, ("- [cơ quan nhận];", "- Lưu: VT, [đơn vị soạn thảo]."))
     annexes(document)
     return document
 
 
 def letter() -> Document:
     """The letter that submits the proposal."""
-    document = administrative_document(number="Số:           /TTr-UBND", kind="TỜ TRÌNH")
+    document = administrative_document(number="Số: […]/TTr-UBND", kind="TỜ TRÌNH")
     title(document, "Về việc sắp xếp {{ don_vi }} của {{ dia_ban }}")
     line(document, "Kính gửi: [cơ quan có thẩm quyền].", centred=True)
-    body(document, "Căn cứ {{ van_ban }};")
-    note(document, "Bổ sung: các căn cứ khác, đúng số, ngày và trích yếu")
+    body(document, "Căn cứ [luật về tổ chức chính quyền địa phương, đúng số, ngày];", italic=True)
+    body(document, "Căn cứ {{ van_ban }};", italic=True)
+    body(document, "Căn cứ [văn bản chỉ đạo của Trung ương và của địa phương].", italic=True)
     body(
         document,
         "Ủy ban nhân dân {{ tinh }} trình [cơ quan có thẩm quyền] phương án sắp xếp {{ don_vi }} "
@@ -102,7 +106,8 @@ def letter() -> Document:
     )
     note(document, "Đối chiếu: thành phần hồ sơ theo văn bản đang áp dụng")
     body(document, "Ủy ban nhân dân {{ tinh }} kính trình xem xét, quyết định./.")
-    signature(document)
+    recipients = "- Như trên;", "- [cơ quan nhận khác];", "- Lưu: VT, [đơn vị soạn thảo]."
+    signature(document, recipients)
     return document
 
 
@@ -118,6 +123,7 @@ def summaries() -> Document:
     each(document, "cau", "moi.danh_gia", "- {{ cau }}")
     each(document, "cau", "moi.thong_tin", "- {{ cau }}")
     tag(document, "{%p endfor %}")
+    if_none(document, "don_vi_moi", "Phương án không nhập đơn vị nào.")
     return document
 
 
@@ -130,6 +136,7 @@ def old_units() -> Document:
     tag(document, "{{p cu.bang }}")
     each(document, "cau", "cu.thong_tin", "- {{ cau }}")
     tag(document, "{%p endfor %}")
+    if_none(document, "don_vi_cu", "Phương án không làm thay đổi đơn vị nào.")
     return document
 
 
@@ -137,7 +144,10 @@ def citizens() -> Document:
     """A sheet for the people of each old unit: the old address and the new one."""
     document = new_document()
     tag(document, "{%p for cu in don_vi_cu %}")
-    page_heading(document, "THÔNG TIN CHO NGƯỜI DÂN", "{{ cu.ten_day_du }}")
+    heading = document.add_heading("THÔNG TIN CHO NGƯỜI DÂN", level=1)
+    heading.paragraph_format.page_break_before = True
+    line(document, "về sắp xếp {{ don_vi }} của {{ dia_ban }}", centred=True, tight=True)
+    line(document, "{{ cu.ten_day_du }}", bold=True, centred=True, size_pt=18)
     body(document, "{{ cu.noi_dung }}")
     tag(document, "{{p cu.bang_dia_chi }}")
     body(document, "{{ cu.hieu_luc }}")
@@ -149,6 +159,7 @@ def citizens() -> Document:
     )
     note(document, "Bổ sung: nơi hỏi, số điện thoại")
     tag(document, "{%p endfor %}")
+    if_none(document, "don_vi_cu", "Phương án không làm thay đổi địa chỉ của ai.")
     return document
 
 
@@ -169,11 +180,10 @@ def grounds(document: Document) -> None:
         "Bổ sung: luật về tổ chức chính quyền địa phương, văn bản chỉ đạo của Trung ương và của "
         "địa phương, đúng số, ngày và trích yếu",
     )
-    listing(
-        document,
-        "can_doi_chieu",
-        "Các số liệu pháp lý sau được dùng khi tính nhưng phải đối chiếu với văn bản:",
-    )
+    tag(document, "{%p if can_doi_chieu %}")
+    note(document, "Đối chiếu với văn bản gốc các quy định sau, đã dùng khi tính, rồi bỏ dòng này")
+    tag(document, "{%p endif %}")
+    each(document, "cau", "can_doi_chieu", "- {{ cau }}")
     listing(
         document,
         "da_doi_chieu",
@@ -270,8 +280,8 @@ def annexes(document: Document) -> None:
     tag(document, "{%p endfor %}")
     tag(document, "{%p endfor %}")
     annex_heading(document, "{{ so_phu_luc_ban_do }}", "BẢN ĐỒ KÈM THEO")
-    body(document, "1. Bản đồ hiện trạng địa giới {{ don_vi }} (tệp ban-do-hien-trang.pdf).")
-    body(document, "2. Bản đồ phương án sắp xếp {{ don_vi }} (tệp ban-do-phuong-an.pdf).")
+    body(document, "1. Bản đồ hiện trạng địa giới {{ don_vi }}: 01 tờ.")
+    body(document, "2. Bản đồ phương án sắp xếp {{ don_vi }}: 01 tờ.")
 
 
 def annex_heading(document: Document, number: str, words: str) -> None:
@@ -280,7 +290,7 @@ def annex_heading(document: Document, number: str, words: str) -> None:
     line(document, words, bold=True, centred=True, tight=True)
     line(
         document,
-        "(Kèm theo Đề án số       /ĐA-UBND {{ ngay_dai }} của Ủy ban nhân dân {{ tinh }})",
+        "(Kèm theo Đề án số […]/ĐA-UBND {{ ngay_dai }} của Ủy ban nhân dân {{ tinh }})",
         italic=True,
         centred=True,
         size_pt=13,
@@ -302,9 +312,9 @@ def administrative_document(number: str, kind: str) -> Document:
     cell_line(left, number, 13)
     cell_line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12.5, bold=True, first=True)
     cell_line(right, "Độc lập - Tự do - Hạnh phúc", 13.5, bold=True)
-    rule_under(right.add_paragraph(), indent_mm=columns[1] * 0.2)
+    rule_under(right.add_paragraph(), indent_mm=(columns[1] - MOTTO_MM) / 2 - CELL_MARGIN_MM)
     cell_line(right, "{{ dia_danh }}, {{ ngay_dai }}", 13.5, italic=True)
-    heading = line(document, kind, bold=True, centred=True, size_pt=15)
+    heading = line(document, kind, bold=True, centred=True, tight=True)
     heading.paragraph_format.space_before = Pt(18)
     return document
 
@@ -314,7 +324,7 @@ def title(document: Document, words: str) -> None:
     rule_under(document.add_paragraph(), indent_mm=text_width_mm(document.sections[0]) * 0.36)
 
 
-def signature(document: Document) -> None:
+def signature(document: Document, recipients: tuple[str, ...]) -> None:
     for paragraph in document.paragraphs[-2:]:  # it must not stand alone on a page
         paragraph.paragraph_format.keep_with_next = True
     document.add_paragraph().paragraph_format.keep_with_next = True
@@ -322,7 +332,7 @@ def signature(document: Document) -> None:
     left, right = side_by_side(document, (width * 0.5, width * 0.5))
     add_run(left.paragraphs[0], "Nơi nhận:", size_pt=12, bold=True, italic=True)
     tighten(left.paragraphs[0])
-    for words in ("- [cơ quan nhận];", "- Lưu: VT, [đơn vị soạn thảo]."):
+    for words in recipients:
         add_run(tighten(left.add_paragraph()), words, size_pt=11)
     cell_line(right, "TM. ỦY BAN NHÂN DÂN", 14, bold=True, first=True)
     cell_line(right, "CHỦ TỊCH", 14, bold=True)
@@ -343,18 +353,17 @@ def item(document: Document, words: str) -> None:
     document.add_heading(words, level=2).paragraph_format.first_line_indent = Mm(FIRST_LINE_MM)
 
 
-def body(document: Document, words: str) -> Paragraph:
+def body(document: Document, words: str, *, italic: bool = False) -> Paragraph:
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.first_line_indent = Mm(FIRST_LINE_MM)
-    add_run(paragraph, words)
+    add_run(paragraph, words, italic=italic)
     return paragraph
 
 
 def note(document: Document, words: str) -> None:
-    """Something that only the authors know: bracketed and highlighted."""
-    paragraph = body(document, "")
-    add_run(paragraph, f"[{words}]", italic=True).font.highlight_color = WD_COLOR_INDEX.YELLOW
+    """Something that only the authors know."""
+    body(document, f"[{words}]", italic=True)
 
 
 def tag(document: Document, words: str) -> None:
@@ -373,6 +382,13 @@ def listing(document: Document, of: str, head: str) -> None:
     body(document, head)
     tag(document, "{%p endif %}")
     each(document, "cau", of, "- {{ cau }}")
+
+
+def if_none(document: Document, of: str, words: str) -> None:
+    """What a document says that has nothing to tell."""
+    tag(document, f"{{%p if not {of} %}}")
+    line(document, words, centred=True)
+    tag(document, "{%p endif %}")
 
 
 def either(document: Document, condition: str, words: str, otherwise: str) -> None:
@@ -421,11 +437,14 @@ def add_run(
     size_pt: float = BODY_PT,
     bold: bool = False,
     italic: bool = False,
-) -> Run:
-    run = paragraph.add_run(words)
-    run.font.size = Pt(size_pt)
-    run.bold, run.italic = bold, italic
-    return run
+) -> None:
+    """Put ``words`` in; what stands in brackets must be filled in and is highlighted."""
+    for piece in filter(None, BRACKETED.split(words)):
+        run = paragraph.add_run(piece)
+        run.font.size = Pt(size_pt)
+        run.bold, run.italic = bold, italic
+        if piece.startswith("["):
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
 def tighten(paragraph: Paragraph) -> Paragraph:

@@ -12,7 +12,7 @@ from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.vietnamese import percent
 
-_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=7)
+_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=5)
 
 
 def decision_tables(project: Project, rules: RuleSet, check: PlanCheck) -> tuple[Table, ...]:

@@ -17,7 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from noivu_desktop.export.new_addresses import hamlet_conversion
 from noivu_desktop.export.report import Report
-from noivu_desktop.export.table import Column, Measure, Table, Value
+from noivu_desktop.export.table import CENTRED, Column, Measure, Table, Value
+from noivu_desktop.export.wording import annex_number
 from noivu_desktop.export.zip_times import set_times
 
 AnyCell: TypeAlias = Cell | MergedCell
@@ -42,16 +43,19 @@ _SIDE_WORDS = {"left": "trái", "right": "phải", "center": "giữa"}
 _HEADING_ROW = 4  # rows 1 and 2 hold the titles, row 3 stays empty
 _A4 = 9
 _LINE_PT = 15.0
+_PADDING = 0.7  # what a column is wider than its characters; more makes the print too small
 _MARGINS_INCH = 0.5
 
 
 def write_workbook(report: Report, path: Path) -> None:
     """Write all annexes, one sheet each."""
-    tables = (report.by_parent, *report.tables, report.conversion, report.balance)
     book = _new_book()
-    for number, table in enumerate(tables, start=1):
-        sheet = book.create_sheet(_sheet_name(number, table))
-        _write_sheet(sheet, table, f"Phụ lục {number}. {table.title}", report)
+    for table in (report.by_parent, report.balance):
+        _write_sheet(book.create_sheet(_sheet_name(table)), table, table.title, report)
+    for number, table in enumerate((*report.tables, report.conversion), start=1):
+        annex = annex_number(number)
+        sheet = book.create_sheet(f"PL {annex} {_sheet_name(table)}")
+        _write_sheet(sheet, table, f"Phụ lục {annex}. {table.title}", report)
     _save(book, report, path)
 
 
@@ -82,8 +86,8 @@ def _save(book: Workbook, report: Report, path: Path) -> None:
     set_times(path, report.on)
 
 
-def _sheet_name(number: int, table: Table) -> str:
-    return f"PL{number} {table.id.replace('_', ' ')}"
+def _sheet_name(table: Table) -> str:
+    return table.id.replace("_", " ")
 
 
 def _write_sheet(sheet: Worksheet, table: Table, title: str, report: Report) -> None:
@@ -94,6 +98,7 @@ def _write_sheet(sheet: Worksheet, table: Table, title: str, report: Report) -> 
     for index, row in enumerate(table.rows, start=first_row):
         _write_row(sheet, index, table, row)
     end = first_row + len(table.rows)
+    _merge_blocks(sheet, table, first_row)
     if table.totals:
         _write_totals(sheet, end, table, first_row)
         end += 1
@@ -102,6 +107,19 @@ def _write_sheet(sheet: Worksheet, table: Table, title: str, report: Report) -> 
         set_text(cell, note)
         cell.font = Font(name=_FONT, size=10, italic=True)
     _lay_out(sheet, table, first_row, end)
+
+
+def _merge_blocks(sheet: Worksheet, table: Table, first_row: int) -> None:
+    """Make one cell of those that stand for all rows of a block."""
+    places = [place for place, one in enumerate(table.columns, start=1) if one.spans]
+    for block, place in product(table.blocks, places):
+        if len(block) > 1:
+            sheet.merge_cells(
+                start_row=first_row + block.start,
+                start_column=place,
+                end_row=first_row + block.stop - 1,
+                end_column=place,
+            )
 
 
 def _marks(report: Report) -> list[str]:
@@ -191,9 +209,7 @@ def _write_row(sheet: Worksheet, row: int, table: Table, values: tuple[Value, ..
 
 def _row_height(texts: list[str], columns: tuple[Column, ...]) -> float:
     """Points for the cell with most lines; programs do not all measure rows on opening."""
-    lines = (
-        -(-len(text) // (column.width + 1)) for text, column in zip(texts, columns, strict=True)
-    )
+    lines = (-(-len(text) // column.width) for text, column in zip(texts, columns, strict=True))
     return _LINE_PT * max(1, *lines) + 2.0
 
 
@@ -219,7 +235,7 @@ def _without_control_characters(words: str) -> str:
 def _dress(cell: AnyCell, column: Column, *, bold: bool) -> None:
     """Give the cell the named style of its column, which an office can change for all at once."""
     side = "left" if column.measure is Measure.TEXT else "right"
-    if column.id in ("stt", "ma"):
+    if column.id in CENTRED:
         side = "center"
     measure = Measure.TEXT if isinstance(cell.value, str) and cell.data_type == "s" else None
     cell.style = _style_name(measure or column.measure, side, bold=bold)
@@ -257,7 +273,7 @@ def _write_totals(sheet: Worksheet, row: int, table: Table, first_row: int) -> N
 def _lay_out(sheet: Worksheet, table: Table, first_row: int, end: int) -> None:
     last = get_column_letter(len(table.columns))
     for index, column in enumerate(table.columns, start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = column.width + 2
+        sheet.column_dimensions[get_column_letter(index)].width = column.width + _PADDING
     sheet.freeze_panes = f"{get_column_letter(_frozen_columns(table) + 1)}{first_row}"
     sheet.print_title_rows = f"{_HEADING_ROW}:{first_row - 1}"
     sheet.print_area = f"A1:{last}{max(sheet.max_row, end)}"

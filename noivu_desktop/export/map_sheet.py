@@ -290,7 +290,7 @@ def _formed(report: Report) -> tuple[str, ...]:
 def map_notes(report: Report) -> tuple[str, ...]:
     """Projection, source and rules, for the margin."""
     unsure = (
-        "Có số liệu pháp lý theo trí nhớ hoặc chưa chắc chắn, cần đối chiếu văn bản (xem Đề án)."
+        "Có số liệu pháp lý cần đối chiếu với văn bản gốc (xem Đề án)."
         if report.legal_notes
         else ""
     )

@@ -83,8 +83,8 @@ def posts_table(merged: Sequence[UnitAfter]) -> Table:
     """What each unit that is merged has, and room for what it is given; no rows: not entered."""
     kinds = entered_kinds(member.unit for one in merged for member in one.members)
     columns = (
-        Column(id="stt", title="STT", measure=Measure.COUNT, width=7),
-        Column(id="ten", title="Đơn vị mới", width=24),
+        Column(id="stt", title="STT", measure=Measure.COUNT, width=5, spans=True),
+        Column(id="ten", title="Đơn vị mới", width=24, spans=True),
         Column(id="cu", title="Đơn vị trước sắp xếp", width=24),
         *(
             Column(
@@ -97,7 +97,10 @@ def posts_table(merged: Sequence[UnitAfter]) -> Table:
             )
             for one in kinds
         ),
-        *(Column(id=f"{one.id}_sau", title=one.title, group=_AFTER, width=13) for one in kinds),
+        *(
+            Column(id=f"{one.id}_sau", title=one.title, group=_AFTER, width=13, spans=True)
+            for one in kinds
+        ),
     )
     rows = [row for number, one in enumerate(merged, 1) for row in _rows(one, number, kinds)]
     return Table(

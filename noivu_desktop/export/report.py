@@ -14,7 +14,7 @@ from noivu_desktop.export.posts import posts_table
 from noivu_desktop.export.report_text import Facts, ReportText, report_text
 from noivu_desktop.export.standing import UnitAfter, UnitBefore, units_after, units_before
 from noivu_desktop.export.table import Table
-from noivu_desktop.export.wording import LEVEL_WORDS, LevelWords, Place, place_of
+from noivu_desktop.export.wording import LEVEL_WORDS, LevelWords, Place, cited, place_of
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.project.judging import judge_plan, rule_set_of
 from noivu_desktop.project.levels import hamlets_inside
@@ -157,8 +157,8 @@ def _posts(facts: Facts) -> tuple[Table, ...]:
 def _subtitle(facts: Facts) -> str:
     return (
         f"{facts.plan_name}: từ {facts.totals_before.units} còn {facts.totals_after.units} "
-        f"{facts.words.noun}, giảm {facts.reduction}; "
-        f"đối chiếu theo {facts.rule_set.number}"
+        f"{facts.words.noun}, giảm {facts.reduction} đơn vị; "
+        f"đối chiếu theo {cited(facts.rule_set.number)}"
     )
 
 

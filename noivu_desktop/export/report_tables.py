@@ -4,6 +4,7 @@ The headings of the official annexes were not seen in a source; these are editab
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from noivu_desktop.export.standing import UnitAfter, UnitBefore
@@ -11,9 +12,11 @@ from noivu_desktop.export.table import Column, Measure, Table, Value, with_total
 from noivu_desktop.export.wording import (
     LevelWords,
     finding_text,
+    other_factors,
     part_words,
     shown_day,
-    special_factors,
+    terrain,
+    yes_or_no,
 )
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.screening import Duty
@@ -23,11 +26,11 @@ from noivu_desktop.units.unit import Unit
 _AREA_GROUP = "Diện tích tự nhiên"
 _PEOPLE_GROUP = "Quy mô dân số"
 
-_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=7)
+_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=5)
 
 
 def _code(words: str = "Mã") -> Column:
-    return Column(id="ma", title=words, width=8)
+    return Column(id="ma", title=words, width=7)
 
 
 def _figures(before: str = "", *, summed: bool = True) -> tuple[Column, ...]:
@@ -60,11 +63,11 @@ def current_state(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
         Column(id="ten", title="Tên đơn vị", width=22),
         Column(id="thuoc", title=words.members_of, width=18),
         Column(id="mien_nui", title="Miền núi, vùng cao", width=10),
-        Column(id="hai_dao", title="Hải đảo", width=10),
-        Column(id="dac_thu", title="Yếu tố đặc thù", width=16),
+        Column(id="hai_dao", title="Hải đảo", width=8),
+        Column(id="dac_thu", title="Yếu tố đặc thù", width=13),
         *_figures(),
         Column(id="so_ho", title="Số hộ", measure=Measure.COUNT, width=9, summed=True),
-        Column(id="dtts", title="Dân tộc thiểu số (%)", measure=Measure.SHARE, width=15),
+        Column(id="dtts", title="Dân tộc thiểu số (%)", measure=Measure.SHARE, width=10),
         Column(id="ghi_chu", title="Đối chiếu tiêu chuẩn", width=24),
     )
     rows: list[tuple[Value, ...]] = []
@@ -76,9 +79,9 @@ def current_state(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
                 unit.code,
                 unit.full_name,
                 unit.parent_name or "",
-                _terrain(unit),
-                _yes(unit.island),
-                _special(unit),
+                terrain(unit),
+                yes_or_no(unit.island),
+                other_factors(unit),
                 *_shares(unit, one.screening.area_share, one.screening.population_share),
                 unit.households,
                 None if unit.minority_share is None else Fraction(unit.minority_share),
@@ -98,8 +101,8 @@ def must_arrange(
         Column(id="ten", title="Tên đơn vị", width=20),
         Column(id="thuoc", title=words.members_of, width=18),
         *_figures(),
-        Column(id="can_cu", title="Căn cứ", width=40),
-        Column(id="huong", title="Hướng sắp xếp trong phương án", width=28),
+        Column(id="can_cu", title="Căn cứ", width=56),
+        Column(id="huong", title="Hướng sắp xếp trong phương án", width=24),
     )
     fate = {member.unit.code: one for one in after for member in one.members}
     chosen = [one for one in before if one.standing is Duty.MUST_ARRANGE]
@@ -157,14 +160,11 @@ def exempt(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
 def plan_before_after(after: tuple[UnitAfter, ...], words: LevelWords) -> Table:
     """Every merged unit beside the units it is made of; one row per member."""
     columns = (
-        _NUMBER,
+        replace(_NUMBER, spans=True),
         Column(id="ten_truoc", title="Tên đơn vị", group="Trước sắp xếp", width=20),
         *_figures("Trước sắp xếp"),
-        Column(id="hinh_thuc", title="Hình thức", width=16),
-        Column(id="ten_sau", title="Tên đơn vị", group="Sau sắp xếp", width=20),
-        *_figures("Sau sắp xếp"),
-        Column(id="giam", title="Số đơn vị giảm", measure=Measure.COUNT, width=8, summed=True),
-        Column(id="ket_luan", title="Kết luận", width=14),
+        Column(id="hinh_thuc", title="Hình thức", width=18),
+        *(replace(column, spans=True) for column in _result_columns()),
     )
     rows: list[tuple[Value, ...]] = []
     number = 0
@@ -174,6 +174,16 @@ def plan_before_after(after: tuple[UnitAfter, ...], words: LevelWords) -> Table:
         number += 1
         rows += _rows_of_merged_unit(one, number)
     return _table("phuong_an", f"Phương án sắp xếp {words.noun}", columns, rows)
+
+
+def _result_columns() -> tuple[Column, ...]:
+    """What comes of a merger: told once for all its members."""
+    return (
+        Column(id="ten_sau", title="Tên đơn vị", group="Sau sắp xếp", width=20),
+        *_figures("Sau sắp xếp"),
+        Column(id="giam", title="Số đơn vị giảm", measure=Measure.COUNT, width=8, summed=True),
+        Column(id="ket_luan", title="Kết luận", width=14),
+    )
 
 
 def _rows_of_merged_unit(one: UnitAfter, number: int) -> list[tuple[Value, ...]]:
@@ -279,7 +289,7 @@ def by_parent(
     )
     columns = (
         _NUMBER,
-        Column(id="thuoc", title=words.members_of, width=22),
+        Column(id="thuoc", title=words.members_of, width=26),
         *(
             Column(id=name, title=title, measure=Measure.COUNT, width=11, summed=True)
             for name, title in titles
@@ -373,22 +383,6 @@ def _shares(
     unit: Unit, area_share: Fraction | None, population_share: Fraction | None
 ) -> tuple[Value, Value, Value, Value]:
     return unit.area_km2, area_share, unit.population, population_share
-
-
-def _terrain(unit: Unit) -> Value:
-    if unit.highland:
-        return "Vùng cao"
-    return "Miền núi" if unit.mountain else _yes(unit.mountain)
-
-
-def _yes(fact: bool | None) -> str:
-    return "Chưa rõ" if fact is None else "Có" if fact else "Không"
-
-
-def _special(unit: Unit) -> str:
-    """What no column of its own tells."""
-    own_columns = ("vùng cao", "miền núi", "hải đảo")
-    return "; ".join(one for one in special_factors(unit) if one not in own_columns)
 
 
 def _fate(after: UnitAfter | None) -> str:

@@ -16,12 +16,16 @@ from noivu_desktop.export.unit_facts import merged_facts
 from noivu_desktop.export.wording import (
     LevelWords,
     Place,
+    cited,
     finding_text,
     in_sentence,
+    issuer,
     listed,
+    long_date,
     lower_first,
     merger_sentence,
     result_sentence,
+    upper_first,
 )
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.finding import Finding, Verdict
@@ -141,7 +145,7 @@ def report_text(facts: Facts) -> ReportText:
         f"Sau sắp xếp, {_average(facts.totals_after)}.",
         posts=posts_summary(facts.merged),
         conclusion=f"Thực hiện phương án, {facts.place.whole} có {facts.totals_after.units} "
-        f"{facts.words.noun}, giảm {facts.reduction}. {_what_is_left(facts)}",
+        f"{facts.words.noun}, giảm {facts.reduction} đơn vị. {_what_is_left(facts)}",
     )
 
 
@@ -157,14 +161,14 @@ def _notes_on_clauses(facts: Facts, *, confirmed: bool) -> tuple[str, ...]:
         for one in findings
         if one.clause.doubt and bool(one.clause.confirmed) is confirmed
     }
-    return tuple(f"{text}: {doubt}." for text, doubt in sorted(clauses))
+    return tuple(f"{upper_first(text)}: {doubt}." for text, doubt in sorted(clauses))
 
 
 def _full_name(rule_set: RuleSet) -> str:
-    """The text by number, day and subject."""
-    day = date.fromisoformat(rule_set.issued)
-    subject = lower_first(rule_set.title)
-    return f"{rule_set.number} ngày {day.day:02d}/{day.month:02d}/{day.year} ({subject})"
+    """The text by number, day, issuer and subject, which is not its title word by word."""
+    day = long_date(date.fromisoformat(rule_set.issued))
+    subject = f"[ghi đúng trích yếu; nội dung: {lower_first(rule_set.title)}]"
+    return f"{cited(rule_set.number)} {day} của {issuer(rule_set.number)} {subject}"
 
 
 def _need(facts: Facts) -> str:
@@ -175,7 +179,7 @@ def _need(facts: Facts) -> str:
         f"{facts.place.whole[:1].upper()}{facts.place.whole[1:]} có {totals.units} {noun}, "
         f"diện tích tự nhiên {vietnamese.area(totals.area_km2)}, "
         f"quy mô dân số {vietnamese.people(totals.population)}.",
-        f"Đối chiếu với {facts.rule_set.number}, có {must + exempt} {noun} thuộc diện sắp "
+        f"Đối chiếu với {cited(facts.rule_set.number)}, có {must + exempt} {noun} thuộc diện sắp "
         f"xếp (bằng {vietnamese.percent(_ratio(must + exempt, totals.units))} tổng số), trong đó "
         f"{exempt} đơn vị được đề nghị không sắp xếp vì có lý do, {must} đơn vị phải sắp xếp.",
     ]

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise, starmap
 from typing import TypeAlias
 
 from noivu_desktop import vietnamese
 
 Value: TypeAlias = str | int | Decimal | Fraction | None
 """What stands in a cell; ``None`` is "not known", an empty text is an empty cell."""
+
+
+CENTRED = frozenset({"stt", "ma"})
+"""The columns whose short values stand in the middle, by their ids."""
 
 
 class Measure(Enum):
@@ -38,6 +43,7 @@ class Column:
     group   a heading over several columns, empty: none
     width   in characters of the body text
     summed  whether the last row carries the sum
+    spans   whether a cell stands for all rows of its block
     """
 
     id: str
@@ -46,6 +52,7 @@ class Column:
     group: str = ""
     width: int = 12
     summed: bool = False
+    spans: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,15 @@ class Table:
     def has_groups(self) -> bool:
         """Whether the heading has two rows."""
         return any(column.group for column in self.columns)
+
+    @property
+    def blocks(self) -> tuple[range, ...]:
+        """Rows that belong together: a block begins where the first spanning column is filled."""
+        place = next((at for at, column in enumerate(self.columns) if column.spans), None)
+        if place is None:
+            return ()
+        starts = [at for at, row in enumerate(self.rows) if row[place] != ""]
+        return tuple(starmap(range, pairwise((*starts, len(self.rows)))))
 
     def text_rows(self) -> list[list[str]]:
         """The rows as printed, the totals last."""

@@ -29,6 +29,7 @@ from noivu_desktop.export.standing import UnitAfter
 from noivu_desktop.export.unit_facts import merged_facts
 from noivu_desktop.export.unit_map import Surroundings, draw_unit_map, surroundings
 from noivu_desktop.export.wording import (
+    cited,
     finding_text,
     long_date,
     result_sentence,
@@ -196,7 +197,7 @@ def _findings(one: UnitAfter) -> list[str]:
 
 
 def _foot(sheet: Sheet, report: Report) -> None:
-    rules = f"Đối chiếu theo {report.rule_set.number}. {report.source}"
+    rules = f"Đối chiếu theo {cited(report.rule_set.number)}. {report.source}"
     lines = wrapped(typeset(rules), MARGINS.width - 45.0, 6.8)
     top = MARGINS.bottom + 8.0
     sheet.line([(MARGINS.left, top), (MARGINS.right, top)])

@@ -12,15 +12,12 @@ from noivu_desktop.export.report_text import MergedText
 from noivu_desktop.export.table import Table
 from noivu_desktop.export.word_table import table_xml
 from noivu_desktop.export.word_templates import WordTemplate
-from noivu_desktop.export.wording import long_date, typeset, upper_first
+from noivu_desktop.export.wording import annex_number, cited, long_date, typeset, upper_first
 from noivu_desktop.units.measures import Totals
 
 PROPOSAL_TEMPLATE = "de-an.docx"
 LETTER_TEMPLATE = "to-trinh.docx"
 
-_ROMAN = (
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
-)  # fmt: skip
 _ANNEX_PT = 9.5
 _TEXT_TABLE_PT = 11
 
@@ -38,14 +35,14 @@ def write_proposal(report: Report, path: Path) -> None:
         },
         "phu_luc": [
             {
-                "so": _ROMAN[number],
+                "so": annex_number(number),
                 "ten": typeset(table.title),
                 "bang": word_table(table, widths[-1], _ANNEX_PT) if table.rows else "",
                 "ghi_chu": [typeset(note) for note in table.notes],
             }
-            for number, table in enumerate(tables)
+            for number, table in enumerate(tables, start=1)
         ],
-        "so_phu_luc_ban_do": _ROMAN[len(tables)],
+        "so_phu_luc_ban_do": annex_number(len(tables) + 1),
     }
     template.write(fields, path, title=report.title, on=report.on)
 
@@ -72,8 +69,8 @@ def common_fields(report: Report) -> dict[str, Any]:
         "ngay_dai": long_date(report.on),
         "don_vi": report.words.noun,
         "phuong_an": report.plan.name,
-        "van_ban": text.rule_set,
-        "so_van_ban": report.rule_set.number,
+        "van_ban": typeset(text.rule_set),
+        "so_van_ban": typeset(cited(report.rule_set.number)),
         "truoc": _totals(before),
         "sau": _totals(after),
         "giam": vietnamese.number(before.units - after.units),

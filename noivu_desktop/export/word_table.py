@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from noivu_desktop.export.table import Column, Measure, Table
+from noivu_desktop.export.table import CENTRED, Column, Measure, Table
 from noivu_desktop.export.wording import typeset
 
 _TWIPS_PER_MM = 1440 / 25.4
@@ -17,11 +17,20 @@ def table_xml(table: Table, *, width_mm: float, size_pt: float) -> str:
     twips = [round(c.width / total * width_mm * _TWIPS_PER_MM) for c in table.columns]
     half_points = round(size_pt * 2)
     texts = table.text_rows()
+    merged = _merged_rows(table)
     rows = _heading_rows(table.columns, table.has_groups, twips, half_points)
     for index, row in enumerate(texts):
         bold = bool(table.totals) and index == len(texts) - 1
+        span = merged.get(index, "")
         cells = [
-            _cell(typeset(text), width, half_points, bold=bold, aligned=_side(column))
+            _cell(
+                typeset(text),
+                width,
+                half_points,
+                bold=bold,
+                span=span if column.spans else "",
+                aligned=_side(column),
+            )
             for text, width, column in zip(row, twips, table.columns, strict=True)
         ]
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
@@ -41,11 +50,23 @@ _BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
     )
 )
 _CELL_MARGINS = (
-    '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 )
 
 
+def _merged_rows(table: Table) -> dict[int, str]:
+    """How the cells of spanning columns go together, row by row."""
+    return {
+        row: '<w:vMerge w:val="restart"/>' if row == block.start else "<w:vMerge/>"
+        for block in table.blocks
+        if len(block) > 1
+        for row in block
+    }
+
+
 def _side(column: Column) -> str:
+    if column.id in CENTRED:
+        return "center"
     return "left" if column.measure is Measure.TEXT else "right"
 
 

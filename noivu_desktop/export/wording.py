@@ -14,11 +14,16 @@ from noivu_desktop.rules.finding import Finding
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level, Unit
 
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|km²|km|m|người|hộ|đơn vị)(?!\w))")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|km²|km|m|người|hộ|cử tri|đơn vị|tờ)(?!\w))")
+_BEFORE_NUMBER = re.compile(r"\b([đĐ]iều|[kK]hoản|Phụ lục|ngày|tháng|số) (?=\d|[IVX]+\b)")
+_NUMBERED_TEXT = re.compile(r"\b(Nghị quyết|Nghị định|Thông tư|Luật) (?=\d+/)")
+_ROMAN = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+)  # fmt: skip
 _MINUS = re.compile(r"(?<![\w.,)-])-(?=\d)")
 _PROVINCE_COLUMNS = ("ten_tinh", "tinh", "province", "tinh_tp")
 _ESTIMATED = " (ước tính)"
-_UNKNOWN_PLACE = "tỉnh (thành phố) …"
+_UNKNOWN_PLACE = "[tỉnh (thành phố)]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,7 @@ LEVEL_WORDS = {
 class Place:
     """Where the dossier is about.
 
-    province  "tỉnh Lạng Sơn", or dots to be filled in
+    province  "tỉnh Lạng Sơn", or brackets to be filled in
     whole     the province, preceded by the district or commune if the map shows only one
     town      what stands before the date: Lạng Sơn
     """
@@ -62,7 +67,9 @@ def place_of(coverage: Coverage) -> Place:
         known = province != _UNKNOWN_PLACE
         whole = f"{lower_first(parent)}, {province}" if known else lower_first(parent)
     town = province.removeprefix("tỉnh ").removeprefix("thành phố ")
-    return Place(province=province, whole=whole, town="…" if province == _UNKNOWN_PLACE else town)
+    if province == _UNKNOWN_PLACE:
+        town = "[địa danh]"
+    return Place(province=province, whole=whole, town=town)
 
 
 def _common_extra(coverage: Coverage) -> str | None:
@@ -74,8 +81,35 @@ def _common_extra(coverage: Coverage) -> str | None:
 
 
 def typeset(text: str) -> str:
-    """``text`` as it is printed: a figure never leaves its unit, a minus is no hyphen."""
-    return _MINUS.sub("\u2212", _BEFORE_UNIT.sub("\u00a0", text))
+    """``text`` as it is printed.
+
+    A figure never leaves its unit, a number not the word before it; a minus is no hyphen.
+    """
+    kept = _BEFORE_NUMBER.sub("\\1\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
+    return _MINUS.sub("\u2212", kept)
+
+
+def cited(text: str) -> str:
+    """``text`` with numbers of texts as NĐ 30/2020 cites them: Nghị quyết số 653/2019/UBTVQH14."""
+    return _NUMBERED_TEXT.sub(r"\1 số ", text)
+
+
+def issuer(number: str) -> str:
+    """Who issued a text, by the letters after its number."""
+    return next((name for end, name in _ISSUERS if end.search(number)), "[cơ quan ban hành]")
+
+
+_ISSUERS = (
+    (re.compile(r"/UBTVQH\d+$"), "Ủy ban Thường vụ Quốc hội"),
+    (re.compile(r"/QH\d+$"), "Quốc hội"),
+    (re.compile(r"/NĐ-CP$"), "Chính phủ"),
+    (re.compile(r"/TT-BNV$"), "Bộ trưởng Bộ Nội vụ"),
+)
+
+
+def annex_number(place: int) -> str:
+    """I for the first annex."""
+    return _ROMAN[place - 1]
 
 
 def lower_first(text: str) -> str:
@@ -185,6 +219,24 @@ def special_factors(unit: Unit) -> tuple[str, ...]:
         (unit.coastal_hardship, "bãi ngang, ven biển khó khăn"),
     )
     return tuple(name for fact, name in facts if fact)
+
+
+def other_factors(unit: Unit) -> str:
+    """The special factors that no column of their own tells."""
+    own_columns = ("vùng cao", "miền núi", "hải đảo")
+    return "; ".join(one for one in special_factors(unit) if one not in own_columns)
+
+
+def terrain(unit: Unit) -> str:
+    """Highland, mountain or neither, for a column of its own."""
+    if unit.highland:
+        return "Vùng cao"
+    return "Miền núi" if unit.mountain else yes_or_no(unit.mountain)
+
+
+def yes_or_no(fact: bool | None) -> str:
+    """A fact for a column of its own."""
+    return "Chưa rõ" if fact is None else "Có" if fact else "Không"
 
 
 def shown_day(date: str) -> str:

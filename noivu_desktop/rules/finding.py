@@ -37,8 +37,8 @@ class Mark(Enum):
         """The words shown beside a figure that is not yet confirmed."""
         return {
             Mark.SEEN: "đã đối chiếu văn bản",
-            Mark.FROM_MEMORY: "theo trí nhớ, cần đối chiếu",
-            Mark.UNSURE: "chưa chắc chắn, phải đối chiếu",
+            Mark.FROM_MEMORY: "cần đối chiếu với văn bản gốc",
+            Mark.UNSURE: "các nguồn chưa thống nhất, phải đối chiếu với văn bản gốc",
         }[self]
 
 

@@ -55,7 +55,7 @@ def test_a_consultation_stands_with_its_count_and_the_share_that_is_needed(decid
             "chưa có số liệu", "21/11/2026", "trên 50 %", "chưa đủ tỷ lệ",
         ],
     ]  # fmt: skip
-    assert "Nghị định 54/2018/NĐ-CP; theo trí nhớ, cần đối chiếu" in table.notes[0]
+    assert "Nghị định 54/2018/NĐ-CP; cần đối chiếu với văn bản gốc" in table.notes[0]
 
 
 def test_a_dossier_without_decisions_has_no_annex_for_them():

@@ -238,7 +238,8 @@ def test_a_new_name_that_another_unit_bears_is_a_finding_of_the_plan():
     assert found.sentence == (
         "Tên “Đoàn Kết” của đơn vị mới (Xã A1 + Xã B1) trùng với Xã Đoàn  Kết cùng tỉnh, "
         "cần chọn tên khác (nguyên tắc đặt tên không trùng trong tỉnh, "
-        "Nghị quyết 653/2019/UBTVQH14; chưa chắc chắn, phải đối chiếu)"
+        "Nghị quyết 653/2019/UBTVQH14; các nguồn chưa thống nhất, phải đối chiếu với văn bản"
+        " gốc)"
     )
     assert with_bearer.findings == ()
 

@@ -35,7 +35,7 @@ def test_a_confirmed_figure_says_who_confirmed_it_in_the_finding():
 
     finding = screen([commune(area_km2=Decimal("1"))], sure)[0].findings[0]
     assert "đã được Lan xác nhận ngày 21/11/2026" in finding.sentence
-    assert "chưa chắc chắn" not in finding.sentence
+    assert "chưa thống nhất" not in finding.sentence
 
 
 def test_a_doubt_about_a_reduction_ends_when_it_is_confirmed():

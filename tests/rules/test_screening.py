@@ -83,7 +83,7 @@ def test_a_missing_figure_that_cannot_matter_does_not_matter():
 def test_a_figure_that_is_not_confirmed_says_so():
     found = screened(commune(area_km2=Decimal(14), region=Region.CENTRE), "nq-35-2023-2026")
 
-    assert "theo trí nhớ, cần đối chiếu" in found.findings[0].sentence
+    assert "cần đối chiếu với văn bản gốc" in found.findings[0].sentence
 
 
 def test_the_second_threshold_of_2023_is_named_as_it_is():
