@@ -25,6 +25,7 @@ _TOTAL = re.compile(
 )
 """Words of a total; Cộng Hòa and Tổng Cọt are communes."""
 
+_CODE = re.compile(r"\d{5,}")  # in a file of texts a row of figures looks like a header
 _FIGURE = re.compile(r"\W*\d")  # but not "Văn Quan, ngày 10 tháng 5 năm 2019"
 _COLUMN_NUMBER = re.compile(r"\(?[a-z\d]{1,2}\)?(\s*=.*)?")
 _ABOVE = {Level.COMMUNE: (Level.DISTRICT, Level.PROVINCE), Level.HAMLET: (Level.COMMUNE,)}
@@ -186,7 +187,7 @@ def _with_own_words(
 def _header(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
     """Column names out of header lines; a cell merged to the right names the columns below it."""
     if any(
-        not isinstance(cell, str) or len(cell) > _LONGEST_HEADING
+        not isinstance(cell, str) or len(cell) > _LONGEST_HEADING or _CODE.fullmatch(cell)
         for row in rows
         for cell in row
         if cell is not None

@@ -46,6 +46,18 @@ def test_names_match_without_diacritics_with_and_without_kind(bare_map, tmp_path
     assert figures(result, "households") == [1, 2, 3, 4, 5, 6]
 
 
+def test_the_first_row_of_a_file_of_texts_is_no_header(bare_map, tmp_path):
+    rows = [f"0612{i},{name},{20 + i},1" for i, name in enumerate(NAMES)]
+    path = tmp_path / "bien-che.csv"
+    path.write_text("\n".join(["Mã ĐVHC,Tên đơn vị,Biên chế,Số trụ sở", *rows]), "utf-8")
+
+    result = imported(bare_map, path)
+
+    told = [unit.extra["Biên chế"] for unit in result.project.coverage.units]
+    assert told == ["20", "21", "22", "23", "24", "25"]
+    assert result.report.joined.matched == 6
+
+
 def titled_rows():
     """A sheet as it is printed: titles, a header in two lines, a heading, a total, a signature."""
     return [
