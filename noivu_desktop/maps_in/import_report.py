@@ -88,6 +88,7 @@ class OpenRow:
     state   "unmatched", "ambiguous", "differing" (the code means one unit and the name another,
             which are the candidates in this order) or "renamed" (the code fits, the name none)
     chosen  key of the unit that it was given by choice, or that its code gives; None: none
+    twin    the earlier row that has found the unit which this one means; None: no such row
     """
 
     table: str
@@ -97,6 +98,7 @@ class OpenRow:
     state: str
     candidates: tuple[Candidate, ...]
     chosen: str | None = None
+    twin: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

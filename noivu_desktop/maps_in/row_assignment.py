@@ -72,6 +72,7 @@ class _Assignment:
         self._chosen: dict[int, str] = {}
         self._states: dict[int, str] = {}
         self._notes: dict[int, str] = {}
+        self._twins: dict[int, int] = {}
         self._differing: set[int] = set()
         self._candidates: dict[int, tuple[Candidate, ...]] = {}
         self._problems: list[Problem] = []
@@ -98,7 +99,8 @@ class _Assignment:
             elif place in self._chosen:
                 self._doubt(place, units, "")
             elif (taken := self._row_of[units[0]]) is not None:
-                self._doubt(place, units, f"trùng với dòng {self._rows[taken].number}")
+                self._twins[place] = self._rows[taken].number
+                self._doubt(place, units, f"trùng với dòng {self._twins[place]}")
             else:
                 self._row_of[units[0]] = place
 
@@ -197,6 +199,7 @@ class _Assignment:
             label=row.label,
             state="differing" if place in self._differing else state,
             candidates=found,
+            twin=self._twins.get(place),
             chosen=found[0].unit
             if state == "renamed" and place not in self._chosen
             else self._chosen.get(place),

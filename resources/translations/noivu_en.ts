@@ -1151,12 +1151,36 @@
         <translation>Map layer:</translation>
     </message>
     <message>
+        <source>Lớp cấp trên, nếu bản đồ không ghi:</source>
+        <translation>Level above, if the map does not name it:</translation>
+    </message>
+    <message>
         <source>Cấp đơn vị:</source>
         <translation>Level of units:</translation>
     </message>
     <message>
         <source>Văn bản áp dụng:</source>
         <translation>Legal text:</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bỏ lớp cấp trên</source>
+        <translation>Remove the level above</translation>
+    </message>
+    <message>
+        <source>Chọn lớp huyện, tỉnh hoặc xã…</source>
+        <translation>Choose a layer of districts, provinces or communes…</translation>
+    </message>
+    <message>
+        <source>Chọn lớp hoặc bảng đơn vị cấp trên</source>
+        <translation>Choose a layer or table of the level above</translation>
+    </message>
+    <message>
+        <source>Bản đồ và bảng (%1)</source>
+        <translation>Maps and tables (%1)</translation>
     </message>
     <message>
         <source>Bảng số liệu</source>
@@ -2198,6 +2222,10 @@ Or let the program find the best plan (F9).</translation>
     <message>
         <source>chưa chọn; giống nhất (%2 %): %1</source>
         <translation>not chosen; most alike (%2 %): %1</translation>
+    </message>
+    <message>
+        <source>trùng với dòng %1</source>
+        <translation>same as row %1</translation>
     </message>
     <message>
         <source>nhiều khả năng</source>
@@ -3376,6 +3404,18 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>&lt;b&gt;Chưa có số liệu:&lt;/b&gt; %1.</source>
         <translation>&lt;b&gt;No figures yet:&lt;/b&gt; %1.</translation>
+    </message>
+    <message>
+        <source>chưa cộng được, thiếu ở %1 đơn vị</source>
+        <translation>no sum yet, missing for %1 units</translation>
+    </message>
+    <message>
+        <source>%1 (một trong %2 lớp của tệp)</source>
+        <translation>%1 (one of %2 layers in the file)</translation>
+    </message>
+    <message>
+        <source>Lớp bản đồ</source>
+        <translation>Map layer</translation>
     </message>
     <message>
         <source>%1 dòng của bảng chưa rõ là đơn vị nào</source>

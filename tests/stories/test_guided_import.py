@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import shapely
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -243,6 +244,91 @@ def test_another_layer_of_the_file_can_be_taken(tmp_path, qtbot):
     report = read(dialog, qtbot, lambda: pick_layer.activated.emit(pick_layer.currentIndex()))
 
     assert report.totals.population == 42
+
+
+def test_the_layer_that_was_read_is_told_with_the_number_of_the_others(tmp_path, qtbot):
+    write_map(tmp_path / "xa.gpkg", {"so_thua": list(range(12))}, squares(4, 3), layer="thua_dat")
+    path = write_map(tmp_path / "xa.gpkg", layer="ranh_gioi")
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+
+    report = read(dialog, qtbot, dialog.read)
+
+    assert report.units == 6
+    assert "xa.gpkg/ranh_gioi (một trong 2 lớp của tệp)" in dialog.summary.toPlainText()
+
+
+def test_the_level_above_comes_from_a_second_layer(tmp_path, qtbot, monkeypatch):
+    bare = {name: communes()[name] for name in ("ma_xa", "ten_xa", "dan_so", "dt_km2")}
+    path = write_map(tmp_path / "xa.gpkg", bare)
+    district = {"ma_huyen": ["182"], "ten_huyen": ["Huyện Văn Lãng"]}
+    whole = [shapely.union_all(squares(3, 2))]
+    above = write_map(tmp_path / "huyen.gpkg", district, whole)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(above), ""))
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read(dialog, qtbot, dialog.read)
+    assert not dialog.answers.no_parents.isVisible()
+
+    read(dialog, qtbot, dialog.answers.choose_parents.click)
+    units = dialog._imported.project.coverage.units
+    assert {unit.parent_name for unit in units} == {"Huyện Văn Lãng"}
+    assert dialog.answers.choose_parents.text() == "huyen.gpkg"
+
+    read(dialog, qtbot, dialog.answers.no_parents.click)
+    units = dialog._imported.project.coverage.units
+    assert {unit.parent_name for unit in units} == {None}
+
+
+def test_a_sum_that_lacks_a_unit_says_how_many_and_not_that_nothing_is_known(tmp_path, qtbot):
+    path = write_map(tmp_path / "xa.gpkg", communes(dan_so=[1, 2, 3, 4, None, None]))
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+
+    read(dialog, qtbot, dialog.read)
+
+    assert "chưa cộng được, thiếu ở 2 đơn vị" in dialog.summary.toPlainText()
+
+
+def test_columns_that_hold_nothing_stand_last(tmp_path, qtbot):
+    path = write_map(tmp_path / "xa.gpkg", {"trong": [None] * 6, **communes()})
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+
+    read(dialog, qtbot, dialog.read)
+
+    shown = dialog.columns.table
+    names = [shown.item(row, 0).text() for row in range(shown.rowCount())]
+    assert names == ["xa.gpkg", *communes(), "trong"]
+
+
+def test_a_row_that_stands_twice_names_the_other_row(tcvn3_map, tmp_path, qtbot):
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=[*ROWS, ROWS[2]])
+    dialog = ImportDialog(ImportRequest(map=tcvn3_map, tables=(table,)))
+    qtbot.addWidget(dialog)
+
+    read(dialog, qtbot, dialog.read)
+
+    reasons = [dialog.rows.table.item(row, 2).text() for row in range(2)]
+    assert reasons == ["không thấy tên", "trùng với dòng 3"]
+
+
+def test_after_a_bug_the_files_can_be_read_again(tcvn3_map, qtbot):
+    dialog = ImportDialog(ImportRequest(map=tcvn3_map))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    sound = dialog.imported
+    dialog.imported = lambda request, progress: 1 // 0
+    with qtbot.captureExceptions() as raised:
+        dialog.read()
+        qtbot.waitUntil(lambda: dialog.again.isVisible(), timeout=15_000)
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+
+    dialog.imported = sound
+    read(dialog, qtbot, dialog.again.click)
+
+    assert dialog.accept_button.isEnabled()
 
 
 def test_the_header_of_the_table_is_shown_where_it_was_found(dialog):

@@ -34,7 +34,6 @@ from noivu_desktop.progress import Progress
 from noivu_desktop.project.project import DEFAULT_RULE_SET, Project
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.units.checks import Problem
-from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.vietnamese import number
 
 _REREAD_AFTER_MS = 400
@@ -222,7 +221,7 @@ class ImportDialog(QDialog):
             self.summary.setHtml(failure_html(outcome))
             self.pages.setCurrentWidget(self.summary)
             return
-        self._show_report(outcome.report, outcome.project.coverage)
+        self._show_report(outcome.report)
         self.problem_page.show_report(outcome.report.problems, outcome.project.coverage)
         if self._focus_after:
             self.accept_button.setFocus()
@@ -235,7 +234,7 @@ class ImportDialog(QDialog):
         if request is self._latest and not self.accept_button.isEnabled():
             self.again.show()
 
-    def _show_report(self, report: ImportReport, coverage: Coverage) -> None:
+    def _show_report(self, report: ImportReport) -> None:
         self.answers.offer_rule_sets(report.level)
         self.answers.offer_layers(report.layers)
         self.columns.show_columns(report.columns)
@@ -244,7 +243,8 @@ class ImportDialog(QDialog):
         self.tables.show_tables(report.tables)
         self.rows.show_joined(report.joined)
         answered, doubtful = self.request.set_values, self.columns.doubtful
-        self.summary.setHtml(summary_html(report, coverage.units, answered, doubtful=doubtful))
+        units = () if self._imported is None else self._imported.project.coverage.units
+        self.summary.setHtml(summary_html(report, units, answered, doubtful=doubtful))
         self._let_see(self.columns, self.tr("Cột"), self.columns.doubtful)
         self._let_see(self.texts, shown=bool(report.texts))
         for page in (self.tables, self.rows):

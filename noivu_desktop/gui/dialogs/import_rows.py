@@ -152,6 +152,7 @@ class RowsPage(QWidget):
         key = (row.table, row.row)
         combo.setCurrentIndex(max(0, combo.findData(self._choices.get(key, row.chosen))))
         combo.activated.connect(lambda _: self._choose(combo, key))
+        combo.setToolTip(combo.currentText())
         self.table.setCellWidget(at, 3, combo)
 
     def _offer(self, combo: CalmComboBox, units: Sequence[Candidate], known: set[str]) -> None:
@@ -170,6 +171,8 @@ class RowsPage(QWidget):
         return words.replace("%1", best.label).replace("%2", number(best.score))
 
     def _reason(self, row: OpenRow) -> str:
+        if row.twin is not None:
+            return self.tr("trùng với dòng %1").replace("%1", str(row.twin))
         return {
             "ambiguous": self.tr("nhiều khả năng"),
             "differing": self.tr("mã và tên khác nhau"),
@@ -178,6 +181,7 @@ class RowsPage(QWidget):
 
     def _choose(self, combo: CalmComboBox, key: tuple[str, int]) -> None:
         unit = combo.currentData()
+        combo.setToolTip(combo.currentText())
         if unit is None:
             self._choices.pop(key, None)
         else:
