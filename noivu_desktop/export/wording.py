@@ -15,7 +15,9 @@ from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level, Unit
 
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|km²|km|m|người|hộ|cử tri|đơn vị|tờ)(?!\w))")
-_BEFORE_NUMBER = re.compile(r"\b([đĐ]iều|[kK]hoản|Phụ lục|ngày|tháng|số) (?=\d|[IVX]+\b)")
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:([đĐ]iều|[kK]hoản|Phụ lục|ngày|tháng) (?=\d|[IVX]+\b)|(số) (?=\d+/))"
+)
 _NUMBERED_TEXT = re.compile(r"\b(Nghị quyết|Nghị định|Thông tư|Luật) (?=\d+/)")
 _ROMAN = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
@@ -85,7 +87,7 @@ def typeset(text: str) -> str:
 
     A figure never leaves its unit, a number not the word before it; a minus is no hyphen.
     """
-    kept = _BEFORE_NUMBER.sub("\\1\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
+    kept = _BEFORE_NUMBER.sub("\\1\\2\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
     return _MINUS.sub("\u2212", kept)
 
 
