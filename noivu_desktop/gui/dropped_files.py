@@ -8,20 +8,25 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from noivu_desktop.gui.map_files import is_project
-from noivu_desktop.maps_in.suffixes import ARCHIVE_SUFFIXES, MAP_FOLDER_SUFFIXES, MAP_SUFFIXES
+from noivu_desktop.maps_in.suffixes import (
+    ARCHIVE_SUFFIXES,
+    MAP_FOLDER_SUFFIXES,
+    MAP_SUFFIXES,
+    TABLE_SUFFIXES,
+)
 
 translate = QCoreApplication.translate
-_TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 _PLAN_MARK = b'"units_before"'
 _PEEKED = 200_000
 
 
 class Purpose(Enum):
-    """What happens to a dropped file."""
+    """What happens to a dropped file. Whether a table is a plan is seen when it is read."""
 
     PROJECT = "project"
     MAP = "map"
     PLAN = "plan"
+    TABLE = "table"
     NONE = "none"
 
 
@@ -37,7 +42,7 @@ class DroppedFile:
 def dropped_file(data: QMimeData, *, has_project: bool) -> DroppedFile | None:
     """The first file that is dragged; ``None`` if there is none.
 
-    has_project  whether a plan could be taken into an open project
+    has_project  whether a plan or a table could be taken into an open project
     """
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if not paths:
@@ -50,7 +55,9 @@ def _purpose(path: Path, *, has_project: bool) -> Purpose:
     suffix = path.suffix.lower()
     if is_project(path):
         return Purpose.PROJECT
-    if suffix in _TABLE_SUFFIXES or (suffix == ".json" and _holds_plan(path)):
+    if suffix in TABLE_SUFFIXES:
+        return Purpose.TABLE if has_project else Purpose.NONE
+    if suffix == ".json" and _holds_plan(path):
         return Purpose.PLAN if has_project else Purpose.NONE
     if suffix in (*MAP_SUFFIXES, *ARCHIVE_SUFFIXES, *MAP_FOLDER_SUFFIXES):
         return Purpose.MAP
@@ -71,6 +78,7 @@ def _sentence(paths: Sequence[Path], purpose: Purpose) -> str:
         Purpose.PROJECT: translate("dropped", "Thả để mở hồ sơ\n%1"),
         Purpose.MAP: translate("dropped", "Thả để lập hồ sơ mới từ bản đồ\n%1"),
         Purpose.PLAN: translate("dropped", "Thả để nhập phương án từ\n%1"),
+        Purpose.TABLE: translate("dropped", "Thả để nhập số liệu hoặc phương án từ bảng\n%1"),
         Purpose.NONE: translate("dropped", "Không dùng được tệp này ở đây\n%1"),
     }[purpose]
     return words.replace("%1", paths[0].name)

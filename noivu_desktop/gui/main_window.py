@@ -28,6 +28,7 @@ from noivu_desktop.gui.actions.menus import (
     menus,
 )
 from noivu_desktop.gui.actions.plans_in import show_plans_of
+from noivu_desktop.gui.actions.tables_in import take_table
 from noivu_desktop.gui.closed_dialogs import ClosedDialogs
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.dropped_files import DroppedFile, Purpose
@@ -289,10 +290,11 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self._open_dropped(found))
 
     def _open_dropped(self, found: DroppedFile) -> None:
-        if found.purpose is not Purpose.PLAN:
+        taking = {Purpose.PLAN: show_plans_of, Purpose.TABLE: take_table}
+        if found.purpose not in taking:
             self.workspace.open_wished.emit(found.path)
             return
         try:
-            show_plans_of(self.workspace, found.path)
+            taking[found.purpose](self.workspace, found.path)
         except NoivuError as error:
             messages.show_error(self, str(error))

@@ -118,6 +118,11 @@ def read_plan_table(path: Path, coverage: Coverage, book: CodeBook) -> PlanTable
     )
 
 
+def is_plan_table(path: Path) -> bool:
+    """Whether any sheet has columns for old and new units; raises MapReadError if unreadable."""
+    return any(_header(sheet) is not None for sheet in read_sheets(path))
+
+
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
     """The number of rows down to the header, and the place of each column."""
     for number, row in enumerate(sheet.rows[:_LAST_HEADER_ROW], start=1):

@@ -5,6 +5,7 @@ MAP_SUFFIXES = (
     ".dxf", ".gml", ".fgb", ".sqlite",
 )  # fmt: skip
 MAP_FOLDER_SUFFIXES = (".gdb",)
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 MAP_PART_SUFFIXES = (".gdbtable",)
 """What a file dialog shows of a map that is a folder; stands for the whole folder."""
 

@@ -820,10 +820,6 @@
         <translation>Go to the next problem on the map</translation>
     </message>
     <message>
-        <source>Danh sách vấn đề</source>
-        <translation>List of problems</translation>
-    </message>
-    <message>
         <source>Ghi kết quả lấy ý kiến…</source>
         <translation>Record consultation results…</translation>
     </message>
@@ -842,6 +838,13 @@
     <message>
         <source>Không còn vấn đề nào theo văn bản đã chọn.</source>
         <translation>No problems left under the chosen text.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Danh sách vấn đề</source>
+        <translation>List of problems</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1579,61 @@
     <message>
         <source>theo quy định</source>
         <translation>by the rules</translation>
+    </message>
+</context>
+<context>
+    <name>NewFiguresDialog</name>
+    <message>
+        <source>Nhập số liệu từ bảng %1</source>
+        <translation>Import figures from the table %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 đơn vị</source>
+        <translation>%1: %2 units</translation>
+    </message>
+    <message>
+        <source>Những điểm cần xem lại</source>
+        <translation>Points to look at</translation>
+    </message>
+    <message>
+        <source>Đây là bảng số liệu: %1 trên %2 dòng khớp với đơn vị của hồ sơ.</source>
+        <translation>This is a table of figures: %1 of %2 rows match units of the project.</translation>
+    </message>
+    <message>
+        <source>Mọi số liệu trong bảng đã giống hồ sơ.</source>
+        <translation>All figures of the table are already as in the project.</translation>
+    </message>
+    <message>
+        <source>Chọn những cột muốn lấy:</source>
+        <translation>Choose the columns to take:</translation>
+    </message>
+    <message>
+        <source>Số liệu sẽ thay đổi</source>
+        <translation>Figures that will change</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Hiện nay</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Trong bảng</source>
+        <translation>In the table</translation>
+    </message>
+    <message>
+        <source>Ghi vào hồ sơ</source>
+        <translation>Write into the project</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3206,12 @@ Or let the program find the best plan (F9).</translation>
 %1</translation>
     </message>
     <message>
+        <source>Thả để nhập số liệu hoặc phương án từ bảng
+%1</source>
+        <translation>Drop to import figures or a plan from the table
+%1</translation>
+    </message>
+    <message>
         <source>Không dùng được tệp này ở đây
 %1</source>
         <translation>This file cannot be used here
@@ -3220,6 +3284,14 @@ Or let the program find the best plan (F9).</translation>
     <message>
         <source>chưa chắc chắn</source>
         <translation>uncertain</translation>
+    </message>
+    <message>
+        <source>có</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>no</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4083,14 @@ Runs entirely on this machine and sends no data anywhere.</translation>
         <source>Bỏ miễn tiêu chuẩn</source>
         <translation>D&amp;rop the waiver</translation>
     </message>
+    <message>
+        <source>Nhập &amp;số liệu từ bảng…</source>
+        <translation>Import &amp;figures from a table…</translation>
+    </message>
+    <message>
+        <source>Diện tích, dân số, số hộ… mới cho các đơn vị đã có trong hồ sơ</source>
+        <translation>New area, population, households… for the units already in the project</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -4520,6 +4600,25 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>Thiếu số liệu</source>
         <translation>Figures missing</translation>
+    </message>
+</context>
+<context>
+    <name>tables_in</name>
+    <message>
+        <source>Nhập số liệu từ bảng</source>
+        <translation>Import figures from a table</translation>
+    </message>
+    <message>
+        <source>Bảng (%1)</source>
+        <translation>Tables (%1)</translation>
+    </message>
+    <message>
+        <source>Đang đọc bảng %1</source>
+        <translation>Reading the table %1</translation>
+    </message>
+    <message>
+        <source>Đã ghi số liệu của %1 đơn vị; Ctrl+Z để hoàn tác.</source>
+        <translation>Wrote the figures of %1 units; Ctrl+Z undoes it.</translation>
     </message>
 </context>
 <context>

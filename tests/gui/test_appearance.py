@@ -8,8 +8,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from noivu_desktop.gui import appearance, settings
+from noivu_desktop.gui.actions.tables_in import show_figures_of
 from noivu_desktop.gui.colours import is_dark
 from noivu_desktop.gui.dialogs.foreign_plan import ForeignPlanDialog
+from noivu_desktop.gui.dialogs.new_figures import NewFiguresDialog
 from noivu_desktop.gui.dialogs.preferences import Preferences
 from noivu_desktop.gui.dropped_files import Purpose, dropped_file
 from noivu_desktop.gui.start_window import StartWindow
@@ -133,16 +135,57 @@ def test_a_dropped_plan_is_shown_to_be_taken_into_the_open_project(window, tmp_p
     assert "1 đơn vị mới từ 2 đơn vị cũ." in window.findChild(ForeignPlanDialog).summary.text()
 
 
-def test_a_dropped_table_without_a_plan_is_told_in_a_sentence(window, tmp_path, qtbot, told):
+def test_a_dropped_table_of_figures_is_known_as_one_and_written_as_one_step(
+    window, tmp_path, qtbot
+):
     path = tmp_path / "dân số.csv"
-    path.write_text("Mã,Dân số\nA1,5\n", "utf-8")
+    path.write_text("Mã xã,Tên xã,Dân số,Số hộ\nA1,A1,2500,600\nB1,B1,2000,1500\n", "utf-8")
+
+    data = dragged(path)
+    enter(window, data)
+    assert "số liệu hoặc phương án" in window.drops.shown.sentence
+    drop(window, data)
+
+    qtbot.waitUntil(lambda: window.findChild(NewFiguresDialog) is not None)
+    dialog = window.findChild(NewFiguresDialog)
+    assert "Đây là bảng số liệu: 2 trên 2 dòng" in dialog.summary.text()
+    assert [box.text() for box in dialog.boxes.values()] == [
+        "Dân số: 1 đơn vị",
+        "Số hộ: 1 đơn vị",
+    ]
+    dialog.boxes["households"].setChecked(False)
+    assert dialog.lines.topLevelItemCount() == 1
+    dialog.accept()
+
+    unit = window.model.coverage.unit("A1")
+    assert (unit.population, unit.households) == (2500, 1500)
+    window.model.undo()
+    assert window.model.coverage.unit("A1").population == 2000
+
+
+def test_a_dropped_table_of_nothing_known_is_told_in_a_sentence(window, tmp_path, qtbot, told):
+    path = tmp_path / "khác.csv"
+    path.write_text("Màu,Cỡ\nxanh,5\n", "utf-8")
 
     data = dragged(path)
     enter(window, data)
     drop(window, data)
 
     qtbot.waitUntil(lambda: len(told) == 1)
-    assert "không có cột mã cũ" in told.pop()
+    assert "không có dòng tiêu đề nào nêu mã hoặc tên đơn vị" in told.pop()
+
+
+def test_a_table_that_says_nothing_new_can_only_be_closed(window, tmp_path, qtbot):
+    path = tmp_path / "như cũ.csv"
+    path.write_text("Mã xã,Tên xã,Dân số\nA1,A1,2000\n", "utf-8")
+
+    show_figures_of(window.workspace, path)
+
+    qtbot.waitUntil(lambda: window.findChild(NewFiguresDialog) is not None)
+    dialog = window.findChild(NewFiguresDialog)
+    assert "đã giống hồ sơ" in dialog.summary.text()
+    assert not dialog.take.isEnabled()
+    dialog.reject()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +193,7 @@ def test_a_dropped_table_without_a_plan_is_told_in_a_sentence(window, tmp_path, 
     [
         ("a.gpkg", "", Purpose.MAP, Purpose.MAP),
         ("a.zip", "", Purpose.MAP, Purpose.MAP),
-        ("a.xlsx", "", Purpose.PLAN, Purpose.NONE),
+        ("a.xlsx", "", Purpose.TABLE, Purpose.NONE),
         ("a.json", '{"type": "FeatureCollection"}', Purpose.MAP, Purpose.MAP),
         ("a.json", json.dumps({"units_before": 3}), Purpose.PLAN, Purpose.NONE),
         ("a.docx", "", Purpose.NONE, Purpose.NONE),

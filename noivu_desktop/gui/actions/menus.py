@@ -18,6 +18,7 @@ from noivu_desktop.gui.actions import (
     preferences,
     print_plan,
     reasons,
+    tables_in,
     view,
 )
 from noivu_desktop.gui.actions.action import Action, Menu
@@ -59,6 +60,7 @@ def _file() -> Menu:
             ),
             Action(id="file.sample", text=translate("menus", "Mở hồ sơ &mẫu"),
             run=file.open_sample),
+            tables_in.entry(),
             None,
             *_keeping(),
             Action(
