@@ -1,12 +1,19 @@
 """The view of the plan tree: lines are dragged onto lines, and what that would do is told."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDrag, QDragMoveEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QToolTip, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QDrag, QDragMoveEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
 
 from noivu_desktop.errors import PlanError
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.tables.plan_tree import CODES_ROLE, NAME, PlanTree
+from noivu_desktop.gui.tables.row_pictures import RowPictures
 from noivu_desktop.vietnamese import number
 
 _PADDING = 8
@@ -19,6 +26,7 @@ class PlanView(QTreeView):
         super().__init__(parent)
         self._project_model = model
         self._tree = tree
+        self._pictures = RowPictures()
         self.setModel(tree)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(not model.file.read_only)
@@ -27,6 +35,44 @@ class PlanView(QTreeView):
         self.setDragDropOverwriteMode(True)  # onto lines only, never between two of them
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAutoExpandDelay(700)
+        tree.changed.connect(self._lay_out)
+
+    def _lay_out(self) -> None:
+        """Qt would do it when a timer has run, and the old lines would be painted until then."""
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        header, current = self.header(), self.currentIndex()
+        self._current = current.row(), current.internalId()
+        self._has_marks = self.viewport().underMouse() or self.selectionModel().hasSelection()
+        self._ground = self.palette().base().color()
+        self._look = (
+            header.offset(),
+            *(header.sectionSize(column) for column in range(header.count())),
+            self.palette().cacheKey(),
+            self.font().key(),
+            self.isEnabled(),
+            self.isActiveWindow(),
+        )
+        super().paintEvent(event)
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """A line that only moved is not painted again; chosen lines and those pointed at are."""
+        if self._has_marks or (index.row(), index.internalId()) == self._current:
+            super().drawRow(painter, option, index)
+            return
+        key = self._look, self._tree.look_of(index), self.isExpanded(index)
+        draw = super().drawRow
+        self._pictures.paint(
+            painter, option.rect, self._ground, key, lambda onto: draw(onto, option, index)
+        )
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the chosen lines as a small label; the step, not the view, takes them away."""

@@ -31,6 +31,10 @@ class TotalsBar(QStatusBar):
         for label in (self.kept, self.open, self.count, self.saved):
             label.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(label)
+        bold = self.count.font()
+        bold.setBold(True)
+        self.count.setFont(bold)
+        self._widths: list[int] = []
         for signal in (model.units_changed, model.plan_changed, model.rules_changed):
             signal.connect(self.refresh)
         model.history_changed.connect(self._show_saved)
@@ -73,10 +77,13 @@ class TotalsBar(QStatusBar):
             taken -= 0 if taken <= self.width() else width[one]
 
     def refresh(self) -> None:
-        self.count.setText(f"<b>{count_text(self._model)}</b>")
+        self.count.setText(count_text(self._model))
         self.open.setText(open_text(self._model))
         self.kept.setText(kept_text(balance(self._model)))
-        self._make_room()
+        widths = [one.sizeHint().width() for one in (self.count, self.open, self.kept)]
+        if widths != self._widths:
+            self._widths = widths
+            self._make_room()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ def paint_swatch(painter: QPainter, box: QRectF, tint: Tint, *, dark: bool) -> N
         ratio = painter.device().devicePixelRatioF()
         tile = hatch_tile(tint.hatch, (DARK if dark else LIGHT).hatch, ratio)
         tile.setDevicePixelRatio(ratio)
+        painter.setBrushOrigin(box.topLeft())  # the same sample wherever it is painted
         painter.setBrush(QBrush(tile))
         painter.drawRoundedRect(box, 3, 3)
 

@@ -45,6 +45,10 @@ _NOT_KNOWN = "–"
 NAME, VERDICT, AREA, POPULATION, HOUSEHOLDS = range(5)
 MIME_TYPE = "application/x-noivu-units"
 """Dragged lines as JSON: a list of lists of codes."""
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_STAYS = _READ | Qt.ItemFlag.ItemIsDropEnabled
+_MOVES = _STAYS | Qt.ItemFlag.ItemIsDragEnabled
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ANSWERED = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
@@ -139,6 +143,12 @@ class PlanTree(QAbstractItemModel):
         branch = self._branches[row]
         return branch.codes if branch.check else ()
 
+    def look_of(self, index: Index) -> tuple[object, ...]:
+        """All that the line of an index looks like in a view, but for what the view adds."""
+        line = self._line(index)
+        locks = self._locks_of(line)
+        return line, locks and locks[0].kind
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         if not parent.isValid():
             return len(self._branches)
@@ -187,19 +197,16 @@ class PlanTree(QAbstractItemModel):
         if role == TINT_ROLE and index.column() == VERDICT:
             return line.tint
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= AREA:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        found = super().flags(index)
         if self._model.file.read_only:
-            return found
-        found |= Qt.ItemFlag.ItemIsDropEnabled
+            return _READ
         is_open = index.internalId() == _TOP and self._branches[index.row()].check is None
-        stays = is_open or not self._line(index).moves
-        return found if stays else found | Qt.ItemFlag.ItemIsDragEnabled
+        return _STAYS if is_open or not self._line(index).moves else _MOVES
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
