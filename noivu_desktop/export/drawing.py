@@ -12,34 +12,28 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 import shapely
-from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
-from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import Polygon, Rectangle
 from matplotlib.path import Path as DrawnPath
-from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
+from noivu_desktop.export.ink import Ink, Inked, areas, runs
 from noivu_desktop.export.lettering import (
     ASCENT,
     LINE_HEIGHT,
     Letters,
-    Line,
     block_height_mm,
     font,
     text_size_mm,
 )
 from noivu_desktop.export.paper import MM_PER_INCH, Box
+from noivu_desktop.export.pdf_letters import Line
 
 PNG_DPI = 300
 _PNG_EFFORT = 3  # of 9: half the time for a tenth more bytes
 _POINTS_PER_MM = 72.0 / MM_PER_INCH
-_HATCH_WIDTH_PT = 0.3
-_FINEST_DETAIL_MM = 0.05  # half a dot of the picture, half of the thinnest line
 _PDF_EFFORT = 3  # of 9: half the time for a tenth more bytes
-_POLYGONS_PER_PATH = 200
 _HALF_A_CAPITAL = 0.365
 INK = "#1a1a1a"
 
@@ -51,9 +45,14 @@ class Sheet:
         self.box = Box(0.0, 0.0, width_mm, height_mm)
         self.figure = Figure(figsize=(width_mm / MM_PER_INCH, height_mm / MM_PER_INCH))
         FigureCanvasAgg(self.figure)
-        self._millimetres = Affine2D().scale(1.0 / MM_PER_INCH) + self.figure.dpi_scale_trans
-        self._letters = Letters()
-        self.figure.add_artist(self._letters)
+        self._ink, self._letters = Ink(), Letters()
+        for drawn in (self._ink, self._letters):
+            self.figure.add_artist(drawn)  # axes, which nothing needs, take a twentieth of a page
+
+    @property
+    def inked(self) -> tuple[Inked, ...]:
+        """All lines and areas so far."""
+        return self._ink.inked
 
     @property
     def letters(self) -> tuple[tuple[Line, ...], ...]:
@@ -73,18 +72,19 @@ class Sheet:
         layer: float = 1.0,
     ) -> None:
         """Fill and outline polygons given in mm; ``hatch`` is drawn in the colour ``edge``."""
-        drawn = PathCollection(
-            _joined([_path(shape) for shape in shapes]),
-            facecolor=face,
-            edgecolor=edge,
-            linewidth=width_pt,
-            hatch=hatch,
-            zorder=layer,
-            joinstyle="round",
-            linestyle=(0, tuple(dashes)) if dashes else "solid",
-        )
-        drawn.set_hatch_linewidth(_HATCH_WIDTH_PT)
-        self._add(drawn, clip)
+        for path in areas(shapes, clip):
+            self._ink.add(
+                Inked(
+                    path=path,
+                    layer=layer,
+                    clip=clip,
+                    face=face,
+                    edge=edge,
+                    width_pt=width_pt,
+                    hatch=hatch,
+                    dashes=tuple(dashes) if dashes else None,
+                )
+            )
 
     def lines(
         self,
@@ -97,13 +97,17 @@ class Sheet:
         layer: float = 2.0,
     ) -> None:
         """Draw lines given in mm."""
-        parts = shapely.get_parts(np.array(list(shapes), dtype=object))
-        runs = [_run(part) for part in parts if part.geom_type == "LineString"]
-        style = (0, tuple(dashes)) if dashes else "solid"
-        drawn = LineCollection(
-            runs, colors=colour, linewidths=width_pt, linestyles=[style], zorder=layer
-        )
-        self._add(drawn, clip)
+        for path in runs(list(shapes), clip):
+            self._ink.add(
+                Inked(
+                    path=path,
+                    layer=layer,
+                    clip=clip,
+                    edge=colour,
+                    width_pt=width_pt,
+                    dashes=tuple(dashes) if dashes else None,
+                )
+            )
 
     def line(
         self, points: Sequence[tuple[float, float]], *, colour: str = INK, width_pt: float = 0.3
@@ -115,11 +119,7 @@ class Sheet:
         self, points: Sequence[tuple[float, float]], *, face: str, width_pt: float = 0.3
     ) -> None:
         """Fill and outline one small figure."""
-        self._add(
-            Polygon(
-                points, closed=True, facecolor=face, edgecolor=INK, linewidth=width_pt, zorder=6
-            )
-        )
+        self._add_corners([points], face=face, edge=INK, width_pt=width_pt, layer=6.0)
 
     def rectangle(
         self,
@@ -132,27 +132,13 @@ class Sheet:
         layer: float = 4.0,
     ) -> None:
         """Fill and outline a rectangle."""
-        patch = Rectangle(
-            (box.left, box.bottom),
-            box.width,
-            box.height,
-            facecolor=face,
-            edgecolor=edge,
-            linewidth=width_pt,
-            hatch=hatch,
-            zorder=layer,
+        self._add_corners(
+            [_corners(box)], face=face, edge=edge, width_pt=width_pt, hatch=hatch, layer=layer
         )
-        patch.set_hatch_linewidth(_HATCH_WIDTH_PT)
-        self._add(patch)
 
     def rectangles(self, boxes: Sequence[Box], *, face: str, layer: float) -> None:
         """Fill many rectangles with one colour."""
-        corners = [
-            [(b.left, b.bottom), (b.right, b.bottom), (b.right, b.top), (b.left, b.top)]
-            for b in boxes
-        ]
-        drawn = PolyCollection(corners, facecolor=face, linewidth=0.0, zorder=layer)
-        self._add(drawn)
+        self._add_corners([_corners(box) for box in boxes], face=face, layer=layer)
 
     def text(
         self,
@@ -184,13 +170,14 @@ class Sheet:
             face = font(line, size_pt, bold=bold, italic=italic)
             written.append(Line(left, baseline, line, face, colour))
         for group in [written] if joined else [[line] for line in written]:
-            self._letters.add_joined(group)
+            self._letters.add(group)
 
     def turned_text(self, x: float, y: float, words: str, *, size_pt: float) -> None:
         """Write one line from bottom to top, centred on (x, y)."""
         width, _ = text_size_mm((words,), size_pt)
         right = x + size_pt / _POINTS_PER_MM * _HALF_A_CAPITAL
-        self._letters.add(right, y - width / 2, words, font(words, size_pt), INK, angle=90.0)
+        face = font(words, size_pt)
+        self._letters.add([Line(right, y - width / 2, words, face, INK, upwards=True)])
 
     def image_to(self, path: Path, *, dpi: int = PNG_DPI) -> None:
         """Write the sheet as PNG."""
@@ -213,14 +200,38 @@ class Sheet:
         with print_settings():
             self.figure.savefig(path, format="svg", metadata=metadata)
 
-    def _add(self, drawn: Artist, clip: Box | None = None) -> None:
-        """Draw on the sheet itself: axes, which nothing here needs, take a twentieth of a page."""
-        drawn.set_transform(self._millimetres)
-        self.figure.add_artist(drawn)
-        if clip is not None:
-            frame = Rectangle((clip.left, clip.bottom), clip.width, clip.height)
-            frame.set_transform(self._millimetres)
-            drawn.set_clip_path(frame)
+    def _add_corners(
+        self,
+        figures: Sequence[Sequence[tuple[float, float]]],
+        *,
+        face: str,
+        layer: float,
+        edge: str = "none",
+        width_pt: float = 0.0,
+        hatch: str | None = None,
+    ) -> None:
+        """Fill and outline small figures by their corners."""
+        closed = [DrawnPath([*corners, corners[0]], closed=True) for corners in figures]
+        self._ink.add(
+            Inked(
+                path=DrawnPath.make_compound_path(*closed),
+                layer=layer,
+                face=face,
+                edge=edge,
+                width_pt=width_pt,
+                hatch=hatch,
+                round_join=False,
+            )
+        )
+
+
+def _corners(box: Box) -> list[tuple[float, float]]:
+    return [
+        (box.left, box.bottom),
+        (box.right, box.bottom),
+        (box.right, box.top),
+        (box.left, box.top),
+    ]
 
 
 def pages_to(path: Path, sheets: Iterable[Sheet], *, title: str, on: date) -> None:
@@ -235,10 +246,11 @@ def print_settings() -> AbstractContextManager[None]:
     context: AbstractContextManager[None] = matplotlib.rc_context(
         {
             "pdf.fonttype": 42,
+            "ps.fonttype": 42,  # by which a PDF also decides whether a font is cut into pieces
             "pdf.compression": _PDF_EFFORT,
             "svg.fonttype": "none",
             "svg.hashsalt": "noivu-desktop",
-            "path.simplify_threshold": 0.05,
+            "path.simplify_threshold": 0.1,
         }
     )
     return context
@@ -248,43 +260,3 @@ def pdf_metadata(title: str, on: date) -> dict[str, object]:
     """The document information, dated like the dossier: equal input gives equal files."""
     moment = datetime.combine(on, time())
     return {"Title": title, "Creator": "noivu-desktop", "CreationDate": moment, "ModDate": moment}
-
-
-def _run(line: shapely.Geometry) -> NDArray[np.float64]:
-    points = shapely.get_coordinates(line)
-    seen = _visible(points, np.zeros(len(points), dtype=np.int64))
-    return np.asarray(points[seen], dtype=np.float64)
-
-
-def _path(shape: shapely.Geometry) -> DrawnPath:
-    """The rings of a polygon as one closed path, without points too close to be seen.
-
-    Holes run against their shell, so that they stay open by either rule of filling.
-    """
-    rings = shapely.get_rings(shapely.orient_polygons(shapely.get_parts(shape)))
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    seen = _visible(points, ring)
-    points, ring = points[seen], ring[seen]
-    codes = np.full(len(points), DrawnPath.LINETO, dtype=DrawnPath.code_type)
-    starts = np.searchsorted(ring, np.arange(len(rings)))
-    codes[starts] = DrawnPath.MOVETO
-    codes[np.append(starts[1:], len(points))[: len(rings)] - 1] = DrawnPath.CLOSEPOLY
-    return DrawnPath(points, codes)
-
-
-def _joined(paths: list[DrawnPath]) -> list[DrawnPath]:
-    """Few long paths in place of many: the hatch is prepared anew for each path."""
-    return [
-        DrawnPath.make_compound_path(*paths[start : start + _POLYGONS_PER_PATH])
-        for start in range(0, len(paths), _POLYGONS_PER_PATH)
-    ]
-
-
-def _visible(points: NDArray[np.float64], ring: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which points lie in another dot than the one before; ends of rings always do."""
-    dots = np.round(points / _FINEST_DETAIL_MM)
-    seen = np.ones(len(points), dtype=np.bool_)
-    seen[1:] = (dots[1:] != dots[:-1]).any(axis=1) | (ring[1:] != ring[:-1])
-    seen[:-1] |= ring[1:] != ring[:-1]
-    seen[-1:] = True
-    return seen

@@ -1,8 +1,8 @@
 """How much paper a line of text takes, measured with the font that is embedded."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, compress, product
 from pathlib import Path
 
 import matplotlib
@@ -11,6 +11,8 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_pdf import PdfFile
 from matplotlib.font_manager import FontProperties, get_font
 
+from noivu_desktop.export.paper import MM_PER_INCH
+from noivu_desktop.export.pdf_letters import END_JOINED, Line, begin_joined, is_plain, write_lines
 from noivu_desktop.resource_files import resource
 
 LINE_HEIGHT = 1.18
@@ -56,48 +58,20 @@ def _font(size_pt: float, bold: bool, italic: bool, whole: bool) -> FontProperti
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text from a point in mm of the sheet."""
-
-    x: float
-    baseline: float
-    words: str
-    face: FontProperties
-    colour: str
-    angle: float = 0.0
-
-
 class Letters(Artist):
-    """All text of a sheet, drawn in one go where it was measured to be.
-
-    The text artists of the drawing library lay out every line again; a page of figures takes
-    half the time without that.
-    """
+    """All text of a sheet, drawn in one go where it was measured to be."""
 
     def __init__(self) -> None:
         super().__init__()
         self.set_zorder(_ABOVE_ALL)
         self._written: list[tuple[Line, ...]] = []
 
-    def add(
-        self,
-        x: float,
-        baseline: float,
-        words: str,
-        face: FontProperties,
-        colour: str,
-        angle: float = 0.0,
-    ) -> None:
-        """Write ``words`` from the point (x, baseline), in mm of the sheet."""
-        self.add_joined([Line(x, baseline, words, face, colour, angle)])
-
     @property
     def written(self) -> tuple[tuple[Line, ...], ...]:
         """Everything that was added."""
         return tuple(self._written)
 
-    def add_joined(self, lines: Iterable[Line]) -> None:
+    def add(self, lines: Iterable[Line]) -> None:
         """Write lines that a search shall find as one text."""
         written = tuple(line for line in lines if line.words)
         if written:
@@ -105,33 +79,36 @@ class Letters(Artist):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw everything that was added."""
+        file = getattr(renderer, "file", None)
+        if not isinstance(file, PdfFile):
+            self._draw(renderer, chain.from_iterable(self._written))
+            return
+        plain = [all(_is_plain(line) for line in lines) for lines in self._written]
+        write_lines(renderer, file, compress(self._written, plain))
+        for lines in compress(self._written, (not one for one in plain)):
+            file.write(begin_joined(lines))
+            self._draw(renderer, lines)
+            file.write(END_JOINED)
+
+    def _draw(self, renderer: RendererBase, lines: Iterable[Line]) -> None:
+        """Draw by the library, which can shape any script."""
         figure = self.get_figure(root=True)
         if figure is None:
             return
-        dots_per_mm = figure.dpi / 25.4
+        dots_per_mm = figure.dpi / MM_PER_INCH
         height = renderer.get_canvas_width_height()[1]
-        file = getattr(renderer, "file", None)
-        pdf = file if isinstance(file, PdfFile) else None
         context = renderer.new_gc()
-        for lines in self._written:
-            if pdf is not None and len(lines) > 1:
-                pdf.write(_begin_joined(" ".join(line.words for line in lines)))
-            for line in lines:
-                context.set_foreground(line.colour)
-                y = line.baseline * dots_per_mm
-                y = height - y if renderer.flipy() else y
-                renderer.draw_text(
-                    context, line.x * dots_per_mm, y, line.words, line.face, line.angle
-                )
-            if pdf is not None and len(lines) > 1:
-                pdf.write(b"EMC\n")
+        for line in lines:
+            context.set_foreground(line.colour)
+            y = line.baseline * dots_per_mm
+            y = height - y if renderer.flipy() else y
+            angle = 90.0 if line.upwards else 0.0
+            renderer.draw_text(context, line.x * dots_per_mm, y, line.words, line.face, angle)
         context.restore()
 
 
-def _begin_joined(words: str) -> bytes:
-    """Opens a span of a PDF that counts as ``words``, however its lines lie between others."""
-    told = f"{words} ".encode("utf-16-be").hex().encode()
-    return b"/Span <</ActualText <FEFF%s>>> BDC\n" % told
+def _is_plain(line: Line) -> bool:
+    return line.file in _own_files() and is_plain(line.words)
 
 
 def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -163,6 +140,13 @@ def _advance(letter: str, bold: bool, italic: bool) -> float:
 @lru_cache
 def _letters(bold: bool, italic: bool) -> frozenset[str]:
     return frozenset(map(chr, get_font(_font_file(bold, italic, False)).get_charmap()))
+
+
+@lru_cache
+def _own_files() -> frozenset[str]:
+    """The fonts in the resources."""
+    styles = product((False, True), repeat=2)
+    return frozenset(str(_font_file(bold, italic, False)) for bold, italic in styles)
 
 
 @lru_cache

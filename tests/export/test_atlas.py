@@ -6,7 +6,6 @@ from decimal import Decimal
 import pypdf
 import pytest
 import shapely
-from matplotlib.collections import PathCollection
 from PIL import Image
 
 from noivu_desktop.errors import Cancelled
@@ -132,8 +131,7 @@ def test_what_is_drawn_measures_what_the_stated_scale_says(report):
 
     drawn = {
         (round(extents.width, 2), round(extents.height, 2))
-        for collection in sheet.figure.findobj(PathCollection)
-        for extents in [path.get_extents() for path in collection.get_paths()]
+        for extents in [one.path.get_extents() for one in sheet.inked]
     }
 
     assert (round(1e7 / denominator, 2), round(5e6 / denominator, 2)) in drawn
