@@ -21,7 +21,7 @@ from noivu_desktop.verify.listings import (
     Line,
     Listing,
 )
-from noivu_desktop.verify.office_tables import OfficeTable, excel_tables, word_tables
+from noivu_desktop.verify.office_tables import OfficeTable, read_office
 from noivu_desktop.vietnamese import UNKNOWN_TEXT
 
 _CUT = "…"
@@ -125,14 +125,14 @@ def _bare(text: str) -> str:
 
 
 def _read_excel(path: Path, found: FileListings) -> None:
-    _read_tables(excel_tables(path), found, EXACT_DIGITS)
+    _read_tables(read_office(path).tables, found, EXACT_DIGITS)
 
 
 def _read_word(path: Path, found: FileListings) -> None:
-    _read_tables(word_tables(path), found, PRINTED_DIGITS)
+    _read_tables(read_office(path).tables, found, PRINTED_DIGITS)
 
 
-def _read_tables(tables: list[OfficeTable], found: FileListings, digits: int) -> None:
+def _read_tables(tables: tuple[OfficeTable, ...], found: FileListings, digits: int) -> None:
     """Annexes are told apart by the headings that only one of them has."""
     for table in tables:
         if table.has("Mã", "Tên đơn vị", "Đối chiếu tiêu chuẩn"):

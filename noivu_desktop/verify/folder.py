@@ -15,9 +15,12 @@ import shapely
 from noivu_desktop.errors import NoivuError, PlanError, ProjectFileError
 from noivu_desktop.verify.agreement import Dossier, agreement_problems
 from noivu_desktop.verify.exported_files import read_listings
+from noivu_desktop.verify.file_checks import FileCheck
+from noivu_desktop.verify.known_plan import known_plan
+from noivu_desktop.verify.plan_file_checks import manifest_problems
 from noivu_desktop.verify.printed_figures import document_text
 from noivu_desktop.verify.printed_text import dossier_sentences, printed_problems
-from noivu_desktop.verify.project_listings import project_listings
+from noivu_desktop.verify.project_listings import project_listings, stored_level
 from noivu_desktop.verify.stored_plan import is_project
 from noivu_desktop.verify.table_sums import sum_problems
 
@@ -39,6 +42,7 @@ def folder_problems(folder: Path, plan: str | None, project: Path | None = None)
         raise PlanError(f"{folder} chứa hồ sơ của “{manifest['plan']}”, không phải “{plan}”.")
     yield from _file_problems(folder, manifest)
     dossier = Dossier(manifest=manifest)
+    level = manifest.get("level")
     names = [Path(listed["name"]).name for listed in manifest["files"]]
     for path in [folder / name for name in names]:
         yield from _read(path, dossier)
@@ -48,9 +52,9 @@ def folder_problems(folder: Path, plan: str | None, project: Path | None = None)
         if path.name not in names and is_project(path)
     ]
     for path in beside:
-        dossier.add(project_listings(path, manifest["plan"], manifest.get("level")))
+        dossier.add(project_listings(path, manifest["plan"], level))
     if project is not None:
-        found = project_listings(project, manifest["plan"], manifest.get("level"))
+        found = project_listings(project, manifest["plan"], level)
         if not found.before:
             raise PlanError(f"{project} không có phương án “{manifest['plan']}” của hồ sơ đã xuất.")
         dossier.add(found)
@@ -58,6 +62,8 @@ def folder_problems(folder: Path, plan: str | None, project: Path | None = None)
     for path in [folder / name for name in names]:
         if path.is_file():
             yield from _figure_problems(path, dossier)
+    for path in [project] if project is not None else beside:
+        yield from _project_problems(folder, names, path, manifest)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -110,6 +116,24 @@ def _figure_problems(path: Path, dossier: Dossier) -> Iterator[str]:
     except _UNREADABLE as error:
         if path.suffix == ".pdf":  # of the others it was said when their tables were read
             yield f"{path.name}: không đọc được ({error})."
+
+
+def _project_problems(
+    folder: Path, names: list[str], project: Path, manifest: dict[str, Any]
+) -> Iterator[str]:
+    """What each file says otherwise than the project."""
+    stored = stored_level(project, manifest.get("level"))
+    known = known_plan(stored, manifest["plan"], project.name) if stored else None
+    if known is None:
+        return
+    yield from manifest_problems(known, manifest)
+    check = FileCheck(known, manifest)
+    for path in [folder / name for name in names]:
+        try:
+            yield from check.problems(path) if path.is_file() else ()
+        except _UNREADABLE as error:
+            if path.suffix in (".svg", ".zip"):  # of the others it was said before
+                yield f"{path.name}: không đọc được ({error})."
 
 
 def _shape_problems(path: Path) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Tables in Excel and Word files, by the words of their headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_HEADING_CELLS = {"STT", "Mã", "Mã cũ"}
+_HEADING_CELLS = {"STT", "Mã", "Mã cũ", "Mã thôn cũ"}
+_BESIDE_EMPTY = {"Số đơn vị", "Tên đơn vị", "Trước đây"}
 _TOTAL = "Tổng cộng"
 
 
@@ -32,36 +33,76 @@ class OfficeTable:
         return next(place for place, one in enumerate(self.headings) if _ends(one, heading))
 
 
-def excel_tables(path: Path) -> list[OfficeTable]:
-    """The tables of a workbook, one for each sheet that has one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFile:
+    """The tables of a workbook or document, and the texts beside them.
+
+    texts   in their order; of a document with the tables, so that a text can be told to stand
+            before or after one
+    """
+
+    tables: tuple[OfficeTable, ...]
+    texts: tuple["str | OfficeTable", ...]
+
+
+def read_office(path: Path) -> OfficeFile:
+    """The workbook or document at ``path``; raises ValueError or OSError if it is none."""
+    reader = _read_workbook if path.suffix.lower() == ".xlsx" else _read_document
+    texts = tuple(reader(path))
+    tables = tuple(one for one in texts if isinstance(one, OfficeTable))
+    return OfficeFile(tables=tables, texts=texts)
+
+
+def _read_workbook(path: Path) -> Iterator["str | OfficeTable"]:
     import openpyxl
 
     book = openpyxl.load_workbook(path)
     try:
-        sheets = [
-            (sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)])
-            for sheet in book.worksheets
-        ]
+        for sheet in book.worksheets:
+            grid = [list(row) for row in sheet.iter_rows(values_only=True)]
+            yield from _in_grid(f"{path.name}, {sheet.title}", grid, notes_below=True)
     finally:
         book.close()
-    return list(_tables(path, sheets))
 
 
-def word_tables(path: Path) -> list[OfficeTable]:
-    """The tables of a document; raises ValueError if it is none."""
+def _read_document(path: Path) -> Iterator["str | OfficeTable"]:
+    """Paragraphs and tables of the body, of headers and of footers."""
     import docx
     from docx.opc.exceptions import OpcError
-    from docx.oxml.ns import qn
 
     try:
-        body = docx.Document(str(path)).element.body
-    except OpcError as error:
+        document = docx.Document(str(path))
+    except (OpcError, KeyError) as error:
         raise ValueError(str(error)) from error
-    grids = [
-        (f"bảng {number}", [list(_word_row(row)) for row in table.iter(qn("w:tr"))])
-        for number, table in enumerate(body.iter(qn("w:tbl")), start=1)
-    ]
-    return list(_tables(path, grids))
+    count = 0
+    for body in (document.element.body, *_headers_and_footers(document)):
+        for block in body.iterchildren():
+            count += block.tag.endswith("}tbl")
+            yield from _in_block(path, block, count)
+
+
+def _headers_and_footers(document: Any) -> Iterator[Any]:
+    for section in document.sections:
+        for part in (section.header, section.footer, section.first_page_header):
+            if not part.is_linked_to_previous:
+                yield part._element
+
+
+def _in_block(path: Path, block: Any, number: int) -> Iterator["str | OfficeTable"]:
+    from docx.oxml.ns import qn
+
+    if block.tag != qn("w:tbl"):
+        paragraphs = [block] if block.tag == qn("w:p") else block.iter(qn("w:p"))
+        yield from (_words(paragraph) for paragraph in paragraphs)
+        return
+    grid = [list(_word_row(row)) for row in block.iter(qn("w:tr"))]
+    yield from _in_grid(f"{path.name}, bảng {number}", grid, notes_below=False)
+
+
+def _words(element: Any) -> str:
+    from docx.oxml.ns import qn
+
+    return "".join(run.text or "" for run in element.iter(qn("w:t")))
 
 
 def _word_row(row: Any) -> Iterator[str]:
@@ -70,48 +111,61 @@ def _word_row(row: Any) -> Iterator[str]:
 
     for cell in row.iterchildren(qn("w:tc")):
         span = next(cell.iter(qn("w:gridSpan")), None)
-        words = "".join(run.text or "" for run in cell.iter(qn("w:t")))
-        yield from [words] * (1 if span is None else int(span.get(qn("w:val"))))
+        yield from [_words(cell)] * (1 if span is None else int(span.get(qn("w:val"))))
 
 
-def _tables(path: Path, grids: Sequence[tuple[str, list[list[Any]]]]) -> Iterator[OfficeTable]:
-    for title, grid in grids:
-        start = next((at for at, row in enumerate(grid) if row and row[0] in _HEADING_CELLS), None)
-        if start is None:
-            continue
-        body = start + 1
-        own = grid[start]
-        if body < len(grid) and _continues_headings(grid[start], grid[body]):
-            own, body = grid[body], body + 1
-        rows = tuple(_until_total(grid[body:]))
-        below = grid[body + len(rows)] if body + len(rows) < len(grid) else []
-        yield OfficeTable(
-            where=f"{path.name}, {title}",
-            headings=tuple(_headings(grid[start], own)),
-            rows=rows,
-            first_row=body + 1,
-            totals=tuple(below) if _TOTAL in below else (),
-        )
+def _in_grid(
+    where: str, grid: list[list[Any]], *, notes_below: bool
+) -> Iterator["str | OfficeTable"]:
+    """The texts above a table, the table, and the texts below it."""
+    start = next((at for at, row in enumerate(grid) if _is_heading(row)), len(grid))
+    yield from _texts(grid[:start])
+    if start == len(grid):
+        return
+    body = start + 1
+    own = grid[start]
+    if body < len(grid) and _continues_headings(grid[start], grid[body]):
+        own, body = grid[body], body + 1
+    rows = tuple(_until_total(grid[body:], notes_below=notes_below))
+    end = body + len(rows)
+    has_total = end < len(grid) and _TOTAL in grid[end]
+    yield OfficeTable(
+        where=where,
+        headings=tuple(_headings(grid[start], own)),
+        rows=rows,
+        first_row=body + 1,
+        totals=tuple(grid[end]) if has_total else (),
+    )
+    yield from _texts(grid[end + has_total :])
+
+
+def _texts(rows: list[list[Any]]) -> Iterator[str]:
+    yield from (str(cell) for row in rows for cell in row if cell not in (None, ""))
+
+
+def _is_heading(row: list[Any]) -> bool:
+    if not row or row[0] in _HEADING_CELLS:
+        return bool(row)
+    return len(row) > 2 and row[0] in (None, "") and row[1] in _BESIDE_EMPTY
 
 
 def _continues_headings(first: list[Any], second: list[Any]) -> bool:
     """Excel leaves merged cells empty in the second row, Word repeats them."""
-    return second[0] in (None, "", first[0]) and not any(
-        isinstance(cell, int | float) for cell in second
-    )
+    is_below = second[0] in (None, "", first[0]) and first[0] not in (None, "")
+    return is_below and not any(isinstance(cell, int | float) for cell in second)
 
 
 def _headings(first: list[Any], second: list[Any]) -> Iterator[str]:
     common = ""
-    for above, own in zip(first, second, strict=True):
+    for above, own in zip(first, second, strict=False):
         common = str(above) if above else common
         yield common if own in (None, "", common) else f"{common} / {own}"
 
 
-def _until_total(grid: list[list[Any]]) -> Iterator[tuple[Any, ...]]:
+def _until_total(grid: list[list[Any]], *, notes_below: bool) -> Iterator[tuple[Any, ...]]:
     """Rows of figures: those before the totals, the notes and the empty end."""
     for row in grid:
-        if _TOTAL in row or all(cell in (None, "") for cell in row[1:]):
+        if _TOTAL in row or (notes_below and all(cell in (None, "") for cell in row[1:])):
             return
         yield tuple(row)
 

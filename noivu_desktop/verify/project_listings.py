@@ -28,7 +28,7 @@ def project_listings(path: Path, plan: str, level: str | None = None) -> FileLis
 
     level: of the plan, by its word; ``None``: the project's own
     """
-    found, stored = FileListings(), _at_level(read_stored(path), level)
+    found, stored = FileListings(), stored_level(path, level)
     if stored is not None and plan in stored.plans:
         before = _before(stored)
         after = _after(stored, stored.plans[plan], before)
@@ -37,7 +37,9 @@ def project_listings(path: Path, plan: str, level: str | None = None) -> FileLis
     return found
 
 
-def _at_level(stored: StoredProject, level: str | None) -> StoredProject | None:
+def stored_level(path: Path, level: str | None) -> StoredProject | None:
+    """The level of a project that is called so; ``None``: there is none."""
+    stored = read_stored(path)
     if level in (None, stored.level):
         return stored
     below = hamlets_of_new_communes(stored)

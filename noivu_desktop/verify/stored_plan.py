@@ -43,11 +43,13 @@ class StoredPlan:
 
     parts   by the code of the merged unit, sorted by code
     rows    the rows of its layer of merged units by code, with their polygons under "geom"
+    locks   the kind of each lock with its codes
     """
 
     name: str
     parts: Parts
     rows: Mapping[str, Row]
+    locks: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,12 +205,18 @@ class _Reading:
         }
         shapes = self._polygons(tables.units)
         links = [row for row in self._rows("links") if row["level"] == tables.level]
+        columns = self._further_columns() if tables.units == "units" else {}
         return Coverage(
-            units=tuple(_unit(row, exact) for row in rows),
+            units=tuple(_unit(row, exact, columns) for row in rows),
             geometries=np.array([shapes[row["fid"]] for row in rows], dtype=object),
             crs=crs,
             links=tuple(Link(r["first"], r["second"], r["ground"]) for r in links),
         )
+
+    def _further_columns(self) -> dict[str, str]:
+        """Columns of the units that came in and matched no field, by the names they had."""
+        listed = self._rows("noivu_columns", "column_name")
+        return {row["source_name"]: row["column_name"] for row in listed}
 
     def _plan(self, tables: _Tables, name: str) -> StoredPlan:
         parts: dict[str, list[Part]] = {}
@@ -224,6 +232,11 @@ class _Reading:
             name=name,
             parts={code: tuple(listed) for code, listed in parts.items()},
             rows={row["code"]: {**row, "geom": shapes.get(row["fid"])} for row in rows},
+            locks=tuple(
+                (row["kind"], _listed(row["codes"]))
+                for row in self._rows("locks")
+                if row["level"] == tables.level and row["plan"] == name
+            ),
         )
 
     def _rows(self, table: str, order: str = "id") -> list[sqlite3.Row]:
@@ -248,7 +261,9 @@ def _bare(row: sqlite3.Row) -> dict[str, Any]:
     return {key: row[key] for key in row.keys() if key not in ("id", "level")}  # noqa: SIM118
 
 
-def _unit(row: sqlite3.Row, exact: Mapping[tuple[str, str], str]) -> Unit:
+def _unit(
+    row: sqlite3.Row, exact: Mapping[tuple[str, str], str], columns: Mapping[str, str]
+) -> Unit:
     share = _number(row["minority_share"], exact.get((row["code"], "minority_share")))
     area = _number(row["area_km2"], exact.get((row["code"], "area_km2")))
     known: dict[str, Any] = {name: row[name] for name in _PLAIN}
@@ -259,7 +274,17 @@ def _unit(row: sqlite3.Row, exact: Mapping[tuple[str, str], str]) -> Unit:
         area_km2=None if area is None else area_from_km2(area),
         minority_share=share,
         region=None if row["region"] is None else Region(row["region"]),
+        extra=_further(row, columns),
     )
+
+
+def _further(row: sqlite3.Row, columns: Mapping[str, str]) -> dict[str, str]:
+    """What else is told of a unit: in columns of their own, of hamlets in one text of JSON."""
+    if "extra" in row.keys() and not columns:  # noqa: SIM118 - a row iterates over its values
+        told = row["extra"]
+        return {} if told is None else dict(json.loads(told))
+    listed = {name: row[column] for name, column in columns.items()}
+    return {name: str(value) for name, value in listed.items() if value is not None}
 
 
 def _number(value: float | None, exact: str | None) -> Decimal | None:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from noivu_desktop.verify.office_tables import OfficeTable, excel_tables, word_tables
+from noivu_desktop.verify.office_tables import OfficeTable, read_office
 from noivu_desktop.vietnamese import number
 
 _FORMULA = re.compile(r"=SUM\(([A-Z]+)(\d+):([A-Z]+)(\d+)\)")
@@ -23,8 +23,7 @@ def sum_problems(path: Path) -> Iterator[str]:
     if suffix == ".csv":
         yield from _csv_problems(path)
         return
-    tables = {".xlsx": excel_tables, ".docx": word_tables}.get(suffix)
-    for table in tables(path) if tables else ():
+    for table in read_office(path).tables if suffix in (".xlsx", ".docx") else ():
         yield from _total_problems(table)
         if table.has("Mã cũ", *_SHARES):
             code = table.column("Mã cũ")

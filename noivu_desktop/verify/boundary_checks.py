@@ -1,0 +1,197 @@
+"""Do boundary files carry the attributes and polygons that the project calls for.
+
+A polygon is held against its old units in area, extent and place; its attributes to the last digit.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio.raw
+import pyproj
+import shapely
+from numpy.typing import NDArray
+
+from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.units.unit import Unit
+from noivu_desktop.verify.expected_tables import member_names
+from noivu_desktop.verify.known_plan import KnownPlan, NewUnit
+from noivu_desktop.vietnamese import nfc, to_tcvn3
+
+_OLD_LAYER = "ranh_gioi_cu"
+_CUT = "…"
+_CUT_TCVN3 = "..."
+_BYTES = "iso-8859-1"
+_IN_DEGREES = (".geojson", ".kml")
+_SLACK_M, _SLACK_OF_DEGREES_M = 0.003, 0.05
+_SPELT = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
+_NEW_RINGS, _OLD_RINGS = "RANH_GIOI_MOI", "RANH_GIOI_CU"
+
+BOUNDARIES = (".gpkg", ".shp", ".geojson", ".kml", ".tab", ".mif", ".dxf")
+"""The endings of boundary files; what stands beside them is read with them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """One unit as a file must tell it; ``shape`` in the projection of the project."""
+
+    unit: Unit
+    values: Mapping[str, Any]
+    shape: shapely.Geometry | None
+
+
+def boundary_problems(path: Path, known: KnownPlan) -> Iterator[str]:
+    """One sentence for each attribute and polygon that is not the one of the project."""
+    crs = known.stored.coverage.crs
+    rows = [_new(known, one) for one in known.after]
+    if path.suffix.lower() == ".dxf":
+        yield from _drawing_problems(path, known, rows)
+        return
+    is_tcvn3 = path.stem.endswith("-tcvn3")
+    yield from _layer_problems(path, 0, rows, crs, is_tcvn3=is_tcvn3)
+    if path.suffix.lower() == ".gpkg":
+        old = [_old(known, row, one) for row, one in enumerate(known.before)]
+        yield from _layer_problems(path, _OLD_LAYER, old, crs)
+
+
+def _new(known: KnownPlan, one: NewUnit) -> _Row:
+    values = {
+        **_common(one.unit, one.parent),
+        "ma_cu": ";".join(given.unit.code for given in one.given),
+        "ten_cu": member_names(one) if one.check else one.unit.full_name,
+        "hinh_thuc": "sắp xếp" if one.check else "giữ nguyên",
+        "ket_luan": one.verdict.label if one.verdict else "",
+    }
+    coverage = known.stored.coverage
+    whole = coverage.geometries[
+        coverage.rows(given.unit.code for given in one.given if given.part.is_whole)
+    ]
+    drawn = [given.part.shape for given in one.given if not given.part.is_whole]
+    shape = None if None in drawn else shapely.union_all([*whole, *drawn])
+    return _Row(unit=one.unit, values=values, shape=shape)
+
+
+def _old(known: KnownPlan, row: int, one: UnitScreening) -> _Row:
+    values = {**_common(one.unit, one.unit.parent_name or ""), "dien": one.duty.value}
+    return _Row(unit=one.unit, values=values, shape=known.stored.coverage.geometries[row])
+
+
+def _common(unit: Unit, parent: str) -> dict[str, Any]:
+    return {
+        "ma": unit.code,
+        "ten": unit.full_name,
+        "loai": unit.kind.value,
+        "thuoc": parent,
+        "dt_km2": None if unit.area_km2 is None else float(unit.area_km2),
+        "dan_so": unit.population,
+        "so_ho": unit.households,
+    }
+
+
+def _layer_problems(
+    path: Path, layer: int | str, rows: Sequence[_Row], crs: str, *, is_tcvn3: bool = False
+) -> Iterator[str]:
+    where = path.name if layer == 0 else f"{path.name}, lớp {layer}"
+    encoding = _BYTES if is_tcvn3 else None
+    meta, _, wkb, columns = pyogrio.raw.read(path, layer=layer, encoding=encoding)
+    names = [{"Name": "ten"}.get(name, name) for name in meta["fields"].tolist()]
+    told = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    by_code: dict[str, int] = {str(row["ma"]): at for at, row in enumerate(told)}
+    if len(told) != len(rows):
+        yield f"{where}: có {len(told)} đơn vị, theo hồ sơ là {len(rows)}."
+    shapes = _in_projection(path, np.asarray(shapely.from_wkb(wkb), dtype=object), crs)
+    for row in rows:
+        at = by_code.get(_written(row.unit.code, is_tcvn3=is_tcvn3))
+        who = f"{where}, {row.unit.full_name} ({row.unit.code})"
+        if at is None:
+            yield f"{who}: thiếu."
+            continue
+        for name, value in row.values.items():
+            found = _plain(told[at].get(name))
+            if not _same(found, value, is_tcvn3=is_tcvn3):
+                yield f"{who}: cột {name} ghi “{found}”, theo hồ sơ là “{value}”."
+        slack = _SLACK_OF_DEGREES_M if path.suffix.lower() in _IN_DEGREES else _SLACK_M
+        if row.shape is not None and not _fits(shapes[at], row.shape, slack):
+            yield f"{who}: hình khác với ranh giới trong hồ sơ."
+
+
+def _in_projection(path: Path, shapes: NDArray[np.object_], crs: str) -> NDArray[np.object_]:
+    if path.suffix.lower() not in _IN_DEGREES:
+        return shapes
+    metres = pyproj.Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+    return np.asarray(
+        shapely.transform(
+            shapely.force_2d(shapes),
+            lambda points: np.column_stack(metres.transform(points[:, 0], points[:, 1])),
+        )
+    )
+
+
+def _fits(shape: shapely.Geometry, known: shapely.Geometry, slack_m: float) -> bool:
+    """Whether two polygons have the same area, extent and place, borders moved by ``slack_m``."""
+    if shape is None or shapely.is_empty(shape):
+        return False
+    room = slack_m * (known.length + 1.0)
+    ends = np.abs(np.array(shapely.bounds(shape)) - np.array(shapely.bounds(known)))
+    middle = shapely.point_on_surface(known)
+    return bool(
+        abs(shape.area - known.area) <= room
+        and (ends <= slack_m * 2).all()
+        and shapely.dwithin(shape, middle, slack_m)
+    )
+
+
+def _same(told: Any, known: Any, *, is_tcvn3: bool) -> bool:
+    if isinstance(known, str):
+        text = str(told or "")
+        wanted = _written(known, is_tcvn3=is_tcvn3)
+        cut = _CUT_TCVN3 if is_tcvn3 else _CUT
+        if text.endswith(cut) and text != wanted:
+            return len(text.encode()) > 200 and wanted.startswith(text.removesuffix(cut))
+        return text == wanted
+    if known is None or told in (None, ""):
+        return told in (None, "") and known is None
+    if isinstance(told, str):  # a column of MapInfo in which a figure is not known
+        return told == str(known)
+    return bool(abs(told - known) < 1e-7) if isinstance(known, float) else bool(told == known)
+
+
+def _written(text: str, *, is_tcvn3: bool) -> str:
+    return to_tcvn3(text).decode(_BYTES) if is_tcvn3 else text
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if isinstance(value, float) and value != value else value
+
+
+def _drawing_problems(path: Path, known: KnownPlan, rows: Sequence[_Row]) -> Iterator[str]:
+    """A drawing carries the rings of both borders, and the name inside each new unit."""
+    meta, _, wkb, columns = pyogrio.raw.read(path, columns=["Layer", "Text"])
+    by_name = dict(zip(meta["fields"].tolist(), columns, strict=True))
+    shapes = np.asarray(shapely.from_wkb(wkb), dtype=object)
+    layers = by_name["Layer"]
+    old = known.stored.coverage.geometries
+    for layer, wanted in ((_NEW_RINGS, [row.shape for row in rows]), (_OLD_RINGS, list(old))):
+        told = float(shapely.length(shapes[layers == layer]).sum())
+        length = sum(shape.length for shape in wanted if shape is not None)
+        if None not in wanted and abs(told - length) > 1e-6 * length + 1.0:
+            yield f"{path.name}, lớp {layer}: đường dài {told:.0f} m, theo hồ sơ là {length:.0f} m."
+    is_text = np.array([bool(text) for text in by_name["Text"]])
+    names = [nfc(_in_letters(str(text))) for text in by_name["Text"][is_text]]
+    points = shapes[is_text]
+    for name in sorted(set(names) - {nfc(row.unit.full_name) for row in rows}):
+        yield f"{path.name}: “{name}” không phải tên của đơn vị nào sau sắp xếp."
+    for row in rows:
+        inside = [at for at, name in enumerate(names) if name == nfc(row.unit.full_name)]
+        if row.shape is not None and not shapely.intersects(row.shape, points[inside]).any():
+            yield f"{path.name}: không có tên {row.unit.full_name} trong ranh giới của đơn vị đó."
+
+
+def _in_letters(text: str) -> str:
+    """What a drawing spells as \\U+1EBF, in letters."""
+    return _SPELT.sub(lambda found: chr(int(found[1], 16)), text)

@@ -1,0 +1,169 @@
+"""Do maps, atlas pages and their drawings say what the project says.
+
+Labels may be left out where there is no room, so nothing is asked of a label that is not there;
+titles, totals, verdicts and lists must be whole.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from noivu_desktop.verify.known_plan import NewUnit
+from noivu_desktop.verify.map_contents import (
+    SheetContent,
+    current_map,
+    parent_sheet,
+    plan_map,
+    unit_sheet,
+)
+from noivu_desktop.verify.page_checks import PageCheck
+from noivu_desktop.verify.printed_pages import Page, printed_pages
+from noivu_desktop.verify.printed_scale import (
+    FIGURE,
+    grid_lines,
+    paper_problems,
+    scale_bars,
+    scale_problems,
+)
+from noivu_desktop.verify.text_checks import TextCheck, plain
+from noivu_desktop.verify.text_facts import TextFacts
+
+_SUMMED_UP = re.compile(r"(?P<words>.+) \((?P<n>\d+)\)")
+_KEYED = re.compile(r"(?P<n>\d+)\. (?P<name>.+)")
+_MORE = re.compile(r"… và \d+ dòng khác .*|Từ số \d+: .*|\d+ đơn vị không đủ chỗ ghi số.*")
+_SIGNED = re.compile(r".*, ngày \d\d tháng \d{1,2} năm \d{4}")
+_CONTINUED = "(TIẾP THEO TRANG TRƯỚC)"
+_HEADINGS = ("ĐƠN VỊ ", "SƠ ĐỒ ", "CHÚ GIẢI", "SỐ LIỆU")
+
+
+class MapCheck:
+    """Checks the maps of one dossier."""
+
+    def __init__(self, facts: TextFacts) -> None:
+        self._facts = facts
+        self._texts = TextCheck(facts)
+        self._pages = PageCheck(facts)
+
+    def problems(self, path: Path) -> Iterator[str]:
+        """One sentence for each thing on the maps that the project does not confirm."""
+        left = dict(self._contents(path.stem))
+        last: tuple[SheetContent, Page] | None = None
+        keyed: set[str] = set()
+        for page in printed_pages(path):
+            lines = {plain(line.text) for line in page.lines}
+            if last and any(line.endswith(_CONTINUED) for line in lines):
+                keyed |= _keyed(page)
+                yield from self._line_problems(page, last[0], set())
+                continue
+            yield from self._unexplained(last, keyed)
+            content = _content_of(lines, left)
+            if content is None:
+                yield f"{page.where}: tiêu đề không đúng với hồ sơ."
+                last = None
+                continue
+            last, keyed = (content, page), _keyed(page)
+            yield from self._sheet_problems(page, content)
+        yield from self._unexplained(last, keyed)
+        for name, content in left.items():
+            yield f"{path.name}: không có trang {name or content.title}."
+
+    def _contents(self, stem: str) -> Iterator[tuple[str, SheetContent]]:
+        """What the pages must say, by the name of their place."""
+        known = self._facts.known
+        if stem == "ban-do-hien-trang":
+            yield "", current_map(self._facts)
+        elif stem == "ban-do-phuong-an":
+            yield "", plan_map(self._facts)
+        else:
+            for one in known.formed:
+                if _is_drawn(one):
+                    yield one.unit.full_name, unit_sheet(self._facts, one)
+            for parent in dict.fromkeys(one.parent for one in known.after):
+                units = [one for one in known.after if one.parent == parent]
+                if parent and all(_is_drawn(one) for one in units):
+                    yield parent, parent_sheet(self._facts, parent)
+
+    def _sheet_problems(self, page: Page, content: SheetContent) -> Iterator[str]:
+        apart = scale_bars(page)
+        grid = grid_lines(page, apart)
+        yield from paper_problems(page)
+        yield from scale_problems(page, list(grid.values()))
+        yield from self._line_problems(page, content, apart | grid.keys())
+        text = plain(page.text)
+        is_cut = any(_MORE.fullmatch(plain(line.text)) for line in page.lines)
+        for line in (*content.lines, *(() if is_cut else content.listed)):
+            if plain(line) not in text:
+                yield f"{page.where}: không có dòng “{line}”."
+        plan = self._facts.known.plan.upper()
+        if not content.title.startswith("BẢN ĐỒ HIỆN TRẠNG") and plan not in text:
+            yield f"{page.where}: không ghi tên phương án."
+
+    def _line_problems(self, page: Page, content: SheetContent, apart: set[int]) -> Iterator[str]:
+        signed = _signature(page)
+        for at, line in enumerate(page.lines):
+            text = plain(line.text)
+            is_other = at in apart or at in signed or text.startswith("Tỷ lệ 1:")
+            if not is_other and not FIGURE.fullmatch(text):
+                yield from self._words_problems(page, text, content)
+        titles = {at for at, line in enumerate(page.lines) if plain(line.text) == content.title}
+        yield from self._pages.label_problems(page, apart | signed | titles)
+
+    def _words_problems(self, page: Page, text: str, content: SheetContent) -> Iterator[str]:
+        summed = _SUMMED_UP.fullmatch(text)
+        if summed and summed["words"] in content.standings:
+            known = content.standings[summed["words"]]
+            if int(summed["n"]) != known:
+                yield f"{page.where}: chú giải ghi “{text}”, theo hồ sơ là {known}."
+        elif key := _KEYED.fullmatch(text):
+            if plain(key["name"]) not in content.names:
+                yield f"{page.where}: “{text}” không phải tên của đơn vị nào trong hồ sơ."
+        elif not _MORE.fullmatch(text):
+            counts = content.counts
+            yield from self._texts.problems(page.where, text, content.subject, counts)
+
+    def _unexplained(
+        self, last: tuple[SheetContent, Page] | None, keyed: set[str]
+    ) -> Iterator[str]:
+        """Numbers on a map that neither its key nor its grid explains."""
+        if last is None:
+            return
+        page = last[1]
+        apart = scale_bars(page)
+        apart |= grid_lines(page, apart).keys()
+        known = keyed | self._texts.names.short_figures
+        for at, line in enumerate(page.lines):
+            text = plain(line.text)
+            if at not in apart and FIGURE.fullmatch(text) and text not in known:
+                yield f"{page.where}: số {text} không có trong chú giải hay lưới tọa độ."
+
+
+def _content_of(lines: set[str], left: dict[str, SheetContent]) -> SheetContent | None:
+    """What a page must say, by its title and, of a district, by the line under it."""
+    for name, content in left.items():
+        is_unit = content.title.startswith(name.upper()) or not name
+        beside = is_unit or any(line.startswith(f"{name.upper()}, ") for line in lines)
+        if plain(content.title) in lines and beside:
+            return left.pop(name)
+    return None
+
+
+def _keyed(page: Page) -> set[str]:
+    """The numbers that the key explains."""
+    return {found["n"] for line in page.lines if (found := _KEYED.fullmatch(line.text))}
+
+
+def _signature(page: Page) -> set[int]:
+    """The places of the lines under the day, who signs: an office writes its own."""
+    found: set[int] = set()
+    for at, line in enumerate(page.lines):
+        if _SIGNED.fullmatch(line.text):
+            for below in range(at + 1, len(page.lines)):
+                if page.lines[below].text.startswith(_HEADINGS):
+                    break
+                found.add(below)
+    return found
+
+
+def _is_drawn(one: NewUnit) -> bool:
+    """Whether the borders of all its parts are known."""
+    return all(given.part.is_whole or given.part.shape is not None for given in one.given)

@@ -1,0 +1,163 @@
+"""Do printed pages about single units say what the project says of each of them.
+
+These pages have no template: all that they say of a unit must be there, and nothing else.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.verify.document_checks import changed_units
+from noivu_desktop.verify.expected_decisions import rest_first
+from noivu_desktop.verify.expected_tables import ExpectedTable, before_and_after, members
+from noivu_desktop.verify.known_names import NAMED
+from noivu_desktop.verify.printed_pages import Page, printed_pages
+from noivu_desktop.verify.printed_scale import (
+    FIGURE,
+    paper_problems,
+    scale_bars,
+    scale_problems,
+)
+from noivu_desktop.verify.table_checks import cell_text
+from noivu_desktop.verify.text_checks import TextCheck, plain
+from noivu_desktop.verify.text_facts import Subject, TextFacts
+
+_TITLE_MM = 6.0
+_COUNT = re.compile(r"Đơn vị mới (\d+)/(\d+)")
+_LABELS = {verdict.label.upper() for verdict in Verdict}
+_LABEL = re.compile(r"[^\W\d_a-zà-ỹ]\w*(?:[ .-]+[^\W\d_a-zà-ỹ]\w*)*")
+_HEADINGS = {
+    "STT", "Mã", "Thuộc", "Trước", "Sau", "B", "TM", "CHÚ GIẢI", "SỐ LIỆU", "SƠ ĐỒ VỊ TRÍ",
+}  # fmt: skip
+
+
+class PageCheck:
+    """Checks the pages of new and of old units of one dossier."""
+
+    def __init__(self, facts: TextFacts) -> None:
+        self._facts = facts
+        self._texts = TextCheck(facts)
+        known = facts.known
+        self._codes = {unit.code for unit in (*known.before_units, *known.after_units)}
+
+    def problems(self, path: Path) -> Iterator[str]:
+        """One sentence for each thing on the pages that the project does not confirm."""
+        left = list(self._expected(path.stem))
+        for pages in _by_unit(printed_pages(path), {subject.name for subject, _ in left}):
+            title = _title(pages[0])
+            about = [one for one in left if one[0].name == title]
+            if not about:
+                yield from self._without_unit(pages)
+                continue
+            best = min(about, key=lambda one: len(_table_differences(pages, one[1])[0]))
+            left.remove(best)
+            yield from self._pages_of_unit(pages, *best)
+        for subject, _ in left:
+            yield f"{path.name}: không có trang nào của {subject.name}."
+
+    def label_problems(self, page: Page, apart: set[int]) -> Iterator[str]:
+        """Lines that read like a name or a code and are none.
+
+        apart: places of lines that are neither
+        """
+        for at, line in enumerate(page.lines):
+            text = plain(line.text.replace("(một phần)", "").replace("★", "")).strip(" .,:;")
+            if at in apart or text in _HEADINGS or text in self._codes or text in _LABELS:
+                continue
+            if _LABEL.fullmatch(text) and not (self._is_name(text) or self._is_name(f"{text}.")):
+                yield f"{page.where}: “{text}” không phải tên, mã hay chữ nào của hồ sơ."
+
+    def _is_name(self, text: str) -> bool:
+        """Whether it is a name, several, or a piece of one that was cut into lines."""
+        return not self._texts.names.without(text).replace(NAMED, "").strip(" ,.-") or (
+            self._texts.names.has_piece(text)
+        )
+
+    def _expected(self, stem: str) -> Iterator[tuple[Subject, ExpectedTable]]:
+        facts, known = self._facts, self._facts.known
+        if stem == "tom-tat-don-vi":
+            yield from ((facts.new[one.unit.code], members(one)) for one in known.formed)
+        else:
+            for old in changed_units(facts):
+                takers = rest_first(known, old.code)
+                yield facts.old[old.code], before_and_after(old, takers)
+
+    def _without_unit(self, pages: list[Page]) -> Iterator[str]:
+        """A page of no unit: only a plan without new units has one."""
+        if self._facts.known.formed or len(pages) > 1:
+            yield f"{pages[0].where}: không phải trang của đơn vị nào, hoặc thừa."
+
+    def _pages_of_unit(
+        self, pages: list[Page], subject: Subject, table: ExpectedTable
+    ) -> Iterator[str]:
+        missing, extra = _table_differences(pages, table)
+        extra = [text for text in extra if text not in self._texts.names.short_figures]
+        if missing or extra:
+            told = f"thừa {', '.join(extra) or '-'}, thiếu {', '.join(missing) or '-'}"
+            yield f"{pages[0].where} ({table.what}): các số trong bảng {told}."
+        text = " ".join(page.text for page in pages)
+        for sentence in subject.findings:
+            if plain(sentence) not in plain(text):
+                yield f"{pages[0].where} ({subject.name}): không có câu “{sentence}”."
+        yield from _chip_problems(pages[0], subject)
+        for page in pages:
+            yield from paper_problems(page)
+            yield from scale_problems(page, ())
+            yield from self.label_problems(page, scale_bars(page))
+            yield from self._text_problems(page, subject)
+
+    def _text_problems(self, page: Page, subject: Subject) -> Iterator[str]:
+        apart = scale_bars(page)
+        told = [
+            line.text
+            for at, line in enumerate(page.lines)
+            if at not in apart
+            and not FIGURE.fullmatch(line.text)
+            and not line.text.startswith("Tỷ lệ 1:")
+            and line.text not in self._codes
+        ]
+        number = next((found for text in told if (found := _COUNT.fullmatch(text))), None)
+        if number and int(number[2]) != len(self._facts.known.formed):
+            yield f"{page.where}: ghi “{number[0]}”, có {len(self._facts.known.formed)} đơn vị mới."
+        for text in " ".join(told).split("•"):
+            yield from self._texts.problems(page.where, text, subject, self._facts.counts)
+
+
+def _by_unit(pages: Iterable[Page], names: set[str]) -> Iterator[list[Page]]:
+    """Pages that belong together: the first of each unit carries its name in large letters."""
+    held: list[Page] = []
+    for page in pages:
+        if held and (_title(page) or not names):
+            yield held
+            held = []
+        held.append(page)
+    if held:
+        yield held
+
+
+def _title(page: Page) -> str:
+    return next((line.text for line in page.lines if line.size_mm > _TITLE_MM), "")
+
+
+def _table_differences(pages: list[Page], table: ExpectedTable) -> tuple[list[str], list[str]]:
+    """Figures of the table that the pages lack, and figures that they have beside them."""
+    known = Counter(
+        text for row in table.rows for value in row if FIGURE.fullmatch(text := cell_text(value))
+    )
+    told: Counter[str] = Counter()
+    for page in pages:
+        apart = scale_bars(page)
+        told.update(
+            text
+            for at, line in enumerate(page.lines)
+            if at not in apart and FIGURE.fullmatch(text := plain(line.text))
+        )
+    return sorted((known - told).elements()), sorted((told - known).elements())
+
+
+def _chip_problems(page: Page, subject: Subject) -> Iterator[str]:
+    told = [line.text for line in page.lines if line.text in _LABELS]
+    if subject.verdict and told != [subject.verdict.upper()]:
+        yield f"{page.where}: ghi “{' '.join(told)}”, kiểm tra lại là “{subject.verdict}”."

@@ -1,0 +1,152 @@
+"""Do the files that machines read say what the project says, value by value."""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+from noivu_desktop.units.measures import sum_areas, sum_counts
+from noivu_desktop.verify.expected_tables import ExpectedTable, Value, conversion
+from noivu_desktop.verify.known_plan import Given, KnownPlan, NewUnit
+from noivu_desktop.vietnamese import nfc, round_half_up
+
+_DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_CONVERSION_KEYS = (
+    "ma_cu", "ten_cu", "thuoc_cu", "ma_moi", "ten_moi", "ty_le_dt", "ty_le_ds", "hinh_thuc",
+    "tu_ngay", "danh_muc",
+)  # fmt: skip
+_CSV_KEYS = {
+    "ty_le_dt": "ty_le_dien_tich", "ty_le_ds": "ty_le_dan_so", "tu_ngay": "hieu_luc_tu",
+    "danh_muc": "ngay_danh_muc_ma",
+}  # fmt: skip
+
+
+def plan_problems(path: Path, known: KnownPlan, manifest: Mapping[str, Any]) -> Iterator[str]:
+    """One sentence for each value of the plan for machines that is not the one of the project."""
+    told = json.loads(path.read_text("utf-8"))
+    yield from _differences(path.name, told, _plan(known, manifest))
+
+
+def manifest_problems(known: KnownPlan, manifest: Mapping[str, Any]) -> Iterator[str]:
+    """One sentence for each figure of the list of files that is not the one of the project."""
+    area = sum_areas(unit.area_km2 for unit in known.after_units)
+    wanted = {
+        "rule_set": known.rules.id,
+        "units_before": len(known.before),
+        "units_after": len(known.after),
+        "merged_units": len(known.formed),
+        "area_km2": area,
+        "population": sum_counts(unit.population for unit in known.after_units),
+    }
+    told = {key: value for key, value in wanted.items() if key in manifest}
+    yield from _differences("manifest.json", manifest, told)
+
+
+def conversion_problems(path: Path, known: KnownPlan) -> Iterator[str]:
+    """One sentence for each field of the conversion table that is not the one of the project."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        told = [{key: _bare(text) for key, text in row.items()} for row in csv.DictReader(file)]
+    wanted = [
+        {_CSV_KEYS.get(key, key): "" if value is None else value for key, value in row.items()}
+        for row in _rows(conversion(known))
+    ]
+    yield from _differences(path.name, told, wanted)
+
+
+def _bare(text: str) -> str:
+    """Without the mark that keeps spreadsheets from taking text for a formula."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_DANGEROUS_STARTS) else text
+
+
+def _plan(known: KnownPlan, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "plan": known.plan,
+        "rule_set": known.rules.id,
+        "date": manifest.get("date"),
+        "crs": known.stored.coverage.crs,
+        "codes_as_of": known.codes_as_of,
+        "effective_from": known.effective_from,
+        "units_before": len(known.before),
+        "units_after": len(known.after),
+        "groups": [_group(one) for one in known.formed],
+        "locks": [
+            {"kind": kind, "codes": sorted(codes)}
+            for kind, codes in known.stored.plans[known.plan].locks
+        ],
+        "conversion": list(_rows(conversion(known))),
+    }
+
+
+def _group(one: NewUnit) -> dict[str, Any]:
+    unit = one.unit
+    return {
+        "code": unit.code,
+        "full_name": unit.full_name,
+        "seat": one.seat,
+        "members": [_member(given) for given in one.given],
+        "area_km2": unit.area_km2,
+        "population": unit.population,
+        "verdict": one.verdict.value if one.verdict else None,
+    }
+
+
+def _member(given: Given) -> dict[str, Any]:
+    part = given.part
+    return {
+        "code": part.code,
+        "whole": part.is_whole,
+        "to": part.to,
+        "area_km2": part.area_km2,
+        "population": part.population,
+        "households": part.households,
+        "shape": part.shape,
+        "hamlets": list(part.hamlets),
+        "estimated": list(part.estimated),
+    }
+
+
+def _rows(table: ExpectedTable) -> Iterator[dict[str, str | None]]:
+    for row in table.rows:
+        yield {key: _text(value) for key, value in zip(_CONVERSION_KEYS, row, strict=True)}
+
+
+def _text(value: Value) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return f"{round_half_up(value, 6):f}"
+
+
+def _differences(where: str, told: Any, wanted: Any) -> Iterator[str]:
+    """What ``told`` says differently; keys beside those that are wanted are not asked about."""
+    if isinstance(wanted, Mapping):
+        for key, value in wanted.items():
+            found = told.get(key) if isinstance(told, Mapping) else None
+            yield from _differences(f"{where}, {key}", found, value)
+    elif isinstance(wanted, Sequence) and not isinstance(wanted, str):
+        length = len(told) if isinstance(told, Sequence) else 0
+        if length != len(wanted):
+            yield f"{where}: có {length} mục, theo hồ sơ là {len(wanted)}."
+        for number, (found, value) in enumerate(zip(told or (), wanted, strict=False), start=1):
+            yield from _differences(f"{where} mục {number}", found, value)
+    elif not _same(told, wanted):
+        if isinstance(wanted, shapely.Geometry):
+            yield f"{where}: khác với ranh giới trong hồ sơ."
+        else:
+            yield f"{where}: ghi “{told}”, theo hồ sơ là “{wanted}”."
+
+
+def _same(told: Any, wanted: Any) -> bool:
+    if isinstance(wanted, Decimal):  # written as text, so that no digit is lost
+        try:
+            return isinstance(told, str) and Decimal(told) == wanted
+        except InvalidOperation:
+            return False
+    if isinstance(wanted, shapely.Geometry):
+        return isinstance(told, str) and bool(shapely.equals(shapely.from_wkb(told), wanted))
+    if isinstance(told, str) and isinstance(wanted, str):
+        return nfc(told) == nfc(wanted)
+    return type(told) is type(wanted) and bool(told == wanted)
