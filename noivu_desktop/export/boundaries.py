@@ -152,6 +152,7 @@ def write_mapinfo(report: Report, path: Path) -> None:
             report.coverage.crs,
             driver="MapInfo File",
             longest=_LONGEST_DBF_TEXT,
+            has_empty_numbers=False,
             ENCODING="UTF-8",
             BOUNDS=bounds,
         )
@@ -178,9 +179,10 @@ def _write(
     *,
     longest: int | None = None,
     written: Callable[[str], str] = str,
+    has_empty_numbers: bool = True,
     **options: Any,
 ) -> None:
-    columns = _columns(FIELDS, report.after, longest, written)
+    columns = _columns(FIELDS, report.after, longest, written, has_empty_numbers=has_empty_numbers)
     _write_table(report, path, outlines, crs, columns, **options)
 
 
@@ -223,12 +225,20 @@ def _columns(
     rows: tuple[object, ...],
     longest: int | None,
     written: Callable[[str], str] = str,
+    *,
+    has_empty_numbers: bool = True,
 ) -> tuple[_Column, ...]:
-    """The columns, their texts of at most ``longest`` bytes and as ``written`` gives them."""
+    """The columns, their texts of at most ``longest`` bytes and as ``written`` gives them.
+
+    has_empty_numbers: whether the format can leave a number out; MapInfo reads zero there, so
+    that a column in which a figure is not known becomes text
+    """
     found = []
     for name, field in fields:
         values = [field(one) for one in rows]
         missing = np.array([value is None for value in values])
+        if missing.any() and not has_empty_numbers:
+            values = ["" if value is None else str(value) for value in values]
         if any(isinstance(value, str) for value in values):
             texts = [written(_cut(str(value or ""), longest)) for value in values]
             found.append(_Column(name, np.array(texts, dtype=object), missing))

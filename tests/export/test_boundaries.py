@@ -162,6 +162,17 @@ def test_mapinfo_keeps_names_borders_and_meridian(report, tmp_path, ending):
     assert shapely.coverage_is_valid(shapes)
 
 
+def test_a_figure_that_is_not_known_is_no_zero_in_mapinfo(tmp_path):
+    report = build_report(small_project(A3={"households": None}), None, DAY)
+
+    write_mapinfo(report, tmp_path / "a.tab")
+
+    _, _, values = read(tmp_path / "a.tab")
+    told = dict(zip(values["ma"], values["so_ho"], strict=True))
+    assert told["A3"] == ""
+    assert told["C1"] == "1500"
+
+
 def test_tcvn3_text_is_bytes_of_the_old_code_and_says_so(report, tmp_path):
     write_tcvn3_shapefile(report, tmp_path / "a.shp")
     raw = (tmp_path / "a.dbf").read_bytes()
