@@ -1,6 +1,7 @@
 """From the files of a land office and a statistics office to a project, with every doubt listed."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -21,11 +22,12 @@ from noivu_desktop.maps_in.pieces import join_pieces
 from noivu_desktop.maps_in.repair import CHANGE_LIMIT, Repaired, repair
 from noivu_desktop.maps_in.source import Source, read_source
 from noivu_desktop.maps_in.table_join import table_columns
-from noivu_desktop.maps_in.understanding import understand
+from noivu_desktop.maps_in.understanding import Understood, understand
 from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.checks import Problem, check_coverage
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.defects import find_defects
 from noivu_desktop.units.measures import map_areas_km2, totals
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import number, percent
@@ -43,38 +45,46 @@ def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Impo
     if request.repair:
         _tell(progress, 0.3, "Đang sửa khe hở và vùng chồng lấn")
         geometries, repaired = repair(geometries, source.crs, request.repair_limit)
-    _tell(progress, 0.5, "Đang đọc số liệu")
-    areas = map_areas_km2(geometries, source.crs)
-    _refuse_beyond_earth(areas, source.row_numbers)
-    understood = understand(
-        request, replace(source, geometries=geometries), matching, choice, areas.tolist()
-    )
-    _tell(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
-    coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
-    problems = [*source.problems, *understood.problems]
-    checked = [*_large_changes(coverage, repaired), *_left(coverage, repaired, request)]
-    checked += check_coverage(coverage, areas)
-    problems += _in_source(checked, source, without_parents=request.parents is None)
+    with ThreadPoolExecutor(max_workers=1) as beside:  # the slowest part, on the second core
+        defects = beside.submit(find_defects, geometries)
+        _tell(progress, 0.5, "Đang đọc số liệu")
+        areas = map_areas_km2(geometries, source.crs)
+        _refuse_beyond_earth(areas, source.row_numbers)
+        source = replace(source, geometries=geometries)
+        understood = understand(request, source, matching, choice, areas.tolist())
+        _tell(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
+        coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
+        checked = check_coverage(coverage, areas, defects.result)
     _tell(progress, 1.0, "Đã nhập xong")
-    report = ImportReport(
+    told = (*_large_changes(coverage, repaired), *_left(coverage, repaired, request), *checked)
+    report = replace(
+        _report(source, understood, repaired),
+        problems=(*source.problems, *understood.problems, *_in_source(told, request, source)),
+        map_area_km2=float(areas.sum()),
+        changes=_changes(coverage, repaired),
+    )
+    return Imported(project=Project(coverage=coverage), report=report)
+
+
+def _report(source: Source, understood: Understood, repaired: Repaired) -> ImportReport:
+    """What was read and how; nothing yet of what was measured on the map."""
+    return ImportReport(
         units=len(understood.units),
         level=understood.level,
         crs=source.crs,
         encoding=source.encoding,
         matched=understood.matched,
-        problems=tuple(problems),
+        problems=(),
         repaired=repaired,
-        changes=_changes(coverage, repaired),
         joined=understood.joined,
         totals=totals(understood.units),
-        map_area_km2=float(areas.sum()),
+        map_area_km2=0.0,
         tables=understood.tables,
         columns=understood.columns,
         texts=(*source.texts, *(text for table in understood.tables for text in table.texts)),
         place=source.place,
         layers=source.layers,
     )
-    return Imported(project=Project(coverage=coverage), report=report)
 
 
 def _refuse_beyond_earth(areas: Floats, row_numbers: Sequence[int]) -> None:
@@ -120,11 +130,11 @@ def _choice(request: ImportRequest, source: Source) -> ColumnChoice:
 
 
 def _in_source(
-    problems: Sequence[Problem], source: Source, *, without_parents: bool
+    problems: Sequence[Problem], request: ImportRequest, source: Source
 ) -> list[Problem]:
     """Problems with the row numbers of the file instead of those of the coverage.
 
-    without_parents: whether to tell of units without a parent; else that was told already
+    Units without a parent were told already where a layer of parents was asked for.
     """
     rows = source.row_numbers
     return [
@@ -132,7 +142,7 @@ def _in_source(
         if one.row is None or rows[one.row - 1] == one.row
         else replace(one, row=rows[one.row - 1])
         for one in problems
-        if without_parents or one.kind != "no_parent"
+        if request.parents is None or one.kind != "no_parent"
     ]
 
 

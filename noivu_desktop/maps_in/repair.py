@@ -6,8 +6,8 @@ it that stays below the limit. What cannot be mended so is left as it was and to
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 import shapely
@@ -16,16 +16,18 @@ from numpy.typing import NDArray
 from noivu_desktop.units.defects import (
     SMALLEST_DEFECT_M2,
     are_gaps,
-    find_overlaps,
     holes,
-    overlapping_pairs,
-    ragged_polygons,
+    holes_and_overlaps,
     valid_polygons,
 )
 from noivu_desktop.units.measures import map_areas_km2
+from noivu_desktop.units.side_by_side import side_by_side
 
 CHANGE_LIMIT = 0.005
 """Share of its area by which the repair may change a unit, unless the user allows more."""
+
+_NEAR_M = 1.0
+"""Further away no corner moves when polygons are made to share their borders."""
 
 Geometries = NDArray[np.object_]
 Floats = NDArray[np.float64]
@@ -58,19 +60,18 @@ def repair(
     limit: greatest change of the area of a unit, as a share; no unit is ever lost
     """
     valid = valid_polygons(geometries)
-    ragged = ragged_polygons(valid)
-    overlaps = len(find_overlaps(valid, ragged)[0])
-    gaps = len(holes(valid))
+    gaps, overlaps = _count(valid)
     left: dict[int, float] = {}
-    if not (overlaps or gaps or ragged.any()):
+    if not (overlaps or gaps) and shapely.coverage_is_valid(valid):
         mended = valid
     else:
         mended, left = _mended(valid, limit)
+    remaining_gaps, remaining_overlaps = _count(mended)
     areas_before, areas = map_areas_km2(valid, crs), map_areas_km2(mended, crs)
     change = areas - areas_before
     return mended, Repaired(
-        gaps=gaps - len(holes(mended)),
-        overlaps=overlaps - (len(overlapping_pairs(mended)[0]) if left else 0),
+        gaps=gaps - remaining_gaps,
+        overlaps=overlaps - remaining_overlaps,
         invalid=int((~shapely.is_valid(geometries)).sum()),
         area_change_km2=float(change.sum()),
         change_km2=tuple(change.tolist()),
@@ -79,13 +80,18 @@ def repair(
     )
 
 
+def _count(polygons: Geometries) -> tuple[int, int]:
+    """How many holes and overlaps there are."""
+    found, pairs, _ = holes_and_overlaps(polygons)
+    return len(found), len(pairs)
+
+
 def _mended(valid: Geometries, limit: float) -> tuple[Geometries, dict[int, float]]:
     """The polygons as a coverage, less what would change a unit too much."""
     areas = shapely.area(valid)
     clean = _clean(valid)
-    swapped = _swapped(valid, clean, areas, limit)
-    if swapped is not None:
-        clean = _clean(swapped)
+    swapped, changed = _swapped(valid, clean, areas, limit)
+    clean = _clean_around(swapped, changed)
     clean = _filled(clean, areas, limit)
     return _given_back(valid, clean, areas, limit)
 
@@ -93,6 +99,19 @@ def _mended(valid: Geometries, limit: float) -> tuple[Geometries, dict[int, floa
 def _clean(polygons: Geometries) -> Geometries:
     found = shapely.coverage_clean(polygons, gap_width=0.0, merge_strategy="min_area")
     return _polygonal(np.asarray(found, dtype=object))
+
+
+def _clean_around(polygons: Geometries, rows: Sequence[int]) -> Geometries:
+    """The same where only these rows were changed in polygons that were clean."""
+    if not rows:
+        return polygons
+    _, near = shapely.STRtree(polygons).query(
+        polygons[list(rows)], predicate="dwithin", distance=_NEAR_M
+    )
+    touched = np.unique(near)
+    cleaned = polygons.copy()
+    cleaned[touched] = _clean(polygons[touched])
+    return cleaned
 
 
 def _polygonal(geometries: Geometries) -> Geometries:
@@ -108,25 +127,28 @@ def _too_small(clean: Geometries, areas: Floats, limit: float) -> list[int]:
     return np.flatnonzero(areas - shapely.area(clean) > limit * areas).tolist()
 
 
-def _lost_to(valid: Geometries, clean: Geometries, row: int, tree: shapely.STRtree) -> list[int]:
-    """The rows that took from ``row`` what both claimed."""
-    near = tree.query(valid[row], predicate="intersects")
-    common = shapely.area(shapely.intersection(valid[row], clean[near]))
-    return [
-        int(one)
-        for one, size in zip(near, common, strict=True)
-        if one != row and size > SMALLEST_DEFECT_M2
-    ]
+def _takers(valid: Geometries, clean: Geometries, rows: Sequence[int]) -> dict[int, list[int]]:
+    """For each of ``rows`` the rows that took from it what both claimed."""
+    takers: dict[int, list[int]] = {row: [] for row in rows}
+    if not rows:
+        return takers
+    asked = np.array(rows)
+    place, near = shapely.STRtree(clean).query(valid[asked], predicate="intersects")
+    lost = asked[place]
+    sizes = shapely.area(side_by_side(shapely.intersection, valid[lost], clean[near]))
+    taken = (lost != near) & (sizes > SMALLEST_DEFECT_M2)
+    for row, other in zip(lost[taken].tolist(), near[taken].tolist(), strict=True):
+        takers[row].append(other)
+    return takers
 
 
 def _swapped(
     valid: Geometries, clean: Geometries, areas: Floats, limit: float
-) -> Geometries | None:
-    """Overlaps given to the other unit where that keeps both below the limit; None if none are."""
-    changed, sizes, any_swap = clean.copy(), shapely.area(clean), False
-    tree = shapely.STRtree(clean)
-    for row in _too_small(clean, areas, limit):
-        for other in _lost_to(valid, clean, row, tree):
+) -> tuple[Geometries, list[int]]:
+    """Overlaps given to the other unit where that keeps both below the limit; rows that changed."""
+    changed, sizes, rows = clean.copy(), shapely.area(clean), set[int]()
+    for row, takers in _takers(valid, clean, _too_small(clean, areas, limit)).items():
+        for other in takers:
             piece = shapely.intersection(valid[row], changed[other])
             size = float(shapely.area(piece))
             left_to_other = areas[other] - (sizes[other] - size)
@@ -135,18 +157,19 @@ def _swapped(
             changed[row] = _areas_of(shapely.union(changed[row], piece))
             changed[other] = _areas_of(shapely.difference(changed[other], piece))
             sizes[row], sizes[other] = sizes[row] + size, sizes[other] - size
-            any_swap = True
-    return changed if any_swap else None
+            rows |= {row, other}
+    return changed, sorted(rows)
 
 
 def _filled(clean: Geometries, areas: Floats, limit: float) -> Geometries:
     """The polygons with each gap given to a neighbour that stays below the limit.
 
-    Gaps as ``units.defects.are_gaps`` tells them; of the neighbours the one with the longest
-    border along the gap comes first, then the others.
+    Gaps as ``units.defects.are_gaps`` tells them, the largest first, which fewer units can take;
+    of the neighbours the one with the longest border along the gap comes first.
     """
     found = holes(clean)
     gaps = found[are_gaps(found, clean)]
+    gaps = gaps[np.argsort(-shapely.area(gaps), kind="stable")]
     taken: defaultdict[int, list[shapely.Geometry]] = defaultdict(list)
     sizes = np.maximum(shapely.area(clean), areas)  # what a unit lost may yet be given back
     for gap, beside in zip(gaps, _along(gaps, clean), strict=True):
@@ -167,7 +190,7 @@ def _along(gaps: Geometries, clean: Geometries) -> list[list[int]]:
     if len(gaps):
         gap, row = shapely.STRtree(clean).query(gaps, predicate="intersects")
         edges = shapely.boundary(gaps)
-        metres = shapely.length(shapely.intersection(edges[gap], clean[row]))
+        metres = shapely.length(side_by_side(shapely.intersection, edges[gap], clean[row]))
         for one, other, length in zip(gap.tolist(), row.tolist(), metres.tolist(), strict=True):
             if length > 0:
                 beside[one].append((-length, other))
@@ -180,13 +203,8 @@ def _given_back(
     """Units that still lose too much get back what they claimed; it stays an overlap."""
     back = clean.copy()
     left: dict[int, float] = {}
-    rows = _too_small(clean, areas, limit)
-    tree = shapely.STRtree(clean) if rows else None
-    for row in rows:
-        pieces = [
-            shapely.intersection(valid[row], clean[other])
-            for other in _lost_to(valid, clean, row, cast(shapely.STRtree, tree))
-        ]
+    for row, takers in _takers(valid, clean, _too_small(clean, areas, limit)).items():
+        pieces = [shapely.intersection(valid[row], clean[other]) for other in takers]
         lacking = areas[row] - float(shapely.area(clean[row])) - limit * areas[row]
         for piece in sorted(pieces, key=shapely.area, reverse=True):
             if lacking <= 0:

@@ -13,11 +13,15 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+from noivu_desktop.units.segments import (
+    Floats,
+    Integers,
+    border_segments,
+    equal_neighbours_in_order,
+    lengths_m,
+)
 
 _TOLERANCE_M = 0.01
-_ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -53,10 +57,11 @@ def find_adjacency(geometries: NDArray[np.object_]) -> Adjacency:
 
     geometries: shape (n,), Polygon or MultiPolygon, in metres.
     """
-    owner, segments = _segments(geometries)
-    length = _lengths(segments)
+    found = border_segments(geometries)
+    owner, segments = found.owner, found.ends
+    length = lengths_m(segments)
     perimeter = np.bincount(owner, weights=length, minlength=len(geometries))
-    order, is_pair = _equal_neighbours_in_order(segments)
+    order, is_pair = equal_neighbours_in_order(segments)
     one, other = order[:-1][is_pair], order[1:][is_pair]
     left = np.ones(len(segments), dtype=bool)
     left[one] = left[other] = False
@@ -66,10 +71,6 @@ def find_adjacency(geometries: NDArray[np.object_]) -> Adjacency:
     second = owner[np.concatenate([other, left_over[near_other]])]
     pairs, border = _summed(first, second, np.concatenate([length[one], shared]), len(geometries))
     return Adjacency(pairs=pairs, border_m=border, perimeter_m=perimeter.astype(np.float64))
-
-
-def _lengths(segments: Floats) -> Floats:
-    return np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
 
 
 def _summed(
@@ -82,40 +83,6 @@ def _summed(
     border = np.bincount(inverse, weights=length[apart], minlength=len(keys))
     pairs = np.column_stack(np.divmod(keys, max(count, 1)))
     return pairs.astype(np.int64), border.astype(np.float64)
-
-
-def _segments(geometries: NDArray[np.object_]) -> tuple[Integers, Floats]:
-    """Owner row and (x1, y1, x2, y2) of every border segment, its smaller end first."""
-    parts, owner_of_part = shapely.get_parts(geometries, return_index=True)
-    rings, part_of_ring = shapely.get_rings(parts, return_index=True)
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    inside = ring[1:] == ring[:-1]
-    start, end = points[:-1][inside], points[1:][inside]
-    owner = owner_of_part[part_of_ring[ring[:-1][inside]]]
-    swap = (start[:, 0] > end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] > end[:, 1]))
-    start[swap], end[swap] = end[swap], start[swap]
-    return owner, np.hstack([start, end])
-
-
-def _equal_neighbours_in_order(segments: Floats) -> tuple[Integers, NDArray[np.bool_]]:
-    """An order that puts equal segments side by side, and where two neighbours are equal.
-
-    Sorted by one number made of all four coordinates. Should two unlike segments ever share it
-    and come between equal ones, these are found like all others that run along each other.
-    """
-    order = np.argsort(_fingerprints(segments))
-    in_order = segments[order]
-    return order, np.all(in_order[1:] == in_order[:-1], axis=1)
-
-
-def _fingerprints(segments: Floats) -> NDArray[np.uint64]:
-    """A number of 64 bits for each segment; -0.0 counts as 0.0."""
-    bits = np.ascontiguousarray(segments + 0.0).view(np.uint64)
-    mixed = np.zeros(len(segments), dtype=np.uint64)
-    for column in range(bits.shape[1]):
-        mixed = (mixed ^ bits[:, column]) * _ODD
-        mixed ^= mixed >> np.uint64(32)
-    return mixed
 
 
 def _along_each_other(segments: Floats, owner: Integers) -> tuple[Integers, Integers, Floats]:
@@ -137,7 +104,7 @@ def _along_each_other(segments: Floats, owner: Integers) -> tuple[Integers, Inte
 
 def _shared_length(base: Floats, beside: Floats) -> Floats:
     """Metres over which ``beside`` runs along ``base`` within the tolerance, row by row."""
-    length = np.maximum(_lengths(base), 1e-12)
+    length = np.maximum(lengths_m(base), 1e-12)
     direction = (base[:, 2:] - base[:, :2]) / length[:, None]
     offsets = beside.reshape(-1, 2, 2) - base[:, None, :2]
     along = np.einsum("kij,kj->ki", offsets, direction)

@@ -2,8 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,13 +12,12 @@ from numpy.typing import NDArray
 
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.defects import (
+    Defects,
     Gaps,
     Geometries,
     Rows,
-    find_gaps,
-    find_overlaps,
+    find_defects,
     gap_width_m,
-    ragged_polygons,
     valid_polygons,
     widths_m,
 )
@@ -58,27 +56,33 @@ class Problem:
     area_km2: float | None = None
 
 
-def check_coverage(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[Problem, ...]:
+def check_coverage(
+    coverage: Coverage,
+    areas_km2: Floats | None = None,
+    defects: Callable[[], Defects] | None = None,
+) -> tuple[Problem, ...]:
     """Everything wrong or doubtful in a map, geometry first.
 
-    areas_km2: the areas on the map, shape (n,), where they are at hand
+    areas_km2  the areas on the map, shape (n,), where they are at hand
+    defects    gives what ``find_defects`` finds, where it is at work already
     """
-    return (*check_geometry(coverage), *check_figures(coverage, areas_km2))
+    return (*check_geometry(coverage, defects), *check_figures(coverage, areas_km2))
 
 
-def check_geometry(coverage: Coverage) -> tuple[Problem, ...]:
+def check_geometry(
+    coverage: Coverage, defects: Callable[[], Defects] | None = None
+) -> tuple[Problem, ...]:
     """Crossed rings, overlaps, gaps, units in several pieces, islands, units far from their kin."""
     names = [unit.full_name for unit in coverage.units]
-    polygons = valid_polygons(coverage.geometries)
-    ragged = ragged_polygons(polygons)
-    with ThreadPoolExecutor(max_workers=1) as beside:  # the slowest part, on the second core
-        gaps = beside.submit(find_gaps, polygons, ragged)
-        first = [
-            *_invalid(coverage, names),
-            *_overlaps(coverage, names, *find_overlaps(polygons, ragged)),
-        ]
-        last = [*_pieces(coverage, names), *_islands(coverage, names), *_far_from_kin(coverage)]
-        return (*first, *_gaps(coverage, names, gaps.result()), *last)
+    invalid = list(_invalid(coverage, names))
+    last = [*_pieces(coverage, names), *_islands(coverage, names), *_far_from_kin(coverage)]
+    found = defects() if defects else find_defects(coverage.geometries)
+    return (
+        *invalid,
+        *_overlaps(coverage, names, found.pairs, found.common),
+        *_gaps(coverage, names, found.gaps),
+        *last,
+    )
 
 
 def check_figures(coverage: Coverage, areas_km2: Floats | None = None) -> tuple[Problem, ...]:

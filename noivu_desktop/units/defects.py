@@ -1,15 +1,20 @@
 """Where polygons fail to form a coverage: overlaps, holes between them, crossed rings."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from noivu_desktop.units.union import union
+from noivu_desktop.units.faces import find_faces
+from noivu_desktop.units.side_by_side import side_by_side
 
 SMALLEST_DEFECT_M2 = 1.0
 """Gaps and overlaps below one square metre are noise of coordinates."""
+
+SMALLEST_WIDTH_M = 0.01
+"""So are gaps between two borders that run along each other within a centimetre."""
 
 WIDEST_GAP_M = 200.0
 _GAP_SHARE_OF_SIDE = 0.04
@@ -33,22 +38,70 @@ class Gaps:
     beside: Rows
 
 
-def find_gaps(polygons: Geometries, ragged: NDArray[np.bool_]) -> Gaps:
-    """The holes between valid polygons; ``ragged`` as the function of that name gives it."""
-    found = _holes(polygons, ragged)
-    return Gaps(
-        shapes=found,
-        is_gap=are_gaps(found, polygons),
-        beside=np.asarray(shapely.STRtree(polygons).nearest(found), dtype=np.int64)
-        if len(found)
-        else np.empty(0, dtype=np.int64),
-    )
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Defects:
+    """Where polygons fail to form a coverage.
+
+    gaps    the holes between them
+    pairs   shape (k, 2), rows of polygons that overlap by more than a square metre, in order
+    common  shape (k,), where
+    """
+
+    gaps: Gaps
+    pairs: Rows
+    common: Geometries
 
 
-def ragged_polygons(polygons: Geometries) -> NDArray[np.bool_]:
-    """Which valid polygons have borders that their neighbours do not share, shape (n,)."""
-    edges = shapely.coverage_invalid_edges(polygons)
-    return np.asarray(~shapely.is_empty(edges), dtype=bool)
+def find_defects(geometries: Geometries) -> Defects:
+    """The holes and overlaps of polygons in metres, crossed rings put right before."""
+    found, pairs, common = holes_and_overlaps(geometries)
+    return Defects(gaps=_gaps(valid_polygons(geometries), found), pairs=pairs, common=common)
+
+
+def holes_and_overlaps(geometries: Geometries) -> tuple[Geometries, Rows, Geometries]:
+    """As ``holes`` and ``overlapping_pairs`` give them, at once."""
+    polygons = valid_polygons(geometries)
+    faces = find_faces(polygons)
+    return (_large(faces.uncovered), *_overlaps(polygons, faces.doubled))
+
+
+def _gaps(polygons: Geometries, found: Geometries) -> Gaps:
+    beside = np.empty(0, dtype=np.int64)
+    if len(found):
+        beside = side_by_side(shapely.STRtree(polygons).nearest, found).astype(np.int64)
+    return Gaps(shapes=found, is_gap=are_gaps(found, polygons), beside=beside)
+
+
+def _overlaps(polygons: Geometries, doubled: Geometries) -> tuple[Rows, Geometries]:
+    pairs = _pairs_with_a_face(polygons, doubled)
+    common = side_by_side(shapely.intersection, polygons[pairs[:, 0]], polygons[pairs[:, 1]])
+    large = shapely.area(common) > SMALLEST_DEFECT_M2
+    return pairs[large], common[large]
+
+
+def _pairs_with_a_face(polygons: Geometries, doubled: Geometries) -> Rows:
+    """Rows of polygons that meet at a face which several polygons cover, shape (m, 2), in order."""
+    tree = shapely.STRtree(polygons)
+    faces_at: defaultdict[int, set[int]] = defaultdict(set)
+    for face, row in zip(*tree.query(doubled, predicate="intersects").tolist(), strict=True):
+        faces_at[row].add(face)
+    rows = np.array(sorted(faces_at), dtype=np.int64)
+    first, second = tree.query(polygons[rows])
+    near = zip(rows[first].tolist(), second.tolist(), strict=True)
+    found = [
+        (one, other)
+        for one, other in near
+        if one < other and not faces_at[one].isdisjoint(faces_at.get(other, ()))
+    ]
+    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+
+
+def _large(faces: Geometries) -> Geometries:
+    """Faces above a square metre that are not noise of coordinates along a border."""
+    sizes = shapely.area(faces)
+    widths = 2 * sizes / np.maximum(shapely.length(faces), SMALLEST_WIDTH_M)
+    large = (sizes > SMALLEST_DEFECT_M2) & (widths > SMALLEST_WIDTH_M)
+    return np.asarray(faces[large], dtype=object)
 
 
 def are_gaps(found: Geometries, geometries: Geometries) -> NDArray[np.bool_]:
@@ -72,42 +125,20 @@ def gap_width_m(geometries: Geometries) -> float:
 def overlapping_pairs(geometries: Geometries) -> tuple[Rows, Geometries]:
     """Pairs of rows, shape (m, 2), that overlap by more than a square metre, and where, (m,)."""
     polygons = valid_polygons(geometries)
-    return find_overlaps(polygons, ragged_polygons(polygons))
-
-
-def find_overlaps(polygons: Geometries, ragged: NDArray[np.bool_]) -> tuple[Rows, Geometries]:
-    """The same for valid polygons of which the ragged ones are known."""
-    bad = np.flatnonzero(ragged)
-    first, second = shapely.STRtree(polygons).query(polygons[bad], predicate="intersects")
-    first = bad[first]
-    once = np.unique(
-        np.column_stack([np.minimum(first, second), np.maximum(first, second)]), axis=0
-    )
-    pairs = once[once[:, 0] != once[:, 1]]
-    common = shapely.intersection(polygons[pairs[:, 0]], polygons[pairs[:, 1]])
-    large = shapely.area(common) > SMALLEST_DEFECT_M2
-    return pairs[large], common[large]
+    return _overlaps(polygons, find_faces(polygons).doubled)
 
 
 def holes(geometries: Geometries) -> Geometries:
     """The holes that the polygons leave between them, as polygons above a square metre."""
-    polygons = valid_polygons(geometries)
-    return _holes(polygons, ragged_polygons(polygons))
-
-
-def _holes(polygons: Geometries, ragged: NDArray[np.bool_]) -> Geometries:
-    clean = shapely.coverage_clean(polygons, gap_width=0.0) if ragged.any() else polygons
-    pieces = shapely.get_parts(union(clean))
-    rings, piece = shapely.get_rings(pieces, return_index=True)
-    is_inner = np.append(False, piece[1:] == piece[:-1])[: len(rings)]
-    found = shapely.polygons(rings[is_inner])
-    return np.asarray(found[shapely.area(found) > SMALLEST_DEFECT_M2], dtype=object)
+    return _large(find_faces(valid_polygons(geometries)).uncovered)
 
 
 def widths_m(polygons: Geometries) -> NDArray[np.float64]:
     """Diameter of the largest circle inside each polygon, in metres."""
-    radii = shapely.length(shapely.maximum_inscribed_circle(polygons, tolerance=1.0))
-    return np.asarray(2 * radii, dtype=np.float64)
+    return side_by_side(
+        lambda some: 2 * shapely.length(shapely.maximum_inscribed_circle(some, tolerance=1.0)),
+        polygons,
+    )
 
 
 def valid_polygons(geometries: Geometries) -> Geometries:
