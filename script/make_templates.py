@@ -33,6 +33,7 @@ FIRST_LINE_MM = 12.7
 LEFT_SHARE = 0.36  # the right column must hold the quốc hiệu on one line
 MOTTO_MM = 48.0  # how long the tiêu ngữ is in bold letters of 13.5 points
 CELL_MARGIN_MM = 1.9  # Word's own, on both sides
+SUBJECT = "[ghi đúng trích yếu; nội dung: {{ noi_dung_van_ban }}]"  # ours is not word by word
 BRACKETED = re.compile(r"(\[[^\]]*\])")
 
 
@@ -76,7 +77,7 @@ def letter() -> Document:
     title(document, "Về việc sắp xếp {{ don_vi }} của {{ dia_ban }}")
     line(document, "Kính gửi: [cơ quan có thẩm quyền].", centred=True)
     body(document, "Căn cứ [luật về tổ chức chính quyền địa phương, đúng số, ngày];", italic=True)
-    body(document, "Căn cứ {{ van_ban }};", italic=True)
+    body(document, f"Căn cứ {{{{ van_ban }}}} {SUBJECT};", italic=True)
     body(document, "Căn cứ [văn bản chỉ đạo của Trung ương và của địa phương].", italic=True)
     body(
         document,
@@ -174,7 +175,7 @@ def page_heading(document: Document, words: str, under: str) -> None:
 def grounds(document: Document) -> None:
     part(document, "Phần I. Căn cứ chính trị, pháp lý và sự cần thiết")
     item(document, "1. Căn cứ chính trị, pháp lý")
-    body(document, "Căn cứ {{ van_ban }}.")
+    body(document, f"Căn cứ {{{{ van_ban }}}} {SUBJECT}.")
     note(
         document,
         "Bổ sung: luật về tổ chức chính quyền địa phương, văn bản chỉ đạo của Trung ương và của "

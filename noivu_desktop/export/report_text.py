@@ -22,7 +22,6 @@ from noivu_desktop.export.wording import (
     issuer,
     listed,
     long_date,
-    lower_first,
     merger_sentence,
     result_sentence,
     upper_first,
@@ -165,10 +164,9 @@ def _notes_on_clauses(facts: Facts, *, confirmed: bool) -> tuple[str, ...]:
 
 
 def _full_name(rule_set: RuleSet) -> str:
-    """The text by number, day, issuer and subject, which is not its title word by word."""
+    """The text by number, day and issuer."""
     day = long_date(date.fromisoformat(rule_set.issued))
-    subject = f"[ghi đúng trích yếu; nội dung: {lower_first(rule_set.title)}]"
-    return f"{cited(rule_set.number)} {day} của {issuer(rule_set.number)} {subject}"
+    return f"{cited(rule_set.number)} {day} của {issuer(rule_set.number)}"
 
 
 def _need(facts: Facts) -> str:

@@ -12,7 +12,14 @@ from noivu_desktop.export.report_text import MergedText
 from noivu_desktop.export.table import Table
 from noivu_desktop.export.word_table import table_xml
 from noivu_desktop.export.word_templates import WordTemplate
-from noivu_desktop.export.wording import annex_number, cited, long_date, typeset, upper_first
+from noivu_desktop.export.wording import (
+    annex_number,
+    cited,
+    long_date,
+    lower_first,
+    typeset,
+    upper_first,
+)
 from noivu_desktop.units.measures import Totals
 
 PROPOSAL_TEMPLATE = "de-an.docx"
@@ -70,6 +77,7 @@ def common_fields(report: Report) -> dict[str, Any]:
         "don_vi": report.words.noun,
         "phuong_an": report.plan.name,
         "van_ban": typeset(text.rule_set),
+        "noi_dung_van_ban": typeset(lower_first(report.rule_set.title)),
         "so_van_ban": typeset(cited(report.rule_set.number)),
         "truoc": _totals(before),
         "sau": _totals(after),

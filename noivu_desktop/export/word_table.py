@@ -13,11 +13,11 @@ def table_xml(table: Table, *, width_mm: float, size_pt: float) -> str:
 
     Written as text at once: cell by cell takes minutes for a few hundred rows.
     """
-    total = sum(column.width for column in table.columns)
-    twips = [round(c.width / total * width_mm * _TWIPS_PER_MM) for c in table.columns]
-    half_points = round(size_pt * 2)
     texts = table.text_rows()
+    half_points = round(size_pt * 2)
+    twips = _widths(table, texts, round(width_mm * _TWIPS_PER_MM), size_pt)
     merged = _merged_rows(table)
+    kept = {row for block in table.blocks for row in block[:-1]}
     rows = _heading_rows(table.columns, table.has_groups, twips, half_points)
     for index, row in enumerate(texts):
         bold = bool(table.totals) and index == len(texts) - 1
@@ -30,6 +30,7 @@ def table_xml(table: Table, *, width_mm: float, size_pt: float) -> str:
                 bold=bold,
                 span=span if column.spans else "",
                 aligned=_side(column),
+                kept=index in kept,
             )
             for text, width, column in zip(row, twips, table.columns, strict=True)
         ]
@@ -42,6 +43,41 @@ def table_xml(table: Table, *, width_mm: float, size_pt: float) -> str:
     )
 
 
+def _widths(table: Table, texts: list[list[str]], whole: int, size_pt: float) -> list[int]:
+    """Twips of each column: by what was asked for, but room for its longest word."""
+    asked = [column.width for column in table.columns]
+    least = [
+        max((_word_twips(word, size_pt) for word in words), default=0.0) + 2 * _CELL_MARGIN
+        for words in _words_of_columns(table, texts)
+    ]
+    widths = [whole * one / sum(asked) for one in asked]
+    lacking = sum(max(need - has, 0.0) for need, has in zip(least, widths, strict=True))
+    spare = sum(max(has - need, 0.0) for need, has in zip(least, widths, strict=True))
+    if lacking > spare:
+        return [round(one) for one in widths]
+    given = lacking / spare if spare else 0.0
+    return [
+        round(need if has < need else has - (has - need) * given)
+        for need, has in zip(least, widths, strict=True)
+    ]
+
+
+def _words_of_columns(table: Table, texts: list[list[str]]) -> list[set[str]]:
+    """The words of each column that must not be cut, headings among them."""
+    return [
+        {*column.title.split(), *(word for row in texts for word in row[at].split())}
+        for at, column in enumerate(table.columns)
+    ]
+
+
+def _word_twips(word: str, size_pt: float) -> float:
+    """How wide a word is in bold Times New Roman: a little more than it measures."""
+    ems = sum(0.3 if one in ".,;:()'" else 0.74 if one.isupper() else 0.53 for one in word)
+    return ems * size_pt * _TWIPS_PER_PT
+
+
+_TWIPS_PER_PT = 20
+_CELL_MARGIN = 70
 _LINE_BELOW = '<w:p><w:pPr><w:spacing w:before="60" w:after="60"/></w:pPr></w:p>'
 _BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
     "".join(
@@ -50,7 +86,8 @@ _BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
     )
 )
 _CELL_MARGINS = (
-    '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+    f'<w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
+    f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
 )
 
 
@@ -96,14 +133,23 @@ def _heading_rows(
 
 
 def _cell(
-    words: str, width: int, half_points: int, *, bold: bool, span: str = "", aligned: str = "center"
+    words: str,
+    width: int,
+    half_points: int,
+    *,
+    bold: bool,
+    span: str = "",
+    aligned: str = "center",
+    kept: bool = False,
 ) -> str:
+    """A cell; ``kept``: on one page with the row below."""
     weight = "<w:b/>" if bold else ""
+    keep = "<w:keepNext/>" if kept else ""
     text = escape(_printable(words))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
         "</w:tcPr>"
-        '<w:p><w:pPr><w:spacing w:before="20" w:after="20"/><w:ind w:firstLine="0"/>'
+        f'<w:p><w:pPr>{keep}<w:spacing w:before="20" w:after="20"/><w:ind w:firstLine="0"/>'
         f'<w:jc w:val="{aligned}"/></w:pPr><w:r><w:rPr>{weight}'
         f'<w:sz w:val="{half_points}"/></w:rPr>'
         f'<w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
