@@ -1,6 +1,6 @@
 """Owns the windows: opens projects and maps, and shows the first page when nothing is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,16 +42,19 @@ class Desk(QObject):
         self._show(page)
         return page
 
-    def open(self, path: Path) -> None:
-        """Open a project file, or bring in a map as a new project."""
-        if not path.is_file():
+    def open(self, path: Path, tables: Sequence[Path] = ()) -> None:
+        """Open a project file, or bring in a map (a folder may be one) as a new project.
+
+        tables  what to join to the map
+        """
+        if not path.exists():
             self._fail(self.tr("Không có tệp %1.").replace("%1", str(path)))
         elif is_project(path):
             self._try(lambda: self.open_project(path))
         else:
             from noivu_desktop.maps_in.importing import ImportRequest
 
-            self._import(ImportRequest(map=path))
+            self._import(ImportRequest(map=path, tables=tuple(tables)))
 
     def open_project(self, path: Path) -> None:
         """Show the project in a window of its own; raises NoivuError and keeps what is open."""

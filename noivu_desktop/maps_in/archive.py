@@ -82,8 +82,12 @@ def _refuse_what_is_not_safe(archive: Path, members: list[zipfile.ZipInfo]) -> N
         )
     content = sum(member.file_size for member in members)
     grows = content > _SMALL and content > _MOST_GROWTH * archive.stat().st_size
-    if grows or content > LARGEST_CONTENT:
+    if content > LARGEST_CONTENT:
         raise _too_large(archive)
+    if grows:
+        raise MapReadError(
+            f"Tệp {archive.name} bung ra quá lớn, gấp hơn {_MOST_GROWTH} lần, nên không được mở."
+        )
 
 
 def _leads_outside(name: str) -> bool:

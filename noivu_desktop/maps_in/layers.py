@@ -191,6 +191,10 @@ def _choose(
     polygons = [one for one in drawn if "Polygon" in str(one.geometry_type)]
     unsure = [one for one in drawn if str(one.geometry_type) in ("Unknown", "GeometryCollection")]
     candidates = polygons or unsure
+    if not found:
+        raise MapReadError(
+            f"{path.name} không có lớp nào đọc được: tệp hỏng hoặc chép chưa đủ; hãy chép lại."
+        )
     if not candidates:
         raise MapReadError(f"{path.name} không có lớp vùng (polygon) nào; các lớp có: {names}.")
     own = [one for one in candidates if one.layer == UNITS_LAYER]

@@ -329,7 +329,14 @@ def _is_footer(row: Sequence[Cell], matching: Matching, place_of: Mapping[str, i
     if all(cell is None for cell in named):
         return not any(_FIGURE.match(text_of(cell) or "") for cell in figures)
     filled = sum(cell is not None for cell in row)
-    return filled <= 2 and cells.get("code") is None and all(cell is None for cell in figures)
+    empty = all(cell is None for cell in figures)
+    return filled <= 2 and not _is_code(cells.get("code")) and empty
+
+
+def _is_code(cell: Cell) -> bool:
+    """Whether a cell may be a code: "Người lập biểu" below the column of codes is none."""
+    text = text_of(cell) or ""
+    return bool(text) and (" " not in text or any(map(str.isdigit, text)))
 
 
 def _is_signature(row: Sequence[Cell], matching: Matching, place_of: Mapping[str, int]) -> bool:
@@ -337,4 +344,4 @@ def _is_signature(row: Sequence[Cell], matching: Matching, place_of: Mapping[str
     cells = {field: row[place_of[column]] for field, column in matching.column_of.items()}
     figures = [text_of(cells[field]) or "" for field in _FIGURES & set(cells)]
     has_words = any(text for text in figures)
-    return cells.get("code") is None and has_words and not re.search(r"\d", "".join(figures))
+    return not _is_code(cells.get("code")) and has_words and not re.search(r"\d", "".join(figures))

@@ -201,12 +201,13 @@ def _bytes_of(text: str) -> bytes | None:
 
 
 def _from_unicode(text: str) -> str | None:
-    """Text as it stands, unless its characters are bytes of UTF-8."""
+    """Text as it stands, unless its characters are bytes of UTF-8, perhaps twice over."""
     raw = _bytes_of(text)
     if raw is None:
         return text
     try:
-        return raw.decode("utf-8")
+        read = raw.decode("utf-8")
+        return text if read == text else _from_unicode(read)
     except UnicodeDecodeError as error:
         cut_off = error.reason == "unexpected end of data" and len(raw) - error.start < 4
         if cut_off and error.start > 0:  # a .dbf field that ends in the middle of a letter

@@ -1,5 +1,6 @@
 """Boundary files and tables for tests, written on the spot."""
 
+import json
 import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -70,6 +71,38 @@ def write_map(
         crs=crs,
     )
     frame.to_file(path, **options)
+    return path
+
+
+def in_degrees() -> geopandas.GeoDataFrame:
+    """The six communes in longitude and latitude."""
+    frame = geopandas.GeoDataFrame(communes(), geometry=squares(3, 2), crs="EPSG:9215")
+    return frame.to_crs(4326)
+
+
+def write_geodatabase(path: Path) -> Path:
+    """The six communes as a folder of a file geodatabase."""
+    return write_map(path, communes(dan_so=[2000.0] * 6), driver="OpenFileGDB")
+
+
+def write_topojson(path: Path) -> Path:
+    """Six communes, each by an arc of its own, whole coordinates without a transform."""
+    frame = in_degrees()
+    arcs = [[list(point) for point in shape.exterior.coords] for shape in frame.geometry]
+    shapes = [
+        {
+            "type": "Polygon",
+            "arcs": [[row]],
+            "properties": {"ma_xa": frame.ma_xa[row], "ten_xa": frame.ten_xa[row]},
+        }
+        for row in range(len(arcs))
+    ]
+    content = {
+        "type": "Topology",
+        "objects": {"xa": {"type": "GeometryCollection", "geometries": shapes}},
+        "arcs": arcs,
+    }
+    path.write_text(json.dumps(content), "utf-8")
     return path
 
 

@@ -1,6 +1,5 @@
 """Every kind of map file that offices hand over, each made on the spot, and those that are not."""
 
-import json
 import re
 import shutil
 import zipfile
@@ -12,7 +11,17 @@ from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.maps_in.layers import read_map_layer
 from noivu_desktop.maps_in.suffixes import OTHER_FORMATS
-from tests.maps_in.map_files import NAMES, communes, in_tcvn3, squares, write_map, zipped
+from tests.maps_in.map_files import (
+    NAMES,
+    communes,
+    in_degrees,
+    in_tcvn3,
+    squares,
+    write_geodatabase,
+    write_map,
+    write_topojson,
+    zipped,
+)
 
 FILES = ("xa.shp", "xa.gpkg", "xa.geojson", "xa.fgb", "xa.tab", "xa.mif", "xa.gml", "xa.sqlite")
 
@@ -23,40 +32,6 @@ def imported(path, **options):
 
 def names(coverage):
     return sorted(unit.name for unit in coverage.units)
-
-
-def in_degrees(columns=None, shapes=None):
-    import geopandas
-
-    frame = geopandas.GeoDataFrame(
-        dict(columns or communes()), geometry=shapes or squares(3, 2), crs="EPSG:9215"
-    )
-    return frame.to_crs(4326)
-
-
-def write_geodatabase(path):
-    return write_map(path, communes(dan_so=[2000.0] * 6), driver="OpenFileGDB")
-
-
-def write_topojson(path):
-    """Six communes, each by an arc of its own, whole coordinates without a transform."""
-    frame = in_degrees()
-    arcs = [[list(point) for point in shape.exterior.coords] for shape in frame.geometry]
-    shapes = [
-        {
-            "type": "Polygon",
-            "arcs": [[row]],
-            "properties": {"ma_xa": frame.ma_xa[row], "ten_xa": frame.ten_xa[row]},
-        }
-        for row in range(len(arcs))
-    ]
-    content = {
-        "type": "Topology",
-        "objects": {"xa": {"type": "GeometryCollection", "geometries": shapes}},
-        "arcs": arcs,
-    }
-    path.write_text(json.dumps(content), "utf-8")
-    return path
 
 
 @pytest.mark.parametrize("name", FILES)

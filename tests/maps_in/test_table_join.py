@@ -96,6 +96,21 @@ def test_a_printed_sheet_is_read_under_its_titles(bare_map, tmp_path):
     assert "value" not in [one.kind for one in result.report.problems]
 
 
+def test_a_signature_below_the_codes_is_no_code(bare_map, tmp_path):
+    rows = [
+        ["Mã xã", "Tên xã", "Dân số"],
+        ["06120", "Nam La", 2000],
+        [None, "Tổng cộng", 2000],
+        ["Người lập biểu"],
+        ["Nguồn số liệu:", "Chi cục Thống kê"],
+    ]
+
+    result = imported(bare_map, write_workbook(tmp_path / "ds.xlsx", Xa=rows))
+
+    assert result.report.joined.rows == 1
+    assert result.report.joined.unmatched == ()
+
+
 def test_a_heading_that_names_no_parent_on_the_map_is_told_once(bare_map, tmp_path):
     rows = titled_rows()
     rows[6][2] = "Huyện Văn Lãnh"

@@ -211,3 +211,12 @@ def test_an_unknown_encoding_of_one_column_is_refused():
 
 def test_the_list_of_encodings_is_what_the_command_line_offers():
     assert set(ENCODINGS) == set(WRITERS)
+
+
+def test_text_that_was_put_into_utf8_twice_over_is_read():
+    twice = in_utf8_bytes(in_utf8_bytes("Thị trấn Na Sầm"))
+
+    decoded, used = decode_columns({"ten": [twice]})
+
+    assert decoded["ten"] == ("Thị trấn Na Sầm",)
+    assert used["ten"] == "utf-8"

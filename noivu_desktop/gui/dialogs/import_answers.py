@@ -96,6 +96,7 @@ class ImportAnswers(QGroupBox):
         """Join this table too."""
         if path not in self.tables:
             self._list(path)
+            self.remove_table.setEnabled(True)
             self.changed.emit()
 
     def offer_rule_sets(self, level: Level) -> None:
@@ -161,8 +162,9 @@ class ImportAnswers(QGroupBox):
             self._list(path)
         add = QPushButton(self.tr("Thêm bảng…"))
         add.clicked.connect(self._choose_table)
-        remove = QPushButton(self.tr("Bỏ bảng"))
+        self.remove_table = remove = QPushButton(self.tr("Bỏ bảng"))
         remove.clicked.connect(self._remove_table)
+        remove.setEnabled(bool(self._given.tables))
         row = QHBoxLayout()
         for button in (add, remove):
             button.setAutoDefault(False)
@@ -177,6 +179,8 @@ class ImportAnswers(QGroupBox):
     def _list(self, path: Path) -> None:
         item = QListWidgetItem(path.name, self.table_list)
         item.setData(Qt.ItemDataRole.UserRole, str(path))
+        item.setToolTip(str(path))
+        self.table_list.setCurrentItem(item)
 
     def _choose_table(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
@@ -192,4 +196,5 @@ class ImportAnswers(QGroupBox):
     def _remove_table(self) -> None:
         if self.table_list.currentRow() >= 0:
             self.table_list.takeItem(self.table_list.currentRow())
+            self.remove_table.setEnabled(self.table_list.count() > 0)
             self.changed.emit()
