@@ -29,7 +29,7 @@ class Label:
     row: int
     style: str
     importance: float
-    candidates: tuple[Candidate, ...]
+    candidates: Iterable[Candidate]
     ground: str = ""
 
 

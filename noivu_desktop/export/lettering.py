@@ -123,6 +123,7 @@ def wrapped(text: str, width_mm: float, size_pt: float, *, bold: bool = False) -
     return tuple(lines) or ("",)
 
 
+@lru_cache(maxsize=20_000)
 def _width_per_point(line: str, bold: bool, italic: bool) -> float:
     """The width in points of ``line`` set at one point; kerning, which is slight, left out."""
     return sum(_advance(letter, bold, italic) for letter in line)

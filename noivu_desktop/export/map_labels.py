@@ -1,7 +1,8 @@
 """The ways to write the name of a unit inside its polygon, best way first."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, islice
 
 import numpy as np
 import shapely
@@ -38,10 +39,13 @@ _OFFSETS = np.array(
 _SAMPLES = np.array([((i + 0.5) / 8, (j + 0.5) / 4) for i in range(8) for j in range(4)])
 """Points of a box, in shares of its sides, by which its share inside a polygon is judged."""
 
+_ALL_OVER = np.array([(across, up) for up in range(10) for across in range(10)]) / 9
+"""Points of a polygon, in shares of its sides."""
+
 _SMALLEST_SIDE_MM = 0.3
 _ANCHOR_TOLERANCE_MM = 0.4
 _SHAPE_TOLERANCE_MM = 0.1
-_SPREAD = 10
+_LOOKED_AT = (1, 8)  # most names fit at once, or at one of the next places
 _ROOM_BESIDE_MM = 0.4
 _MOST_WAYS = 25  # quick to try, and further ones are far from the middle
 _MOSTLY_INSIDE = 0.8
@@ -98,30 +102,60 @@ def name_label(
     spread     whether it may stand anywhere in the polygon
     most_ways  so many places are tried for each text and size
     """
-    shape = _simplified(shape)
-    points = _spread_points(shape) if spread else [anchor(shape)]
-    offsets = _OFFSETS[:1] if spread else _OFFSETS
-    sizes = [(lines, size) for size in sizes_pt for lines in ways]
-    extents = np.array(
-        [text_size_mm(lines, size, bold=bold, italic=italic) for lines, size in sizes]
+    ways_to_write = NameWays(
+        shape=shape,
+        texts=tuple((lines, size) for size in sizes_pt for lines in ways),
+        bold=bold,
+        italic=italic,
+        least_inside=least_inside,
+        spread=spread,
+        most_ways=most_ways,
     )
-    extents[:, 0] += 2 * _ROOM_BESIDE_MM
-    boxes = _boxes(np.array(points), extents, offsets)
-    per_text = len(points) * len(offsets)
-    candidates = [
-        Candidate(lines=sizes[text][0], size_pt=sizes[text][1], box=Box(*boxes[index].tolist()))
-        for text, indices in _by_text(_inside_or_across(shape, boxes, least_inside), per_text)
-        for index in indices[:most_ways]
-    ]
     return Label(
-        row=row, style=style, importance=importance, candidates=tuple(candidates), ground=ground
+        row=row, style=style, importance=importance, candidates=ways_to_write, ground=ground
     )
 
 
-def _by_text(chosen: NDArray[np.intp], per_text: int) -> Iterator[tuple[int, list[int]]]:
-    """Runs of boxes of the same text."""
-    for text, run in groupby(chosen.tolist(), key=lambda index: int(index) // per_text):
-        yield text, list(run)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NameWays:
+    """The ways to write a name in a polygon, each found when it is asked for.
+
+    Most names find a place by the first few, and the others take most of the time of a page.
+    """
+
+    shape: shapely.Geometry
+    texts: tuple[tuple[tuple[str, ...], float], ...]
+    bold: bool
+    italic: bool
+    least_inside: float
+    spread: bool
+    most_ways: int
+
+    def __iter__(self) -> Iterator[Candidate]:
+        shape = _simplified(self.shape)
+        extents = np.array([self._extent(lines, size) for lines, size in self.texts])
+        points = _spread_points(shape) if self.spread else np.array([anchor(shape)])
+        offsets = _OFFSETS[:1] if self.spread else _OFFSETS
+        found = False
+        for text in _could_fit(shape, extents):
+            inside = _inside(shape, _boxes(points, extents[[text]], offsets))
+            for box in islice(inside, self.most_ways):
+                found = True
+                yield self._way(text, box)
+        if not found:
+            boxes = _boxes(points, extents, offsets)
+            mostly = _mostly_inside(shape, boxes, self.least_inside)
+            for text, indices in _by_text(mostly, len(points) * len(offsets)):
+                for index in indices[: self.most_ways]:
+                    yield self._way(text, boxes[index])
+
+    def _extent(self, lines: tuple[str, ...], size_pt: float) -> tuple[float, float]:
+        width, height = text_size_mm(lines, size_pt, bold=self.bold, italic=self.italic)
+        return width + 2 * _ROOM_BESIDE_MM, height
+
+    def _way(self, text: int, box: NDArray[np.float64]) -> Candidate:
+        lines, size = self.texts[text]
+        return Candidate(lines=lines, size_pt=size, box=Box(*box.tolist()))
 
 
 def _simplified(shape: shapely.Geometry) -> shapely.Geometry:
@@ -141,20 +175,33 @@ def _boxes(
     return np.asarray(both.reshape(-1, 4))
 
 
-def _inside_or_across(
+def _could_fit(shape: shapely.Geometry, extents: NDArray[np.float64]) -> list[int]:
+    """Which texts are not larger than ``shape``."""
+    left, bottom, right, top = shapely.bounds(shape).tolist()
+    fits = (extents <= (right - left, top - bottom)).all(axis=1)
+    fits &= extents.prod(axis=1) <= shapely.area(shape)
+    return [int(text) for text in np.flatnonzero(fits)]
+
+
+def _inside(shape: shapely.Geometry, boxes: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:
+    """The boxes that lie inside ``shape``, looked at as they are asked for."""
+    left, bottom, right, top = shapely.bounds(shape).tolist()
+    low, high = np.array([left, bottom]), np.array([right, top])
+    possible = boxes[((boxes[:, :2] >= low) & (boxes[:, 2:] <= high)).all(axis=1)]
+    shapely.prepare(shape)
+    for some in np.split(possible, _LOOKED_AT):
+        if len(some):
+            yield from some[shapely.contains(shape, shapely.box(*some.T))]
+
+
+def _mostly_inside(
     shape: shapely.Geometry, boxes: NDArray[np.float64], least_inside: float
 ) -> NDArray[np.intp]:
-    """Which boxes lie inside ``shape``; if there is none, which mostly do, the best first."""
+    """Which boxes lie in ``shape`` with more than this share, the best first."""
     left, bottom, right, top = shapely.bounds(shape).tolist()
     low, high = np.array([left, bottom]), np.array([right, top])
     shared = np.clip(np.minimum(boxes[:, 2:], high) - np.maximum(boxes[:, :2], low), 0.0, None)
     sizes = (boxes[:, 2:] - boxes[:, :2]).prod(axis=1)
-    fits = np.flatnonzero(((boxes[:, :2] >= low) & (boxes[:, 2:] <= high)).all(axis=1))
-    if len(fits):
-        shapely.prepare(shape)
-        inside = fits[shapely.contains(shape, shapely.box(*boxes[fits].T))]
-        if len(inside):
-            return np.asarray(inside)
     most = np.minimum(shared.prod(axis=1), shapely.area(shape))
     possible = np.flatnonzero(most > sizes * least_inside)
     if not len(possible):
@@ -166,6 +213,12 @@ def _inside_or_across(
     shares = shapely.contains_xy(shape, spots[..., 0], spots[..., 1]).mean(axis=1)
     order = np.argsort(-shares, kind="stable")
     return np.asarray(possible[order[shares[order] > least_inside]])
+
+
+def _by_text(chosen: NDArray[np.intp], per_text: int) -> Iterator[tuple[int, list[int]]]:
+    """Runs of boxes of the same text."""
+    for text, run in groupby(chosen.tolist(), key=lambda index: int(index) // per_text):
+        yield text, list(run)
 
 
 def number_label(
@@ -219,12 +272,10 @@ def anchor(shape: shapely.Geometry) -> tuple[float, float]:
     return float(shapely.get_x(point)), float(shapely.get_y(point))
 
 
-def _spread_points(shape: shapely.Geometry) -> list[tuple[float, float]]:
+def _spread_points(shape: shapely.Geometry) -> NDArray[np.float64]:
     """Points all over ``shape``, the central ones first, at least one."""
-    left, bottom, right, top = shapely.bounds(shape).tolist()
-    x, y = np.meshgrid(np.linspace(left, right, _SPREAD), np.linspace(bottom, top, _SPREAD))
-    points = np.column_stack([x.ravel(), y.ravel()])
+    low, high = shapely.bounds(shape).reshape(2, 2)
+    points = low + _ALL_OVER * (high - low)
     inside = points[shapely.contains_xy(shape, points[:, 0], points[:, 1])]
-    centre = np.array([(left + right) / 2, (bottom + top) / 2])
-    order = np.argsort(np.hypot(*(inside - centre).T), kind="stable")
-    return [(float(px), float(py)) for px, py in inside[order]] or [anchor(shape)]
+    far = np.hypot(*(inside - (low + high) / 2).T)
+    return inside[np.argsort(far, kind="stable")] if len(inside) else np.array([anchor(shape)])
