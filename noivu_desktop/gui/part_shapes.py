@@ -58,29 +58,24 @@ def part_title(part: Part, coverage: Coverage) -> str:
 def part_text(part: Part, coverage: Coverage) -> str:
     """The part with its figures; those that are an estimate say so."""
     figures = (
-        _told(part, "area_km2", area(part.area_km2)),
-        _told(part, "population", people(part.population)),
-        _told(part, "households", households(part.households)),
+        told(part, "area_km2", area(part.area_km2)),
+        told(part, "population", people(part.population)),
+        told(part, "households", households(part.households)),
     )
     return f"{part_title(part, coverage)}\n{' · '.join(figures)}"
 
 
 def member_name(unit: Unit, part: Part) -> str:
-    """What of ``unit`` a merged unit has, and whether a figure of it is an estimate."""
+    """What of ``unit`` a merged unit has."""
     if part.is_whole:
         return unit.full_name
     rest, given = translate("parts", "Phần còn lại %1"), translate("parts", "Một phần %1")
-    name = (rest if part.is_rest else given).replace("%1", unit.full_name)
-    return name + estimate_mark(bool(part.estimated))
+    return (rest if part.is_rest else given).replace("%1", unit.full_name)
 
 
-def estimate_mark(is_estimate: bool) -> str:
-    """What is put behind a figure that nobody counted."""
-    return translate("parts", " (ước tính)") if is_estimate else ""
-
-
-def _told(part: Part, name: str, text: str) -> str:
-    return text + estimate_mark(name in part.estimated)
+def told(part: Part, name: str, text: str) -> str:
+    """A figure of a part in words; one that nobody counted says so."""
+    return text + (translate("parts", " (ước tính)") if name in part.estimated else "")
 
 
 def plain_number(value: Decimal | int | None) -> str:

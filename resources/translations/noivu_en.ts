@@ -2812,12 +2812,19 @@ Or let the program find the best plan (F9).</translation>
         <translation>Copy the chosen rows, or all rows shown, to Excel (Ctrl+C)</translation>
     </message>
     <message>
+        <source>Đã chép %1 dòng; sang Excel rồi dán (Ctrl+V).</source>
+        <translation>%1 lines copied; go to Excel and paste (Ctrl+V).</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsView</name>
+    <message>
         <source>Bảng đơn vị hành chính</source>
         <translation>Table of administrative units</translation>
     </message>
     <message>
-        <source>Đã chép %1 dòng; sang Excel rồi dán (Ctrl+V).</source>
-        <translation>%1 lines copied; go to Excel and paste (Ctrl+V).</translation>
+        <source>%1 đơn vị</source>
+        <translation>%1 units</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4215,10 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>%1 đơn vị</source>
         <translation>%1 units</translation>
+    </message>
+    <message>
+        <source>≈: số ước tính, chưa có số liệu chính thức</source>
+        <translation>≈: an estimate, no official figure yet</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,15 @@
 """The units table as the user works in it: columns, copying."""
 
-from PySide6.QtGui import QGuiApplication
+import json
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragMoveEvent, QGuiApplication
+from PySide6.QtWidgets import QToolTip
 
 from noivu_desktop.gui.panels.units_panel import UnitsPanel
 from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.tables.plan_tree import MIME_TYPE
+from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
 
 
 def column(panel, name):
@@ -35,3 +41,70 @@ def test_columns_that_were_chosen_are_shown_in_the_next_project_too(model, qtbot
     assert second.view.isColumnHidden(column(second, "area_share"))
     assert not second.view.isColumnHidden(column(second, "households"))
     assert not second.view.isColumnHidden(column(second, "name"))
+
+
+def at_row(view, code):
+    """Where the row of a unit is in the view."""
+    for row in range(view.model().rowCount()):
+        index = view.model().index(row, 0)
+        if index.data(CODE_ROLE) == code:
+            return view.visualRect(index).center()
+    raise AssertionError(code)
+
+
+def test_chosen_rows_are_dragged_into_the_plan_as_one_step(window, qtbot):
+    window.model.do("merge", codes=["A1", "A2"])
+    window.workspace.selection.choose(("B1", "B2"))
+
+    tree = window.plan.tree
+    data = window.units.view.dragged()
+    onto = tree.branch_of(("A1", "A2"))
+    assert tree.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, onto)
+    tree.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, onto)
+
+    together = frozenset({"A1", "A2", "B1", "B2"})
+    qtbot.waitUntil(lambda: window.model.plan.group_of("A1") == together)
+    window.model.undo()
+    assert window.model.plan.group_of("A1") == {"A1", "A2"}
+
+
+def test_a_press_on_a_chosen_row_drags_all_chosen_rows(window, qtbot, monkeypatch):
+    view, dragged = window.units.view, []
+    monkeypatch.setattr(view, "_drag", lambda index: dragged.append(view.dragged()))
+    window.workspace.selection.choose(("A1", "B1"))
+    start = at_row(view, "B1")
+
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view.viewport(), start + QPoint(40, 0))
+
+    assert [sorted(json.loads(bytes(one.data(MIME_TYPE).data()))) for one in dragged[:1]] == [
+        [["A1"], ["B1"]]
+    ]
+    assert window.workspace.codes == ("A1", "B1")
+
+
+def test_a_click_on_a_chosen_row_leaves_only_that_row_chosen(window, qtbot):
+    view = window.units.view
+    view.setFocus()
+    window.workspace.selection.choose(("A1", "B1"))
+
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at_row(view, "B1"))
+
+    assert window.workspace.codes == ("B1",)
+
+
+def test_a_drag_that_is_refused_says_why(window, monkeypatch):
+    window.model.do("merge", codes=["A1", "A2"])
+    window.model.do("lock", kind="apart", codes=["A1", "B1"])
+    window.workspace.selection.choose(("B1",))
+    view = window.plan.view
+    place = view.visualRect(window.plan.tree.branch_of(("A1", "A2"))).center()
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    data = window.units.view.dragged()
+
+    move = QDragMoveEvent(place, Qt.DropAction.MoveAction, data, buttons, keys)
+    monkeypatch.setattr(QToolTip, "showText", lambda *told: None)  # no such window off screen
+    view.dragMoveEvent(move)
+
+    assert not move.isAccepted()
+    assert "khóa tách nhau" in view.refusal

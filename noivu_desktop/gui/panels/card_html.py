@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from noivu_desktop.gui.colours import VERDICT_TINTS, is_dark
 from noivu_desktop.gui.icons import icon
 from noivu_desktop.gui.panels.pending import Candidate
-from noivu_desktop.gui.part_shapes import member_name
+from noivu_desktop.gui.part_shapes import member_name, told
 from noivu_desktop.gui.sentences import filled, without_name
 from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.plan.combining import part_of
@@ -82,7 +82,9 @@ def members(found: Sequence[tuple[Unit, Part]]) -> str:
     rows = []
     for unit, part in found[:_MOST_MEMBERS]:
         here = part_of(unit, part)
-        rows.append((member_name(unit, part), area(here.area_km2), people(here.population)))
+        size = told(part, "area_km2", area(here.area_km2))
+        count = told(part, "population", people(here.population))
+        rows.append((member_name(unit, part), size, count))
     if len(found) > _MOST_MEMBERS:
         more = translate("card", "… và %1 đơn vị khác")
         rows.append((filled(more, len(found) - _MOST_MEMBERS), "", ""))

@@ -1,7 +1,7 @@
 """The view of the plan tree: lines are dragged onto lines, and what that would do is told."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QDrag, QDragMoveEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QDrag, QDragLeaveEvent, QDragMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.errors import PlanError
+from noivu_desktop.gui.panels.drag_label import label_drag
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.tables.plan_tree import CODES_ROLE, NAME, PlanTree
 from noivu_desktop.gui.tables.row_pictures import RowPictures
 from noivu_desktop.vietnamese import number
 
-_PADDING = 8
+_SETTLED_MS, _REFUSAL_MS = 150, 8000
 
 
 class PlanView(QTreeView):
@@ -27,6 +28,7 @@ class PlanView(QTreeView):
         self._project_model = model
         self._tree = tree
         self._pictures = RowPictures()
+        self.refusal = ""
         self.setModel(tree)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(not model.file.read_only)
@@ -83,13 +85,25 @@ class PlanView(QTreeView):
         text = name if len(rows) == 1 else self.tr("%1 dòng").replace("%1", number(len(rows)))
         drag = QDrag(self)
         drag.setMimeData(self._tree.mimeData(rows))
-        drag.setPixmap(self._label(text))
-        drag.setHotSpot(QPoint(-12, -8))
+        label_drag(drag, self, text)
         drag.exec(Qt.DropAction.MoveAction)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """A drop that is refused ends like a drag that leaves; the reason stays to be read."""
+        super().dragLeaveEvent(event)
+        QTimer.singleShot(_SETTLED_MS, self, self._tell_refusal)
+
+    def _tell_refusal(self) -> None:
+        if self.refusal and self.viewport().rect().contains(
+            self.viewport().mapFromGlobal(QCursor.pos())
+        ):
+            QToolTip.showText(QCursor.pos(), self.refusal, self, self.rect(), _REFUSAL_MS)
+        self.refusal = ""
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         words = self.words_for(event)
+        self.refusal = "" if event.isAccepted() else words
         below = event.position().toPoint() + QPoint(0, self.fontMetrics().height())
         QToolTip.showText(self.viewport().mapToGlobal(below), words, self)
 
@@ -107,18 +121,6 @@ class PlanView(QTreeView):
             return self.tr("Đưa ra, đứng riêng như cũ")
         words = self.tr("Nhập vào %1: %2")
         return words.replace("%1", check.unit.full_name).replace("%2", check.verdict.label)
-
-    def _label(self, text: str) -> QPixmap:
-        metrics, ratio = self.fontMetrics(), self.devicePixelRatioF()
-        width, height = metrics.horizontalAdvance(text) + 2 * _PADDING, metrics.height() + _PADDING
-        shown = QPixmap(round(width * ratio), round(height * ratio))
-        shown.setDevicePixelRatio(ratio)
-        shown.fill(self.palette().highlight().color())
-        with QPainter(shown) as painter:
-            painter.setFont(self.font())
-            painter.setPen(self.palette().highlightedText().color())
-            painter.drawText(0, 0, width, height, Qt.AlignmentFlag.AlignCenter, text)
-        return shown
 
 
 _DRAGGED = Qt.ItemFlag.ItemIsDragEnabled

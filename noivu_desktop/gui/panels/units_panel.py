@@ -15,20 +15,19 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from noivu_desktop.gui import settings
+from noivu_desktop.gui.panels.units_view import UnitsView
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.standing import STANDINGS
@@ -103,17 +102,10 @@ class UnitsPanel(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
-    def _make_view(self) -> QTableView:
-        view = QTableView(self)
+    def _make_view(self) -> UnitsView:
+        view = UnitsView(self)
         view.setModel(self.filter)
         view.setItemDelegateForColumn(self.table.columnCount() - 1, ChipDelegate(view))
-        view.setAccessibleName(self.tr("Bảng đơn vị hành chính"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
         view.horizontalHeader().setSortIndicator(_NAME_COLUMN, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
         view.verticalHeader().hide()

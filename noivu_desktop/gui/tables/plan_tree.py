@@ -205,8 +205,9 @@ class PlanTree(QAbstractItemModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         if self._model.file.read_only:
             return _READ
-        is_open = index.internalId() == _TOP and self._branches[index.row()].check is None
-        return _STAYS if is_open or not self._line(index).moves else _MOVES
+        if index.internalId() == _TOP:  # asked of every line in every step: nothing is written
+            return _STAYS if self._branches[index.row()].check is None else _MOVES
+        return _MOVES if self._line(index).moves else _STAYS
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -381,4 +382,13 @@ def _part_line(unit: Unit, part: Part) -> Line:
     line = _unit_line(part_of(unit, part))
     if part.is_whole:
         return line
-    return replace(line, name=member_name(unit, part), moves=part.stands_for_unit)
+    about = "≈ "
+    return replace(
+        line,
+        name=member_name(unit, part),
+        area=(about if "area_km2" in part.estimated else "") + line.area,
+        population=(about if "population" in part.estimated else "") + line.population,
+        households=(about if "households" in part.estimated else "") + line.households,
+        why=translate("plan", "≈: số ước tính, chưa có số liệu chính thức") * bool(part.estimated),
+        moves=part.stands_for_unit,
+    )
