@@ -17,6 +17,7 @@ from noivu_desktop.export.map_content import (
     draw_border,
     draw_names,
     draw_tints,
+    once_each,
 )
 from noivu_desktop.export.map_inset import Inset
 from noivu_desktop.export.map_labels import figures_of, map_name
@@ -41,6 +42,8 @@ from noivu_desktop.units.unit import Unit
 
 _GROUND_AROUND = 0.12
 _INSET_DETAIL = 400.0
+_PLACE_DETAIL_M = 50.0
+_BESIDE_FRAME_MM = 3.0  # so that no line ends where it can be seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +68,18 @@ class AtlasPage:
 class AtlasGround:
     """Polygons in metres that all pages share.
 
-    outlines  of each unit after the plan; ``None`` where nobody drew the border of a part
-    parents   of each district; whole and thinned are of all units, the latter for the inset
+    outlines      of each unit after the plan; ``None`` where nobody drew the border of a part
+    parents       of each district
+    parent_lines  the borders between and around districts, each once
+    outer_lines   the borders around all units
+    thinned       of all units, for the inset
     """
 
     outlines: NDArray[np.object_]
     bounds: NDArray[np.float64]
     parents: NDArray[np.object_]
-    whole: shapely.Geometry
+    parent_lines: NDArray[np.object_]
+    outer_lines: NDArray[np.object_]
     thinned: shapely.Geometry
     thinned_parents: NDArray[np.object_]
 
@@ -95,7 +102,8 @@ def atlas_ground(report: Report) -> AtlasGround:
         outlines=outlines,
         bounds=shapely.bounds(outlines),
         parents=parents,
-        whole=whole,
+        parent_lines=shapely.get_parts(once_each(parents)) if len(parents) > 1 else parents[:0],
+        outer_lines=shapely.get_parts(shapely.boundary(whole)),
         thinned=_thinned(whole, detail),
         thinned_parents=np.array([_thinned(one, detail) for one in parents], dtype=object),
     )
@@ -188,15 +196,20 @@ def _blank(
 
 def _around(ground: AtlasGround, page: AtlasPage, view: MapView) -> list[int]:
     """Rows of units that the frame shows beside the place."""
-    box, bounds = view.ground, ground.bounds
-    inside = (
+    inside = _touching(ground.bounds, view.ground)
+    inside[list(page.own)] = False
+    return [int(row) for row in np.flatnonzero(inside)]
+
+
+def _touching(bounds: NDArray[np.float64], box: Box) -> NDArray[np.bool_]:
+    """Which of ``bounds`` share ground with ``box``; empty ones never do."""
+    inside: NDArray[np.bool_] = (
         (bounds[:, 0] < box.right)
         & (bounds[:, 2] > box.left)
         & (bounds[:, 1] < box.top)
         & (bounds[:, 3] > box.bottom)
     )
-    inside[list(page.own)] = False
-    return [int(row) for row in np.flatnonzero(inside)]
+    return inside
 
 
 def _draw_ground(
@@ -210,7 +223,7 @@ def _draw_ground(
     unit: float,
     style: MapStyle,
 ) -> None:
-    sheet.polygons(near, clip=view.frame, face=style.neighbour_tint)
+    sheet.polygons(_seen(ground.parents, view), clip=view.frame, face=style.neighbour_tint)
     standings = dict.fromkeys(one.standing for one in own)
     tinted = [
         Tinted(standing=found, shapes=outlines[[one.standing is found for one in own]])
@@ -222,21 +235,21 @@ def _draw_ground(
     if removed:
         lines = view.on_paper(np.array(removed, dtype=object))
         draw_border(sheet, view, lines, style.old, unit=unit * 1.5, layer=2.1)
-    if len(ground.parents) > 1:
-        parents = _seen(ground.parents, view)
-        draw_border(sheet, view, parents, style.parent, unit=unit, layer=2.4)
-    whole = _seen(np.array([ground.whole], dtype=object), view)
-    draw_border(sheet, view, whole, style.outer, unit=unit, layer=2.6)
+    parents = _seen(ground.parent_lines, view)
+    draw_border(sheet, view, parents, style.parent, unit=unit, layer=2.4)
+    outer = _seen(ground.outer_lines, view)
+    draw_border(sheet, view, outer, style.outer, unit=unit, layer=2.6)
     formed = np.array([one.merged is not None for one in own])
     draw_border(sheet, view, outlines[~formed], style.unit, unit=unit, layer=2.2)
     draw_border(sheet, view, outlines[formed], style.new, unit=unit * 1.2, layer=2.8)
 
 
 def _seen(shapes: NDArray[np.object_], view: MapView) -> NDArray[np.object_]:
-    """The borders of ``shapes`` as far as the frame shows them, in mm."""
-    box = view.ground
-    lines = shapely.clip_by_rect(shapely.boundary(shapes), box.left, box.bottom, box.right, box.top)
-    return view.on_paper(lines[~shapely.is_empty(lines)])
+    """``shapes`` as far as the frame and a strip around it show them, in mm."""
+    box = view.ground.inset(-view.scale.metres(_BESIDE_FRAME_MM))
+    near = shapes[_touching(shapely.bounds(shapes), box)]
+    cut = shapely.clip_by_rect(near, box.left, box.bottom, box.right, box.top)
+    return view.on_paper(cut[~shapely.is_empty(cut)])
 
 
 def _neighbours(
@@ -277,7 +290,7 @@ def _line_legend(
 
 
 def _inset(ground: AtlasGround, page: AtlasPage) -> Inset:
-    place = shapely.union_all(shapely.simplify(ground.outlines[list(page.own)], 50.0))
+    place = shapely.simplify(union(ground.outlines[list(page.own)]), _PLACE_DETAIL_M)
     parents = ground.thinned_parents if len(ground.parents) > 1 else ground.parents[:0]
     return Inset(whole=ground.thinned, parents=parents, place=place)
 

@@ -85,31 +85,30 @@ def draw_border(
     """Draw the borders of polygons, or lines, in one style."""
     if not len(shapes):
         return
-    lines = (
-        shapely.line_merge(
-            shapely.node(
-                shapely.union_all([shapely.boundary(s) if _is_area(s) else s for s in shapes])
-            )
-        )
-        if line.dashes
-        else None
-    )
-    dashes = tuple(value for value in line.dashes) if line.dashes else None
     sheet.lines(
-        [lines] if lines is not None else _rings(shapes),
+        [once_each(shapes)] if line.dashes else _rings(shapes),
         clip=view.frame,
         colour=line.colour,
         width_pt=line.width_pt * unit,
-        dashes=dashes,
+        dashes=line.dashes,
         layer=layer,
     )
+
+
+def once_each(
+    shapes: Sequence[shapely.Geometry] | NDArray[np.object_],
+) -> shapely.Geometry:
+    """The borders of polygons, or lines, as one: a dash over another dash would fill its gaps."""
+    return shapely.line_merge(shapely.node(shapely.union_all(_rings(shapes))))
 
 
 def _is_area(shape: shapely.Geometry) -> bool:
     return shape.geom_type in ("Polygon", "MultiPolygon")
 
 
-def _rings(shapes: Sequence[shapely.Geometry] | NDArray[np.object_]) -> list[shapely.Geometry]:
+def _rings(
+    shapes: Sequence[shapely.Geometry] | NDArray[np.object_],
+) -> list[shapely.Geometry]:
     return [shapely.boundary(shape) if _is_area(shape) else shape for shape in shapes]
 
 

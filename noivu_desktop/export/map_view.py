@@ -57,16 +57,15 @@ def borders_inside(
     shapes: NDArray[np.object_], adjacency: Adjacency, groups: Iterable[list[int]]
 ) -> list[shapely.Geometry]:
     """The shared borders between units of the same group: what a merger removes."""
-    group_of = {row: index for index, rows in enumerate(groups) for row in rows}
-    pairs = [
-        (first, second)
-        for first, second in adjacency.pairs.tolist()
-        if first in group_of and group_of[first] == group_of.get(second)
-    ]
-    if not pairs:
+    group_of = np.full(len(shapes), -1)
+    for index, rows in enumerate(groups):
+        group_of[rows] = index
+    first, second = group_of[adjacency.pairs].T
+    pairs = adjacency.pairs[(first == second) & (first >= 0)]
+    if not len(pairs):
         return []
-    first, second = (shapely.boundary(shapes[list(side)]) for side in zip(*pairs, strict=True))
-    return [lines_of(shared) for shared in shapely.intersection(first, second)]
+    one, other = (shapely.boundary(shapes[side]) for side in pairs.T)
+    return [lines_of(shared) for shared in shapely.intersection(one, other)]
 
 
 def lines_of(shape: shapely.Geometry) -> shapely.Geometry:
