@@ -2,12 +2,17 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 
 def program_folder() -> Path:
     """The folder that holds resources/ and sample_maps/: bundled, from source, or installed."""
-    bundled = getattr(sys, "_MEIPASS", None)
+    return _program_folder(getattr(sys, "_MEIPASS", None))
+
+
+@cache
+def _program_folder(bundled: str | None) -> Path:
     if bundled:
         return Path(bundled)
     source = Path(__file__).resolve().parent.parent

@@ -31,32 +31,46 @@ class Standing(Enum):
 
     @property
     def label(self) -> str:
-        return {
-            Standing.OPEN: translate("standing", "Phải sắp xếp, chưa có phương án"),
-            Standing.MERGED_MET: translate("standing", "Đã nhập, đạt"),
-            Standing.MERGED_NOT_MET: translate("standing", "Đã nhập, chưa đạt"),
-            Standing.MERGED_UNKNOWN: translate("standing", "Đã nhập, chưa đủ số liệu"),
-            Standing.MERGED_WAIVED: translate("standing", "Đã nhập, được miễn"),
-            Standing.EXEMPT: translate("standing", "Không bắt buộc sắp xếp"),
-            Standing.ENCOURAGED: translate("standing", "Khuyến khích sắp xếp"),
-            Standing.UNKNOWN: translate("standing", "Chưa đủ số liệu"),
-            Standing.KEPT: translate("standing", "Giữ nguyên"),
-        }[self]
+        match self:
+            case Standing.OPEN:
+                return translate("standing", "Phải sắp xếp, chưa có phương án")
+            case Standing.MERGED_MET:
+                return translate("standing", "Đã nhập, đạt")
+            case Standing.MERGED_NOT_MET:
+                return translate("standing", "Đã nhập, chưa đạt")
+            case Standing.MERGED_UNKNOWN:
+                return translate("standing", "Đã nhập, chưa đủ số liệu")
+            case Standing.MERGED_WAIVED:
+                return translate("standing", "Đã nhập, được miễn")
+            case Standing.EXEMPT:
+                return translate("standing", "Không bắt buộc sắp xếp")
+            case Standing.ENCOURAGED:
+                return translate("standing", "Khuyến khích sắp xếp")
+            case Standing.UNKNOWN:
+                return translate("standing", "Chưa đủ số liệu")
+        return translate("standing", "Giữ nguyên")
 
     @property
     def word(self) -> str:
         """The label in a word or two, for a table."""
-        return {
-            Standing.OPEN: translate("standing", "Phải sắp xếp"),
-            Standing.MERGED_MET: translate("standing", "Đạt"),
-            Standing.MERGED_NOT_MET: translate("standing", "Chưa đạt"),
-            Standing.MERGED_UNKNOWN: translate("standing", "Chưa đủ số liệu"),
-            Standing.MERGED_WAIVED: translate("standing", "Được miễn"),
-            Standing.EXEMPT: translate("standing", "Không bắt buộc"),
-            Standing.ENCOURAGED: translate("standing", "Khuyến khích"),
-            Standing.UNKNOWN: translate("standing", "Thiếu số liệu"),
-            Standing.KEPT: translate("standing", "Giữ nguyên"),
-        }[self]
+        match self:
+            case Standing.OPEN:
+                return translate("standing", "Phải sắp xếp")
+            case Standing.MERGED_MET:
+                return translate("standing", "Đạt")
+            case Standing.MERGED_NOT_MET:
+                return translate("standing", "Chưa đạt")
+            case Standing.MERGED_UNKNOWN:
+                return translate("standing", "Chưa đủ số liệu")
+            case Standing.MERGED_WAIVED:
+                return translate("standing", "Được miễn")
+            case Standing.EXEMPT:
+                return translate("standing", "Không bắt buộc")
+            case Standing.ENCOURAGED:
+                return translate("standing", "Khuyến khích")
+            case Standing.UNKNOWN:
+                return translate("standing", "Thiếu số liệu")
+        return translate("standing", "Giữ nguyên")
 
 
 MERGED_STANDING: Mapping[Verdict, Standing] = {

@@ -140,12 +140,14 @@ class MapPane(QWidget):
 
     def _show_labels(self) -> None:
         """Names of units, but of a merged unit only the new name, which stands for all of it."""
-        index, shown = self._model.coverage.index, dict(enumerate(self._names))
+        index = self._model.coverage.index
+        shown: list[tuple[int, str, float] | None] = list(self._names)
         for code, merged in self._model.plan.merged_by_member.items():
-            row, name, importance = shown.pop(index[code])
-            if merged.code == code:
-                shown[row] = (row, merged.name or name, importance + _NEW_UNIT_FIRST)
-        self.canvas.set_labels(shown.values())
+            row, name, importance = self._names[index[code]]
+            is_new = merged.code == code
+            new = (row, merged.name or name, importance + _NEW_UNIT_FIRST)
+            shown[row] = new if is_new else None
+        self.canvas.set_labels(filter(None, shown))
 
     def _show_selection(self) -> None:
         self.canvas.set_selection(self._model.coverage.rows(self._selection.codes))

@@ -46,10 +46,10 @@ class PlanTabs(QWidget):
             self.bar.removeTab(self.bar.count() - 1)
         for place, name in enumerate(names):
             text = name.replace("&", "&&")
-            if place < self.bar.count():
-                self.bar.setTabText(place, text)
-            else:
+            if place >= self.bar.count():
                 self.bar.addTab(text)
+            elif self.bar.tabText(place) != text:  # Qt lays out all tabs for any text
+                self.bar.setTabText(place, text)
         self.bar.setCurrentIndex(names.index(self._model.plan.name))
         self.bar.blockSignals(False)
 
