@@ -227,7 +227,8 @@ def _read(found: _Found, path: Path, progress: Progress) -> RawLayer:
     with _told_as_sentence(path):
         if found.is_drawing:
             drawing = read_drawing(found.path, progress)
-            return _raw_layer(found, drawing.columns.items(), drawing.shapes, None)
+            texts = [(name, map(cell_of, cells)) for name, cells in drawing.columns.items()]
+            return _raw_layer(found, texts, drawing.shapes, None)
         try:
             layer = _read_in(
                 found, "ISO-8859-1" if found.path.suffix.lower() == ".shp" else "UTF-8"
@@ -245,19 +246,19 @@ def _read_in(found: _Found, encoding: str) -> RawLayer:
             f"Lớp {found.label} có {len(fields)} cột, quá nhiều để là lớp ranh giới."
         )
     meta, _, shapes, cells = raw.read(found.path, layer=found.layer, encoding=encoding)
-    columns = zip(meta["fields"], (column.tolist() for column in cells), strict=True)
+    columns = zip(meta["fields"], map(_cells, cells), strict=True)
     return _raw_layer(found, columns, shapes, meta["crs"])
 
 
 def _raw_layer(
     found: _Found,
-    columns: Iterable[tuple[str, list[Any]]],
+    columns: Iterable[tuple[str, Iterable[Cell]]],
     shapes: Sequence[bytes | None] | NDArray[np.object_],
     crs: str | None,
 ) -> RawLayer:
     drawn = shapely.force_2d(shapely.from_wkb(shapes, on_invalid="fix"))
     return RawLayer(
-        columns={str(name): tuple(map(cell_of, cells)) for name, cells in columns},
+        columns={str(name): tuple(cells) for name, cells in columns},
         geometries=np.asarray(drawn, dtype=object),
         crs=crs,
         name=found.label,
@@ -265,8 +266,16 @@ def _raw_layer(
     )
 
 
+def _cells(column: NDArray[Any]) -> Iterable[Cell]:
+    """One column as cells; whole numbers are none the less when they come as an array of them."""
+    listed: list[Any] = column.tolist()
+    return listed if column.dtype.kind in "iu" else map(cell_of, listed)
+
+
 def cell_of(value: Any) -> Cell:
     """A value of a file as a cell: numbers and texts as they are, nothing as None."""
+    if type(value) is str:  # most cells
+        return value
     if value is None or value != value:  # NaN, NaT
         return None
     if isinstance(value, bool):

@@ -52,10 +52,14 @@ def _groups(source: Source, matching: Matching) -> list[list[int]]:
     code, name = matching.column_of.get("code"), matching.column_of.get("name")
     if code is None:
         return []
-    rows_of: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    with_code: defaultdict[str, list[int]] = defaultdict(list)
     for row, cell in enumerate(source.columns[code]):
         text = text_of(cell)
         if text is not None:
+            with_code[text].append(row)
+    rows_of: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for text, rows in with_code.items():
+        for row in rows if len(rows) > 1 else ():
             called = fold(text_of(source.columns[name][row]) or "") if name else ""
             rows_of[(text, called)].append(row)
     return [rows for rows in rows_of.values() if len(rows) > 1]

@@ -6,10 +6,13 @@ a tenth of a degree and only serves to tell one province from another.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from noivu_desktop.vietnamese import fold
+
+_Cell = TypeVar("_Cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,20 @@ def province_of_commune(code: str) -> Province | None:
     return given[-1] if given else None
 
 
-def most_common(found: Iterable[Province | None]) -> Province | None:
-    """The province that most of ``found`` agree on; None if fewer than half do."""
-    listed = list(found)
-    counted = Counter(one for one in listed if one is not None).most_common(1)
-    return counted[0][0] if counted and 2 * counted[0][1] > len(listed) else None
+def most_common(
+    cells: Mapping[_Cell, int], read: Callable[[_Cell], Province | None]
+) -> Province | None:
+    """The province that most of the cells point to, each with how often it stands there.
+
+    None if fewer than half do.
+    """
+    counted: Counter[Province] = Counter()
+    for cell, times in cells.items():
+        found = read(cell)
+        if found is not None:
+            counted[found] += times
+    best = max(counted, key=counted.__getitem__, default=None)
+    return best if best and 2 * counted[best] > sum(cells.values()) else None
 
 
 _LAST_COMMUNE = "32999"

@@ -1,5 +1,6 @@
 """A boundary layer made ready: areas only, text in Unicode, one projection, repaired on request."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -142,15 +143,14 @@ def _decoded(
     as_text = {
         name: [cell if isinstance(cell, str) else None for cell in cells]
         for name, cells in given.items()
-        if any(isinstance(cell, str) for cell in cells)
+        if str in set(map(type, cells))
     }
     wanted = _by_column(encodings, list(given))
     decoded, used = decode_columns(as_text, encoding=encoding, encodings=wanted)
     columns: dict[str, tuple[Cell, ...]] = dict(given)
     for name, cells in decoded.items():
         columns[name] = tuple(
-            read if isinstance(cell, str) else cell
-            for cell, read in zip(given[name], cells, strict=True)
+            cell if read is None else read for cell, read in zip(given[name], cells, strict=True)
         )
     return replace(layer, columns=columns), used, seen_texts(given, decoded, used)
 
@@ -171,16 +171,19 @@ def _by_column(encodings: Mapping[str, str], columns: Sequence[str]) -> dict[str
 
 def _province(columns: Columns, layer_name: str) -> Province | None:
     """The province that names, codes or the name of the layer point to."""
-    for cells in columns.values():
-        texts = [cell for cell in cells if isinstance(cell, str)]
-        if texts and len(set(texts)) <= 3:
-            named = most_common(province_named(text) for text in texts)
+    often = [Counter(cells) for cells in columns.values()]
+    for cells in often:
+        texts = {cell: times for cell, times in cells.items() if isinstance(cell, str)}
+        if 0 < len(texts) <= 3:
+            named = most_common(texts, province_named)
             if named is not None:
                 return named
-    for cells in columns.values():
-        given = most_common(
-            province_of_commune(cell) if isinstance(cell, str) else None for cell in cells
-        )
+    for cells in often:
+        given = most_common(cells, _province_of_cell)
         if given is not None:
             return given
     return province_named(layer_name)
+
+
+def _province_of_cell(cell: Cell) -> Province | None:
+    return province_of_commune(cell) if isinstance(cell, str) else None

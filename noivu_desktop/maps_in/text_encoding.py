@@ -74,11 +74,12 @@ def decode_columns(
     """
     held = {name: tuple(cells) for name, cells in columns.items()}
     wanted = {name: checked_encoding((encodings or {}).get(name, encoding)) for name in (*held, "")}
-    unknown = {name: cells for name, cells in held.items() if wanted[name] == AUTO}
-    found = _detect({name: tuple(_distinct(cells)) for name, cells in unknown.items()})
+    telling = {name: _telling(cells) for name, cells in held.items()}
+    found = _detect({name: telling[name] for name in held if wanted[name] == AUTO})
     used = {name: found.get(name, wanted[name]) for name in held}
     decoded = {
-        name: _decode_cells(cells, used[name], mixed=name in found) for name, cells in held.items()
+        name: _decode_cells(cells, used[name], mixed=name in found) if telling[name] else cells
+        for name, cells in held.items()
     }
     return decoded, used
 
@@ -102,8 +103,9 @@ def convert(text: str, encoding: str) -> str | None:
     return None if converted is None else unicodedata.normalize("NFC", converted)
 
 
-def _distinct(cells: Iterable[str | None]) -> Iterable[str]:
-    return dict.fromkeys(cell for cell in cells if cell and not _is_plain(cell))
+def _telling(cells: Iterable[str | None]) -> tuple[str, ...]:
+    """The different cells that are not the same in every encoding."""
+    return tuple(cell for cell in dict.fromkeys(cells) if cell and not _is_plain(cell))
 
 
 def _is_plain(text: str) -> bool:
