@@ -39,6 +39,7 @@ class Desk(QObject):
         page.new_wished.connect(self.choose_map)
         page.choose_wished.connect(self.choose_map)
         page.open_wished.connect(self.open)
+        page.dropped.connect(self.open)
         self._show(page)
         return page
 
@@ -70,6 +71,7 @@ class Desk(QObject):
         settings.remember_project(path)
         space = window.workspace
         space.open_wished.connect(self.open)
+        space.dropped.connect(self.open)
         space.new_wished.connect(self.choose_map)
         space.sample_wished.connect(self.open_sample)
         self._show(window)

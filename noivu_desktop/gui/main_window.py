@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
     def _open_dropped(self, found: DroppedFile) -> None:
         taking = {Purpose.PLAN: show_plans_of, Purpose.TABLE: take_table}
         if found.purpose not in taking:
-            self.workspace.open_wished.emit(found.path)
+            self.workspace.dropped.emit(found.path, found.tables)
             return
         try:
             taking[found.purpose](self.workspace, found.path)

@@ -28,6 +28,8 @@ class StartWindow(QWidget):
     new_wished = Signal()
     choose_wished = Signal()
     open_wished = Signal(Path)
+    dropped = Signal(Path, tuple)
+    """What was dropped, and the tables that go with it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +61,7 @@ class StartWindow(QWidget):
         layout.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         self.drops = DropOverlay(
-            self, lambda found: self.open_wished.emit(found.path), has_project=False
+            self, lambda found: self.dropped.emit(found.path, found.tables), has_project=False
         )
 
     def show_busy(self, sentence: str) -> None:

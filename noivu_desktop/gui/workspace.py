@@ -17,6 +17,9 @@ class Workspace(QObject):
     """Handed to every action. Wishes that the window itself must fulfil are signals."""
 
     open_wished = Signal(Path)
+    dropped = Signal(Path, tuple)
+    """What was dropped, and the tables that go with it."""
+
     new_wished = Signal()
     sample_wished = Signal()
     close_wished = Signal()

@@ -3224,6 +3224,26 @@ Or let the program find the best plan (F9).</translation>
         <translation>This file cannot be used here
 %1</translation>
     </message>
+    <message>
+        <source>Thả để lập hồ sơ mới từ bản đồ
+%1
+kèm bảng %2</source>
+        <translation>Drop to make a new project from the map
+%1
+with the table %2</translation>
+    </message>
+    <message>
+        <source>Bảng số liệu đi cùng bản đồ: hãy thả cả tệp ranh giới cùng lúc
+%1</source>
+        <translation>A table goes with a map: drop the boundary file at the same time
+%1</translation>
+    </message>
+    <message>
+        <source>Không nhập được %1:
+đây là %2</source>
+        <translation>%1 cannot be brought in:
+it is %2</translation>
+    </message>
 </context>
 <context>
     <name>edit</name>

@@ -111,7 +111,7 @@ def test_a_dragged_file_is_told_before_it_is_dropped(window, tmp_path, qtbot):
     path = tmp_path / "xa.shp"
     path.write_bytes(b"")
     opened = []
-    window.workspace.open_wished.connect(opened.append)
+    window.workspace.dropped.connect(lambda *wished: opened.append(wished))
     data = dragged(path)
 
     assert enter(window, data).isAccepted()
@@ -120,7 +120,7 @@ def test_a_dragged_file_is_told_before_it_is_dropped(window, tmp_path, qtbot):
     drop(window, data)
 
     assert not window.drops.isVisible()
-    qtbot.waitUntil(lambda: opened == [path])
+    qtbot.waitUntil(lambda: opened == [(path, ())])
 
 
 def test_a_dropped_plan_is_shown_to_be_taken_into_the_open_project(window, tmp_path, qtbot):
@@ -211,14 +211,14 @@ def test_a_project_dragged_on_the_first_page_is_opened(project_file, qtbot):
     page = StartWindow()
     qtbot.addWidget(page)
     opened = []
-    page.open_wished.connect(opened.append)
+    page.dropped.connect(lambda *wished: opened.append(wished))
     data = dragged(project_file.path)
 
     enter(page, data)
     assert page.drops.shown.purpose is Purpose.PROJECT
     drop(page, data)
 
-    assert opened == [project_file.path]
+    assert opened == [(project_file.path, ())]
 
 
 def test_the_status_line_tells_when_the_last_step_was_saved(window):
