@@ -96,7 +96,7 @@ def _palette(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:
     return palette
 
 
-_EDGED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox")
+_EDGED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox", "QMenu")
 _EDGES = {DARK: "#b4bdc8", CONTRAST: "#ffffff"}
 """The style draws edges darker than the ground, which on a dark ground cannot be seen.
 

@@ -49,6 +49,7 @@ def test_the_card_shows_a_part_with_its_own_figures(model, qtbot):
     model.do("give_part", code="A1", to="A2", area_km2="1.25", population=397)
     selection, below = Selection(model), QWidget()
     qtbot.addWidget(below)
+    below.resize(900, 900)
     card = SelectionCard(model, selection, below)
 
     selection.choose(("A2",))

@@ -8,6 +8,7 @@ from noivu_desktop.gui import appearance, screen_room, settings
 from noivu_desktop.gui.dialogs.export_question import ExportQuestion
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
 from noivu_desktop.gui.panels.docks import Dock
+from noivu_desktop.gui.panels.findings_view import unbroken
 from noivu_desktop.gui.panels.legend import Legend
 
 LAPTOP = QSize(1093, 530)
@@ -120,3 +121,24 @@ def test_a_list_that_is_too_narrow_ends_its_words_in_dots(window, qtbot):
     box.resize(900, box.height())
     box.initStyleOption(shown)
     assert box._shortened(shown) == box.currentText()
+
+
+def test_on_a_small_map_the_card_tells_only_what_decides(window, qtbot):
+    card, canvas = window.map.card, window.map.canvas
+    window.workspace.selection.choose(("A1", "B1"))
+    assert "Điều" in card.text.text() and not card.text.toolTip()
+
+    canvas.resize(420, 330)
+
+    assert "Nhập 2 đơn vị" in card.text.text() and "chưa đạt" in card.text.text()
+    assert "Điều" not in card.text.text()
+    assert "Điều" in card.text.toolTip()
+    assert card.accept.isVisible()
+
+
+def test_no_line_of_a_problem_begins_with_a_unit_of_measure():
+    kept = unbroken("Diện tích 4,50 km² (32,14 %), dân số 3.438 người")
+
+    assert (
+        kept == "Diện tích 4,50\N{NO-BREAK SPACE}km² (32,14\N{NO-BREAK SPACE}%), dân số 3.438 người"
+    )

@@ -100,7 +100,12 @@ def verdict(check: MergedCheck, palette: QPalette) -> str:
         if one.verdict is not Verdict.MET
     ]
     all_met = line(translate("card", "Mọi tiêu chí đều đạt."))
-    return f"<p>{_chip(check.verdict, palette)}</p>" + "".join(told or [all_met])
+    return verdict_alone(check, palette) + "".join(told or [all_met])
+
+
+def verdict_alone(check: MergedCheck, palette: QPalette) -> str:
+    """The verdict as a chip."""
+    return f"<p>{_chip(check.verdict, palette)}</p>"
 
 
 def candidates(found: Sequence[Candidate], palette: QPalette) -> str:

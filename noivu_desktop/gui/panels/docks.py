@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QStyle,
     QToolButton,
     QWidget,
 )
+
+from noivu_desktop.gui.icons import icon
 
 _LETTERS, _MOST = (94, 76, 76), (0.35, 0.29, 0.29)
 """Letters in a line, and at most this share of the window: the units, the plan, what is to do."""
@@ -49,7 +50,7 @@ class DockTitle(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        drawn_anew = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        drawn_anew = (QEvent.Type.FontChange, QEvent.Type.PaletteChange)
         if event.type() in drawn_anew and hasattr(self, "close_dock"):
             self._draw()
 
@@ -65,9 +66,10 @@ class DockTitle(QWidget):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         self.words.setFont(font)
-        style, kinds = self.style(), QStyle.StandardPixmap
-        self.float.setIcon(style.standardIcon(kinds.SP_TitleBarNormalButton))
-        self.close_dock.setIcon(style.standardIcon(kinds.SP_TitleBarCloseButton))
+        side = self.fontMetrics().height()
+        for button, name in ((self.float, "dock_float"), (self.close_dock, "dock_close")):
+            button.setIcon(icon(name, self.palette()))
+            button.setIconSize(QSize(side, side))
 
 
 def share_width(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:

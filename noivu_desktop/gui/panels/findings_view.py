@@ -126,16 +126,25 @@ class ProblemDelegate(QStyledItemDelegate):
         paint_swatch(painter, swatch, problem.tint, dark=is_dark(option.palette))
         painter.setPen(option.palette.color(role))
         painter.setFont(_bold(option.font))
-        painter.drawText(box, _WRAP, problem.title)
+        metrics, dots = QFontMetrics(painter.font()), Qt.TextElideMode.ElideRight
+        painter.drawText(box, 0, metrics.elidedText(problem.title, dots, box.width()))
         painter.setFont(option.font)
         top = option.fontMetrics.height() + 2 if problem.title else 0
-        painter.drawText(box.adjusted(0, top, 0, 0), _WRAP, problem.sentence)
+        painter.drawText(box.adjusted(0, top, 0, 0), _WRAP, unbroken(problem.sentence))
         painter.restore()
 
     def _height(self, problem: Problem, metrics: QFontMetrics) -> int:
         room = QRect(0, 0, self._width - _SWATCH - 3 * _GAP, 10_000)
         title = metrics.height() + 2 if problem.title else 0
-        return metrics.boundingRect(room, _WRAP, problem.sentence).height() + title + 2 * _GAP
+        sentence = unbroken(problem.sentence)
+        return metrics.boundingRect(room, _WRAP, sentence).height() + title + 2 * _GAP
+
+
+def unbroken(sentence: str) -> str:
+    """No line may begin with the unit of the figure that ended the line before."""
+    for unit in ("%", "km²"):
+        sentence = sentence.replace(f" {unit}", f"\N{NO-BREAK SPACE}{unit}")
+    return sentence
 
 
 def _bold(font: QFont) -> QFont:

@@ -17,6 +17,10 @@ from noivu_desktop.gui.tables.screening_table import exemption_words
 from noivu_desktop.units.unit import Unit
 
 _WIDTH = 340
+_MOST_OF_MAP = 0.55
+"""The share of the height of the map that the card may take with all it knows."""
+Lines = tuple[list[str], list[str]]
+"""All lines as rich text, and those of them that decide."""
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
@@ -32,6 +36,7 @@ class SelectionCard(Overlay):
         super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._model = model
         self._selection = selection
+        self._parts: Lines | None = None
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(self.tr("Đơn vị đang chọn"))
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -68,12 +73,27 @@ class SelectionCard(Overlay):
         standing = [part.code for part in found.members if part.stands_for_unit]
         self.split.setVisible(len(standing) > 1 and not found.is_merge)
         if len(found.members) == 1 and found.members[0].is_whole:
-            self.text.setText(self._unit(self._model.coverage.unit(codes[0])))
+            self._parts = self._unit(self._model.coverage.unit(codes[0]))
         else:
-            self.text.setText(self._merged(found))
+            self._parts = self._merged(found)
         self.settle()
 
-    def _unit(self, unit: Unit) -> str:
+    def settle(self) -> None:
+        """Tell all, or what decides where all would cover too much of the map."""
+        if self._parts is None:
+            return
+        whole, short = ("".join(lines) for lines in self._parts)
+        self._tell(whole)
+        super().settle()
+        if self.height() > _MOST_OF_MAP * self._below.height():
+            self._tell(short, whole)
+            super().settle()
+
+    def _tell(self, shown: str, tip: str = "") -> None:
+        self.text.setText(shown)
+        self.text.setToolTip(tip)
+
+    def _unit(self, unit: Unit) -> Lines:
         row = self._model.coverage.row(unit.code)
         check = self._model.check
         screening = check.screening[row] if check else None
@@ -81,6 +101,7 @@ class SelectionCard(Overlay):
         parts.append(html.line(" · ".join(filter(None, (unit.code, unit.parent_name)))))
         parts.append(html.figures(unit, screening))
         parts.append(html.strong(self._model.standings[row].label))
+        short = [parts[0], *parts[2:]]
         parts += self._locks([unit])
         if screening and screening.exemption:
             parts.append(html.line(exemption_words(screening.exemption)))
@@ -89,22 +110,25 @@ class SelectionCard(Overlay):
             parts.append(html.line(without_name(first, unit.full_name)))
             found = candidates(self._model, unit.code)
             parts.append(html.candidates(found, self.palette()))
-        return "".join(parts)
+        return parts, short
 
-    def _merged(self, found: Pending) -> str:
+    def _merged(self, found: Pending) -> Lines:
         check = found.check
         title = self.tr("Nhập %1 đơn vị") if found.is_merge else self.tr("Gồm %1 đơn vị")
         parts = [html.heading(check.unit.full_name)] if check else []
         parts.append(html.line(title.replace("%1", str(len(found.members)))))
+        short = parts.copy()
         members = [(self._model.coverage.unit(part.code), part) for part in found.members]
         parts.append(html.members(members))
         parts += self._locks([unit for unit, _ in members])
         if found.refusal:
             parts.append(html.strong(found.refusal))
+            short.append(parts[-1])
         if check:
             parts.append(html.figures(check.unit, check))
+            short += [parts[-1], html.verdict_alone(check, self.palette())]
             parts.append(html.verdict(check, self.palette()))
-        return "".join(parts)
+        return parts, short
 
     def _locks(self, units: Sequence[Unit]) -> list[str]:
         """A line for each lock that names one of the units; each lock is told once."""
