@@ -9,8 +9,9 @@ import json
 import math
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,7 @@ from noivu_desktop.project.unit_values import (
     stored_value,
 )
 from noivu_desktop.units.coverage import Coverage, Link
-from noivu_desktop.units.unit import Region, Unit, UnitKind, area_from_km2
+from noivu_desktop.units.unit import Level, Region, Unit, UnitKind, area_from_km2
 
 _CUSTOM_SRS_ID = 100_001
 _HEADER = struct.Struct("<2sBBi4d")
@@ -46,6 +47,16 @@ _EMPTY_HEADER = struct.Struct("<2sBBi")
 _LITTLE_ENDIAN_WITH_ENVELOPE = 0b00000011
 _LITTLE_ENDIAN_EMPTY = 0b00010001
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+
+_ONE_PART = struct.pack("<BII", 1, int(shapely.GeometryType.MULTIPOLYGON), 1)
+"""What stands before the only polygon of a multipolygon, in little-endian WKB."""
+
+_IS_FREE = {name: name in FREE_TEXTS for name in UNIT_FIELDS}
+_values_of = attrgetter(*UNIT_COLUMNS)
+_STORED_AS: Mapping[type, Callable[[Any], Any]] = {
+    Decimal: float,
+    **dict.fromkeys((UnitKind, Region, Level), attrgetter("value")),
+}
 
 Row = tuple[Any, ...]
 Statement = tuple[str, Row]
@@ -131,13 +142,23 @@ def layout_of(connection: sqlite3.Connection) -> Layout:
 def geometry_blobs(geometries: Sequence[Any] | NDArray[np.object_], srs_id: int) -> Iterator[bytes]:
     """Polygons as GeoPackage binary, each as a multipolygon."""
     flat = shapely.force_2d(np.asarray(geometries, dtype=object))
-    for shape, wkb in zip(flat, shapely.to_wkb([_as_multi(one) for one in flat]), strict=True):
-        if shape is None or shape.is_empty:
-            yield _EMPTY_HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_EMPTY, srs_id) + wkb
+    single = shapely.get_type_id(flat) == shapely.GeometryType.POLYGON
+    empty = shapely.is_missing(flat) | shapely.is_empty(flat)
+    shown = np.where(shapely.is_missing(flat), shapely.MultiPolygon(), flat)
+    every = zip(
+        shapely.to_wkb(shown, byte_order=1).tolist(),
+        shapely.bounds(shown).tolist(),
+        single.tolist(),
+        empty.tolist(),
+        strict=True,
+    )
+    for wkb, (min_x, min_y, max_x, max_y), is_single, is_empty in every:
+        multi = _ONE_PART + wkb if is_single else wkb
+        if is_empty:
+            yield _EMPTY_HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_EMPTY, srs_id) + multi
             continue
-        min_x, min_y, max_x, max_y = shape.bounds
         envelope = (min_x, max_x, min_y, max_y)
-        yield _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_WITH_ENVELOPE, srs_id, *envelope) + wkb
+        yield _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_WITH_ENVELOPE, srs_id, *envelope) + multi
 
 
 def read_geometries(blobs: Iterable[bytes | None]) -> NDArray[np.object_]:
@@ -152,12 +173,6 @@ def _wkb(blob: bytes | None) -> bytes:
     if blob is None or blob[:2] != b"GP":
         raise ValueError
     return blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 0b111] :]
-
-
-def _as_multi(shape: Any) -> Any:
-    if shape is None:
-        return shapely.MultiPolygon()
-    return shapely.MultiPolygon([shape]) if shape.geom_type == "Polygon" else shape
 
 
 def _polygons(geometries: NDArray[np.object_], as_multi: NDArray[np.bool_]) -> NDArray[np.object_]:
@@ -175,15 +190,11 @@ def _lonely_multipolygons(coverage: Coverage) -> list[Row]:
 
 
 def _unit_row(unit: Unit, columns: dict[str, str]) -> Row:
-    fixed = [_sql_value(getattr(unit, name)) for name in UNIT_COLUMNS if name != "level"]
-    fixed.insert(UNIT_COLUMNS.index("level"), unit.level.value)
+    fixed = [
+        value if (stored := _STORED_AS.get(type(value))) is None else stored(value)
+        for value in _values_of(unit)
+    ]
     return (*fixed, *[unit.extra.get(source) for source in columns])
-
-
-def _sql_value(value: Any) -> Any:
-    if isinstance(value, UnitKind | Region):
-        return value.value
-    return float(value) if isinstance(value, Decimal) else value
 
 
 def _exact_rows(unit: Unit) -> Iterator[Row]:
@@ -199,10 +210,10 @@ def _read_unit(row: Row, extra: list[str], exact: dict[tuple[str, str], str]) ->
     code = values["code"]
     if not isinstance(code, str) or not code:
         raise CoverageError("Lớp units có đơn vị không có mã; hãy bổ sung mã rồi mở lại.")
-    known = {
-        name: _read_value(code, name, values[name], exact)
-        for name in UNIT_FIELDS
-        if values[name] is not None or name in NEVER_EMPTY
+    known: dict[str, Any] = {
+        name: value if type(value) is str and is_free else _read_value(code, name, value, exact)
+        for name, is_free in _IS_FREE.items()
+        if (value := values[name]) is not None or name in NEVER_EMPTY
     }
     rest = zip(extra, row[len(UNIT_COLUMNS) :], strict=True)
     kept = {source: str(value) for source, value in rest if value is not None}
@@ -210,8 +221,6 @@ def _read_unit(row: Row, extra: list[str], exact: dict[tuple[str, str], str]) ->
 
 
 def _read_value(code: str, field: str, value: Any, exact: dict[tuple[str, str], str]) -> Any:
-    if isinstance(value, str) and field in FREE_TEXTS:
-        return value
     text = exact.get((code, field)) if exact else None
     try:
         if text is not None and isinstance(value, float) and float(text) == value:
