@@ -1,5 +1,7 @@
 """What dragged files and folders are taken for, alone and together."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from noivu_desktop.gui.desk import Desk
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
 from noivu_desktop.gui.dropped_files import Purpose, dropped_file
+from noivu_desktop.gui.start_window import StartWindow
+from noivu_desktop.maps_in.importing import ImportRequest
 from tests.maps_in.map_files import write_map, write_workbook
 
 HELD = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -86,3 +90,19 @@ def test_a_map_and_its_table_dropped_on_the_first_page_are_brought_in_together(t
     assert dialog.answers.tables == [table]
     assert dialog._imported.project.coverage.units[0].households == 500
     dialog.reject()
+
+
+@pytest.mark.parametrize("made", [StartWindow, lambda: ImportDialog(ImportRequest(map=Path("xa")))])
+def test_what_is_dropped_is_never_moved_away(made, tmp_path, qtbot):
+    window = made()
+    qtbot.addWidget(window)
+    data = dragged(write_workbook(tmp_path / "so.xlsx", Xa=[["Mã xã"], ["06120"]]))
+    either = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    for kind in (QDragEnterEvent, QDropEvent):
+        event = kind(QPoint(5, 5), either, data, HELD[0], Qt.KeyboardModifier.ShiftModifier)
+        assert event.proposedAction() is Qt.DropAction.MoveAction
+        QApplication.sendEvent(window, event)
+
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction

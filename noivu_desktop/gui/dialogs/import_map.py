@@ -27,6 +27,7 @@ from noivu_desktop.gui.dialogs.import_rows import RowsPage
 from noivu_desktop.gui.dialogs.import_summary import failure_html, summary_html
 from noivu_desktop.gui.dialogs.import_tables import TablesPage
 from noivu_desktop.gui.dialogs.import_texts import TextPage
+from noivu_desktop.gui.panels.drop_overlay import accept_copy
 from noivu_desktop.maps_in.column_choice import read_matching, write_matching
 from noivu_desktop.maps_in.importing import Imported, ImportReport, ImportRequest, import_map
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
@@ -277,12 +278,12 @@ class ImportDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _tables_in(event.mimeData().urls()):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         for path in _tables_in(event.mimeData().urls()):
             self.answers.add_table(path)
-        event.acceptProposedAction()
+        accept_copy(event)
 
 
 def _tables_in(urls: Sequence[QUrl]) -> list[Path]:

@@ -21,6 +21,12 @@ _EDGE, _ROUND = 24, 18
 _LARGER = 1.8
 
 
+def accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged as a copy: after a move a file manager would remove the files."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
 class DropOverlay(QWidget):
     """Takes the drags of ``window``; hands over what is dropped, unless it is of no use."""
 
@@ -77,7 +83,7 @@ class DropOverlay(QWidget):
         self.setAccessibleName(found.sentence)
         self.raise_()
         self.show()
-        event.acceptProposedAction()  # also where it is of no use: the overlay says so
+        accept_copy(event)  # also where it is of no use: the overlay says so
         return True
 
     def _drop(self, event: QDropEvent) -> bool:
@@ -85,7 +91,7 @@ class DropOverlay(QWidget):
         found = dropped_file(event.mimeData(), has_project=self._has_project)
         if found is None:
             return False
-        event.acceptProposedAction()
+        accept_copy(event)
         if found.purpose is not Purpose.NONE:
             self._take(found)
         return True
