@@ -30,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--orientation", default="auto", metavar="HƯỚNG", help="portrait, landscape hoặc auto"
     )
+    parser.add_argument(
+        "--map-files", default="pdf,png,svg", metavar="LOẠI", help="bản đồ lẻ: pdf, png, svg"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -47,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         progress=TerminalProgress(),
         map_style=arguments.map_style,
         orientation=arguments.orientation,
+        map_files=arguments.map_files.split(","),
     )
     for path in result.files:
         say(str(path))

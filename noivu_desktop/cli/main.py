@@ -32,6 +32,7 @@ COMMANDS = {
     "export": "export",
     "verify": "verify",
     "rule-sets": "rule_sets",
+    "templates": "templates",
 }
 """Each command and its module here; only the one that is asked for is loaded."""
 

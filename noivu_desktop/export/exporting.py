@@ -4,14 +4,14 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from noivu_desktop import __version__
 from noivu_desktop.errors import ExportError, disk_reason
 from noivu_desktop.export.formats import FORMATS, ExportFormat
-from noivu_desktop.export.map_style import MapSettings
+from noivu_desktop.export.map_style import MAP_FILES, MapSettings, map_files_of
 from noivu_desktop.export.paper import DEFAULT_PAPER, Orientation, orientation_of, paper_size
 from noivu_desktop.export.report import Report, build_report
 from noivu_desktop.export.resuming import Staging, mark_of
@@ -57,19 +57,23 @@ def export_plan(
     date: date | None = None,
     map_style: str | None = None,
     orientation: str = Orientation.AUTO.value,
+    map_files: Iterable[str] = MAP_FILES,
 ) -> ExportResult:
     """Write the dossier of a plan into ``folder``, which is made if it is not there.
 
     formats  ids of FORMATS; default: all. Files of the same name are replaced only when all work
     is done, so a cancelled export leaves them as they were; the same export then goes on with
-    what it has. Raises ExportError for an unknown
-    format, paper, style of maps or orientation and for a folder that cannot be written.
+    what it has. Raises ExportError for an unknown format, paper, style, orientation or kind of
+    files of maps and for a folder that cannot be written.
     """
-    chosen = chosen_formats(formats)
     paper_size(paper)
     settings = MapSettings(
-        paper=paper, orientation=orientation_of(orientation), style=style_named(map_style)
+        paper=paper,
+        orientation=orientation_of(orientation),
+        style=style_named(map_style),
+        files=map_files_of(map_files),
     )
+    chosen = tuple(_with_files(one, settings) for one in chosen_formats(formats))
     progress.report(0.0, "Đang tổng hợp số liệu")
     report = build_report(project, plan_name, date)
     staging = Staging(folder, mark_of(report, settings))
@@ -96,6 +100,14 @@ def chosen_formats(formats: Iterable[str] | None) -> tuple[ExportFormat, ...]:
             listed = ", ".join(one.id for one in FORMATS)
             raise ExportError(f"Không có định dạng “{name}”; chọn trong: {listed}.")
     return tuple(one for one in FORMATS if one.id in wanted)
+
+
+def _with_files(one: ExportFormat, settings: MapSettings) -> ExportFormat:
+    """The format with the files that it is to write."""
+    if not one.one_map:
+        return one
+    wanted = tuple(name for name in one.files if name.rpartition(".")[2] in settings.files)
+    return replace(one, files=wanted)
 
 
 class _Work:

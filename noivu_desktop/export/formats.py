@@ -30,6 +30,7 @@ class ExportFormat:
     files       the names of the files, in plain letters
     on_request  whether it is written only when it is named
     drawn       whether it is drawn, which takes a thousand times as long as a table
+    one_map     whether its files are one map, written in the kinds of files that are asked for
     """
 
     id: str
@@ -38,6 +39,7 @@ class ExportFormat:
     write: Write
     on_request: bool = False
     drawn: bool = False
+    one_map: bool = False
 
 
 def _current_map(
@@ -178,17 +180,19 @@ _MAPINFO_PARTS = tuple(f"ranh-gioi-moi.{end}" for end in ("tab", "dat", "map", "
 FORMATS = (
     ExportFormat(
         id="map-current",
-        label="Bản đồ hiện trạng (PDF, PNG, SVG)",
+        label="Bản đồ hiện trạng",
         files=tuple(f"ban-do-hien-trang.{end}" for end in ("pdf", "png", "svg")),
         write=_current_map,
         drawn=True,
+        one_map=True,
     ),
     ExportFormat(
         id="map-plan",
-        label="Bản đồ phương án (PDF, PNG, SVG)",
+        label="Bản đồ phương án",
         files=tuple(f"ban-do-phuong-an.{end}" for end in ("pdf", "png", "svg")),
         write=_plan_map,
         drawn=True,
+        one_map=True,
     ),
     ExportFormat(
         id="atlas",

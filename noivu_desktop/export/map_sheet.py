@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -48,17 +49,19 @@ class Heading:
 def write_current_map(
     report: Report, folder: Path, name: str, settings: MapSettings, progress: Progress
 ) -> None:
-    """Write the map of the current borders as PDF, PNG and SVG."""
+    """Write the map of the current borders."""
     sheets = draw_current_map(report, settings)
-    _save(sheets, report, _current_heading(report), folder / name, progress)
+    saved = _Saved(_current_heading(report), folder / name, settings.files)
+    _save(sheets, report, saved, progress)
 
 
 def write_plan_map(
     report: Report, folder: Path, name: str, settings: MapSettings, progress: Progress
 ) -> None:
-    """Write the map of the plan as PDF, PNG and SVG."""
+    """Write the map of the plan."""
     sheets = draw_plan_map(report, settings)
-    _save(sheets, report, _plan_heading(report), folder / name, progress)
+    saved = _Saved(_plan_heading(report), folder / name, settings.files)
+    _save(sheets, report, saved, progress)
 
 
 def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
@@ -350,14 +353,23 @@ def finish(
     return [sheet, *continued_key(layout, f"{heading.title} {heading.subtitle}", missing)]
 
 
-def _save(
-    sheets: list[Sheet], report: Report, heading: Heading, path: Path, progress: Progress
-) -> None:
-    """Write PDF, PNG and SVG; only the PDF has further pages."""
-    title = f"{heading.title} {heading.subtitle}"
-    progress.stop_if_cancelled()
-    pages_to(path.with_suffix(".pdf"), sheets, title=title, on=report.on)
-    progress.stop_if_cancelled()
-    sheets[0].image_to(path.with_suffix(".png"))
-    progress.stop_if_cancelled()
-    sheets[0].drawing_to(path.with_suffix(".svg"), title=title, on=report.on)
+class _Saved(NamedTuple):
+    """The files of one map: ``path`` without its ending, and the endings."""
+
+    heading: Heading
+    path: Path
+    files: tuple[str, ...]
+
+
+def _save(sheets: list[Sheet], report: Report, saved: _Saved, progress: Progress) -> None:
+    """Write the files that are wanted; only the PDF has further pages."""
+    title = f"{saved.heading.title} {saved.heading.subtitle}"
+    for kind in saved.files:
+        progress.stop_if_cancelled()
+        path = saved.path.with_suffix(f".{kind}")
+        if kind == "pdf":
+            pages_to(path, sheets, title=title, on=report.on)
+        elif kind == "png":
+            sheets[0].image_to(path)
+        else:
+            sheets[0].drawing_to(path, title=title, on=report.on)

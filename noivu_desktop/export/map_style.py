@@ -4,10 +4,11 @@ The tints are lightened colours of the palette of Okabe and Ito, which people wi
 common colour-vision deficiencies can tell apart; each standing that matters also has a hatch.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from noivu_desktop.errors import ExportError
 from noivu_desktop.export.paper import DEFAULT_PAPER, Orientation
 from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.rules.screening import Duty
@@ -96,13 +97,30 @@ COLOUR = MapStyle(id="mau", label="In màu", fills=FILLS)
 """The style without a file: what a style file leaves out is as here."""
 
 
+MAP_FILES = ("pdf", "png", "svg")
+"""The kinds of files that a single map is written in."""
+
+
+def map_files_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of files of these names, in our order; raises ExportError for another or none."""
+    wanted = [name.strip().lower() for name in names if name.strip()]
+    if not wanted or not set(wanted) <= set(MAP_FILES):
+        known = ", ".join(MAP_FILES)
+        raise ExportError(f"Không hiểu loại tệp bản đồ “{', '.join(wanted)}”; chọn trong: {known}.")
+    return tuple(name for name in MAP_FILES if name in wanted)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapSettings:
-    """On what paper and how maps are drawn; the orientation of the style unless told otherwise."""
+    """On what paper and how maps are drawn; the orientation of the style unless told otherwise.
+
+    files  the kinds of files that a single map is written in
+    """
 
     paper: str = DEFAULT_PAPER
     orientation: Orientation = Orientation.AUTO
     style: MapStyle = COLOUR
+    files: tuple[str, ...] = MAP_FILES
 
     @property
     def turned(self) -> Orientation:

@@ -21,8 +21,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from noivu_desktop.errors import ExportError
+from noivu_desktop.export.template_files import template_path
 from noivu_desktop.export.zip_times import set_times
-from noivu_desktop.resource_files import resource, user_folder
 from noivu_desktop.vietnamese import nfc
 
 _LARGEST_TEMPLATE = 30_000_000
@@ -33,12 +33,6 @@ _FAULTS = (
     TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
     RecursionError, etree.XMLSyntaxError,
 )  # fmt: skip
-
-
-def template_path(name: str) -> Path:
-    """The template that is used: the user's own, else the one that is shipped."""
-    own = user_folder() / "templates" / name
-    return own if own.is_file() else resource(f"templates/{name}")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

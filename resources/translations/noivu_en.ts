@@ -732,6 +732,10 @@
         <translation>Map style:</translation>
     </message>
     <message>
+        <source>Tệp bản đồ:</source>
+        <translation>Map files:</translation>
+    </message>
+    <message>
         <source>Tài liệu</source>
         <translation>Documents</translation>
     </message>
@@ -2878,6 +2882,61 @@ Or let the program find the best plan (F9).</translation>
     </message>
 </context>
 <context>
+    <name>WordTemplates</name>
+    <message>
+        <source>Mẫu Word của cơ quan</source>
+        <translation>Word templates of the office</translation>
+    </message>
+    <message>
+        <source>Mẫu riêng nằm trong %1</source>
+        <translation>The office's own templates are in %1</translation>
+    </message>
+    <message>
+        <source>Các mẫu Word</source>
+        <translation>Word templates</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Đang dùng</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn sửa mẫu</source>
+        <translation>Guide to templates</translation>
+    </message>
+    <message>
+        <source>mẫu riêng</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>mẫu có sẵn</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>Sửa mẫu đang chọn…</source>
+        <translation>Edit the selected template…</translation>
+    </message>
+    <message>
+        <source>Chép mọi mẫu</source>
+        <translation>Copy all templates</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>Đơn vị mới gồm</source>
@@ -3793,6 +3852,14 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>Xuất bản đồ, phụ lục, đề án, ranh giới</source>
         <translation>Export maps, annexes, proposal, boundaries</translation>
+    </message>
+    <message>
+        <source>Mẫ&amp;u Word của cơ quan…</source>
+        <translation>Word &amp;templates of the office…amp;Word templates of the office…</translation>
+    </message>
+    <message>
+        <source>Sửa mẫu đề án, tờ trình; hướng dẫn các trường</source>
+        <translation>Edit the templates of proposal and letter; guide to the fields</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>

@@ -9,6 +9,7 @@ import geopandas as gpd
 import pytest
 
 from noivu_desktop.cli.main import run
+from noivu_desktop.export import template_files
 from noivu_desktop.project.project_file import read_project
 from tests.builders import CRS, grid_of_units
 
@@ -168,6 +169,20 @@ def test_compare_lists_whose_company_differs(project, capsys):
     assert found["only_in"]["Phương án 1"] == [["A1", "B1"]]
     assert {one["code"] for one in found["differs"]} == {"A1", "A2", "B1", "C1", "D1"}
     assert found["figures"]["B"]["units_after"] == 6
+
+
+def test_templates_are_copied_and_listed(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(template_files, "user_folder", lambda: tmp_path)
+
+    assert run(["templates", "--copy", "to-trinh.docx"]) == 0
+
+    told = capsys.readouterr().out
+    assert f"Đã chép {tmp_path / 'templates' / 'to-trinh.docx'}" in told
+    assert "Đề án và các phụ lục" in told
+    assert run(["templates", "--copy", "khac.docx"]) == 2
+    assert "Không có mẫu “khac.docx”" in capsys.readouterr().err
+    assert run(["templates", "--guide"]) == 0
+    assert "phai_sap_xep" in capsys.readouterr().out
 
 
 def test_rule_sets_are_listed(capsys):

@@ -235,6 +235,26 @@ def test_a_folder_without_permission_is_refused(project, tmp_path, monkeypatch):
         export_plan(project, None, tmp_path / "x", date=DAY)
 
 
+def test_a_map_is_written_in_the_kinds_of_files_asked_for(project, tmp_path):
+    formats = ("map-plan", "plan")
+
+    result = export_plan(
+        project, FIRST_PLAN, tmp_path, formats, paper="A4", date=DAY, map_files=["SVG"]
+    )
+
+    assert [path.name for path in result.files] == [
+        "ban-do-phuong-an.svg", "phuong-an.json", "manifest.json",
+    ]  # fmt: skip
+    assert not list(tmp_path.glob("*.png"))
+
+
+@pytest.mark.parametrize("kinds", [[], ["pdf", "gif"]])
+def test_other_kinds_of_map_files_are_refused(project, tmp_path, kinds):
+    with pytest.raises(ExportError, match="chọn trong: pdf, png, svg"):
+        export_plan(project, FIRST_PLAN, tmp_path / "a", ("plan",), map_files=kinds)
+    assert not (tmp_path / "a").exists()
+
+
 def test_an_unknown_format_or_paper_is_refused_before_any_work(project, tmp_path):
     with pytest.raises(ExportError, match="Không có định dạng “odt”"):
         export_plan(project, None, tmp_path / "x", ["odt"])

@@ -5,7 +5,7 @@ import pytest
 from make_templates import main as make_templates
 
 from noivu_desktop.errors import ExportError
-from noivu_desktop.export import word_templates
+from noivu_desktop.export import template_files
 from noivu_desktop.export.report import build_report
 from noivu_desktop.export.word import write_letter, write_proposal
 from noivu_desktop.resource_files import resource
@@ -15,7 +15,7 @@ from tests.export.builders import DAY, small_project
 @pytest.fixture
 def own_folder(tmp_path, monkeypatch):
     """The folder of the user's own templates."""
-    monkeypatch.setattr(word_templates, "user_folder", lambda: tmp_path / "riêng")
+    monkeypatch.setattr(template_files, "user_folder", lambda: tmp_path / "riêng")
     folder = tmp_path / "riêng" / "templates"
     folder.mkdir(parents=True)
     return folder

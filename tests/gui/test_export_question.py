@@ -31,6 +31,18 @@ def test_nothing_can_be_exported_without_a_format(question):
     assert not question.start.isEnabled()
 
 
+def test_a_map_needs_a_kind_of_file(question):
+    for box in question.file_boxes.values():
+        box.setChecked(False)
+    assert not question.start.isEnabled()
+
+    for name in ("map-current", "map-plan"):
+        question.boxes[name].setChecked(False)
+
+    assert question.start.isEnabled()
+    assert not question.file_boxes["pdf"].isEnabled()
+
+
 def test_what_was_answered_reaches_the_writing(question, monkeypatch):
     asked = []
 
@@ -44,9 +56,11 @@ def test_what_was_answered_reaches_the_writing(question, monkeypatch):
     export.export(workspace)
     question.paper_box.setCurrentText("A4")
     question.orientation_box.setCurrentText("Dọc")
+    question.file_boxes["png"].setChecked(False)
 
     question.accept()
 
-    ((_, folder, formats, paper, style, orientation),) = asked
+    ((_, folder, formats, paper, style, orientation, map_files),) = asked
+    assert map_files == ("pdf", "svg")
     assert (folder.name, paper, style, orientation) == ("xuất", "A4", "mau", "portrait")
     assert "atlas" in formats and "atlas-pictures" not in formats

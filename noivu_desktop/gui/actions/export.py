@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from noivu_desktop.export.exporting import ExportResult
+from noivu_desktop.export.map_style import MAP_FILES
 from noivu_desktop.export.paper import Orientation
 from noivu_desktop.gui import background, settings
 from noivu_desktop.gui.dialogs.export_answer import ExportAnswer
 from noivu_desktop.gui.dialogs.export_question import ExportQuestion
+from noivu_desktop.gui.dialogs.word_templates import WordTemplates
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.progress import Progress
 from noivu_desktop.vietnamese import file_name
@@ -29,6 +31,7 @@ def export(workspace: Workspace) -> None:
             question.paper,
             question.map_style,
             question.orientation,
+            question.map_files,
         )
     )
     question.finished.connect(question.deleteLater)
@@ -42,6 +45,7 @@ def write(
     paper: str,
     map_style: str | None = None,
     orientation: str = Orientation.AUTO.value,
+    map_files: tuple[str, ...] = MAP_FILES,
 ) -> background.BackgroundWork:
     """Write the chosen documents of the project as it is now; later steps do not disturb it."""
     project = workspace.model.project
@@ -59,6 +63,7 @@ def write(
             progress,
             map_style=map_style,
             orientation=orientation,
+            map_files=map_files or MAP_FILES,
         )
 
     return background.run(
@@ -67,6 +72,11 @@ def write(
         work,
         lambda result: show_answer(workspace, folder, result),
     )
+
+
+def show_templates(workspace: Workspace) -> None:
+    """The Word templates and how an office makes its own."""
+    WordTemplates(workspace.window).open()
 
 
 def show_answer(workspace: Workspace, folder: Path, result: ExportResult) -> None:

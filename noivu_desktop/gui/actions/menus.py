@@ -70,6 +70,11 @@ def _file() -> Menu:
                 hint=translate("menus", "Xuất bản đồ, phụ lục, đề án, ranh giới"),
             ),
             print_plan.entry(),
+            Action(
+                id="export.templates", text=translate("menus", "Mẫ&u Word của cơ quan…"),
+                run=export.show_templates,
+                hint=translate("menus", "Sửa mẫu đề án, tờ trình; hướng dẫn các trường"),
+            ),
             None,
             Action(
                 id="file.close", text=translate("menus", "Đón&g"),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.export.formats import FORMATS
+from noivu_desktop.export.map_style import MAP_FILES
 from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM, Orientation
 from noivu_desktop.export.style_files import style_labels
 from noivu_desktop.gui.screen_room import TallContent, open_at
@@ -41,6 +42,7 @@ class ExportQuestion(QDialog):
         self.style_box = QComboBox()
         for name, label in style_labels().items():
             self.style_box.addItem(label, name)
+        self.file_boxes = {kind: QCheckBox(kind.upper()) for kind in MAP_FILES}
         self.boxes = {one.id: QCheckBox(one.label) for one in FORMATS}
         where = QHBoxLayout()
         where.addWidget(self.folder_line, 1)
@@ -50,6 +52,7 @@ class ExportQuestion(QDialog):
         form.addRow(self.tr("Khổ giấy bản đồ:"), self.paper_box)
         form.addRow(self.tr("Hướng giấy bản đồ:"), self.orientation_box)
         form.addRow(self.tr("Kiểu bản đồ:"), self.style_box)
+        form.addRow(self.tr("Tệp bản đồ:"), self._kinds_of_files())
         which = QGroupBox(self.tr("Tài liệu"))
         lines = QVBoxLayout(which)
         for one, box in zip(FORMATS, self.boxes.values(), strict=True):
@@ -85,6 +88,21 @@ class ExportQuestion(QDialog):
         """The id of the chosen style."""
         return str(self.style_box.currentData())
 
+    @property
+    def map_files(self) -> tuple[str, ...]:
+        """The kinds of files that a map is written in."""
+        return tuple(kind for kind, box in self.file_boxes.items() if box.isChecked())
+
+    def _kinds_of_files(self) -> QHBoxLayout:
+        """PDF to print, PNG to put into another document, SVG to draw on."""
+        line = QHBoxLayout()
+        for box in self.file_boxes.values():
+            box.setChecked(True)
+            box.toggled.connect(self._follow_choice)
+            line.addWidget(box)
+        line.addStretch(1)
+        return line
+
     def _orientations(self) -> QComboBox:
         box = QComboBox()
         box.addItem(self.tr("Tự chọn theo hình dạng địa bàn"), Orientation.AUTO.value)
@@ -107,4 +125,7 @@ class ExportQuestion(QDialog):
             self.folder_line.setText(chosen)
 
     def _follow_choice(self) -> None:
-        self.start.setEnabled(bool(self.formats))
+        has_map = any(one.one_map and self.boxes[one.id].isChecked() for one in FORMATS)
+        for box in self.file_boxes.values():
+            box.setEnabled(has_map)
+        self.start.setEnabled(bool(self.formats) and bool(self.map_files or not has_map))
