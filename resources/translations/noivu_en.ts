@@ -3855,7 +3855,7 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     </message>
     <message>
         <source>Mẫ&amp;u Word của cơ quan…</source>
-        <translation>Word &amp;templates of the office…amp;Word templates of the office…</translation>
+        <translation>&amp;Word templates of the office…</translation>
     </message>
     <message>
         <source>Sửa mẫu đề án, tờ trình; hướng dẫn các trường</source>
