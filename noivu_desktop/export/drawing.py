@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import IO
 
 import matplotlib
 import numpy as np
@@ -17,6 +18,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.path import Path as DrawnPath
 from numpy.typing import NDArray
+from PIL import Image
 
 from noivu_desktop.export.ink import Ink, Inked, areas, runs
 from noivu_desktop.export.lettering import (
@@ -181,14 +183,20 @@ class Sheet:
 
     def image_to(self, path: Path, *, dpi: int = PNG_DPI) -> None:
         """Write the sheet as PNG."""
-        with print_settings():
-            self.figure.savefig(
-                path,
-                format="png",
-                dpi=dpi,
-                metadata={"Software": None},
-                pil_kwargs={"compress_level": _PNG_EFFORT},
-            )
+        save_picture(self.picture(dpi=dpi), path, dpi=dpi)
+
+    def picture(self, *, dpi: int = PNG_DPI) -> Image.Image:
+        """The sheet in dots."""
+        usual, canvas = self.figure.dpi, self.figure.canvas
+        drawn = FigureCanvasAgg(self.figure)
+        try:
+            self.figure.dpi = dpi
+            with print_settings():
+                drawn.draw()
+        finally:
+            self.figure.dpi = usual
+            self.figure.set_canvas(canvas)
+        return Image.fromarray(np.asarray(drawn.buffer_rgba()))
 
     def pdf_to(self, path: Path, *, title: str, on: date) -> None:
         """Write the sheet as PDF: vectors, embedded fonts, text that can be searched."""
@@ -232,6 +240,11 @@ def _corners(box: Box) -> list[tuple[float, float]]:
         (box.right, box.top),
         (box.left, box.top),
     ]
+
+
+def save_picture(picture: Image.Image, path: Path | IO[bytes], *, dpi: int = PNG_DPI) -> None:
+    """Write a picture as PNG; in a thread of its own this leaves the interpreter to others."""
+    picture.save(path, format="png", dpi=(dpi, dpi), compress_level=_PNG_EFFORT)
 
 
 def pages_to(path: Path, sheets: Iterable[Sheet], *, title: str, on: date) -> None:

@@ -39,8 +39,9 @@ _OFFSETS = np.array(
 _SAMPLES = np.array([((i + 0.5) / 8, (j + 0.5) / 4) for i in range(8) for j in range(4)])
 """Points of a box, in shares of its sides, by which its share inside a polygon is judged."""
 
-_ALL_OVER = np.array([(across, up) for up in range(10) for across in range(10)]) / 9
-"""Points of a polygon, in shares of its sides."""
+_SPREAD = 9
+_ALL_OVER = np.array([(across, up) for up in range(_SPREAD + 1) for across in range(_SPREAD + 1)])
+"""Points of a polygon, counted in steps of which there are ``_SPREAD`` along each side."""
 
 _SMALLEST_SIDE_MM = 0.3
 _ANCHOR_TOLERANCE_MM = 0.4
@@ -132,8 +133,10 @@ class NameWays:
     most_ways: int
 
     def __iter__(self) -> Iterator[Candidate]:
-        shape = _simplified(self.shape)
         extents = np.array([self._extent(lines, size) for lines, size in self.texts])
+        if shapely.area(self.shape) <= extents.prod(axis=1).min() * self.least_inside:
+            return
+        shape = _simplified(self.shape)
         points = _spread_points(shape) if self.spread else np.array([anchor(shape)])
         offsets = _OFFSETS[:1] if self.spread else _OFFSETS
         found = False
@@ -275,7 +278,7 @@ def anchor(shape: shapely.Geometry) -> tuple[float, float]:
 def _spread_points(shape: shapely.Geometry) -> NDArray[np.float64]:
     """Points all over ``shape``, the central ones first, at least one."""
     low, high = shapely.bounds(shape).reshape(2, 2)
-    points = low + _ALL_OVER * (high - low)
+    points = low + _ALL_OVER * ((high - low) / _SPREAD)
     inside = points[shapely.contains_xy(shape, points[:, 0], points[:, 1])]
     far = np.hypot(*(inside - (low + high) / 2).T)
     return inside[np.argsort(far, kind="stable")] if len(inside) else np.array([anchor(shape)])

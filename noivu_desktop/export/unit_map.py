@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
-from noivu_desktop.export.drawing import Sheet, print_settings
+from noivu_desktop.export.drawing import Sheet, save_picture
 from noivu_desktop.export.labels import Label, Occupied
 from noivu_desktop.export.map_content import draw_border, write_labels
 from noivu_desktop.export.map_furniture import draw_north_arrow, draw_scale
@@ -31,7 +31,6 @@ from noivu_desktop.units.unit import Unit
 _GROUND_AROUND = 0.35
 _NEIGHBOUR_TINT = "#f4f4ef"
 _PICTURE_DPI = 160
-_PICTURE_EFFORT = 3  # of 9: half the time for a tenth more bytes
 _BESIDE_M = 1.0
 
 
@@ -119,14 +118,7 @@ def unit_map_png(
     sheet = Sheet(*size_mm)
     draw_unit_map(sheet, report, one, around, sheet.box.inset(0.4), old)
     picture = BytesIO()
-    with print_settings():
-        sheet.figure.savefig(
-            picture,
-            format="png",
-            dpi=_PICTURE_DPI,
-            metadata={"Software": None},
-            pil_kwargs={"compress_level": _PICTURE_EFFORT},
-        )
+    save_picture(sheet.picture(dpi=_PICTURE_DPI), picture, dpi=_PICTURE_DPI)
     return picture.getvalue()
 
 
