@@ -136,6 +136,10 @@
         <source>Xã nhận:</source>
         <translation>Receiving commune:</translation>
     </message>
+    <message>
+        <source>%1: không liền kề các thôn này</source>
+        <translation>%1: not beside these hamlets</translation>
+    </message>
 </context>
 <context>
     <name>ChosenUnits</name>
@@ -2889,7 +2893,7 @@ Or let the program find the best plan (F9).</translation>
     </message>
     <message>
         <source>Mẫu riêng nằm trong %1</source>
-        <translation>The office's own templates are in %1</translation>
+        <translation>The office&apos;s own templates are in %1</translation>
     </message>
     <message>
         <source>Các mẫu Word</source>

@@ -17,3 +17,18 @@ def test_where_room_is_short_the_least_needed_figures_go_first(window):
 
     window.totals.resize(1400, window.totals.height())
     assert len(seen(window)) == 4
+
+
+def test_a_long_word_in_passing_is_not_cut_by_figures_that_can_wait(window, qtbot):
+    bar = window.totals
+    needed = (bar.kept, bar.saved, bar.open, bar.count, window.gap, window.coordinates)
+    bar.resize(sum(one.sizeHint().width() for one in needed) + 120, bar.height())
+    words = "Đã thêm 2.330 thôn vào hồ sơ. F6 để đổi giữa cấp xã và cấp thôn."
+
+    bar.showMessage(words)
+    assert not bar.saved.isVisible()
+    room = min(one.x() for one in (bar.open, bar.count, window.gap) if one.isVisible())
+    assert bar.fontMetrics().horizontalAdvance(words) < room
+
+    bar.clearMessage()
+    assert bar.saved.isVisible()

@@ -140,7 +140,31 @@ def test_communes_that_may_take_border_those_that_give(both):
     whole = both.model.whole
     hamlets = [whole.hamlets.coverage.unit(code) for code in ("A1-1", "B1-1")]
 
-    assert [unit.code for unit in takers(whole, hamlets)] == ["A2", "B2", "C1"]
+    assert [one.unit.code for one in takers(whole, hamlets)] == ["A2", "B2", "C1"]
+
+
+def test_communes_beside_all_chosen_hamlets_come_first_and_others_say_that_they_are_not(both):
+    whole = both.model.whole
+    hamlets = [whole.hamlets.coverage.unit(code) for code in ("B1-2", "B1-4")]
+
+    found = takers(whole, hamlets)
+
+    assert [(one.unit.code, one.is_beside) for one in found] == [
+        ("B2", True),
+        ("C1", True),
+        ("A1", False),
+    ]
+    dialog = ChooseCommuneDialog(whole, hamlets, both)
+    assert dialog.chosen == "B2"
+    assert dialog.communes.item(2).text().endswith(": không liền kề các thôn này")
+    dialog.close()
+
+
+def test_hamlets_in_two_pieces_need_a_commune_beside_both(both):
+    whole = both.model.whole
+    hamlets = [whole.hamlets.coverage.unit(code) for code in ("A1-3", "B1-4")]
+
+    assert not any(one.is_beside for one in takers(whole, hamlets))
 
 
 def test_a_map_of_hamlets_joins_the_open_project(window, qtbot, tmp_path):

@@ -1,8 +1,10 @@
 """To which commune chosen hamlets go."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,10 +18,22 @@ from PySide6.QtWidgets import (
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.project.project import Project
+from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import area, people, sort_key
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taker:
+    """A commune that hamlets could go to.
+
+    is_beside  whether all of the hamlets would be in one piece with it
+    """
+
+    unit: Unit
+    is_beside: bool
 
 
 class ChooseCommuneDialog(QDialog):
@@ -34,10 +48,8 @@ class ChooseCommuneDialog(QDialog):
         words = QLabel(_what_goes(hamlets), wordWrap=True)
         self.communes = QListWidget()
         self.communes.setAccessibleName(self.tr("Xã nhận"))
-        for unit in takers(project, hamlets):
-            item = QListWidgetItem(f"{unit.full_name} ({unit.parent_name or '–'})")
-            item.setData(Qt.ItemDataRole.UserRole, unit.code)
-            self.communes.addItem(item)
+        for one in takers(project, hamlets):
+            self.communes.addItem(self._line(one))
         self.communes.setCurrentRow(0)
         self.communes.itemActivated.connect(self.accept)
         buttons = QDialogButtonBox(
@@ -52,6 +64,15 @@ class ChooseCommuneDialog(QDialog):
         layout.addWidget(self.communes, 1)
         layout.addWidget(buttons)
 
+    def _line(self, taker: Taker) -> QListWidgetItem:
+        words = f"{taker.unit.full_name} ({taker.unit.parent_name or '–'})"
+        item = QListWidgetItem(words)
+        item.setData(Qt.ItemDataRole.UserRole, taker.unit.code)
+        if not taker.is_beside:
+            item.setText(filled(self.tr("%1: không liền kề các thôn này"), words))
+            item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        return item
+
     @property
     def chosen(self) -> str | None:
         """The code of the commune that takes the hamlets."""
@@ -59,14 +80,36 @@ class ChooseCommuneDialog(QDialog):
         return None if item is None else str(item.data(Qt.ItemDataRole.UserRole))
 
 
-def takers(project: Project, hamlets: Iterable[Unit]) -> list[Unit]:
-    """The communes that border those of the hamlets, by name."""
-    coverage = project.coverage
-    givers = {one.parent_code for one in hamlets if one.parent_code in coverage.index}
+def takers(project: Project, hamlets: Iterable[Unit]) -> list[Taker]:
+    """The communes that border those of the hamlets: first those beside the hamlets, by name."""
+    assert project.hamlets is not None
+    coverage, below = project.coverage, project.hamlets.coverage
+    chosen = list(hamlets)
+    givers = {one.parent_code for one in chosen if one.parent_code in coverage.index}
     rows = {row for code in givers for row in coverage.neighbour_rows[coverage.row(str(code))]} - {
         coverage.row(str(code)) for code in givers
     }
-    return sorted((coverage.units[row] for row in rows), key=lambda one: sort_key(one.short_name))
+    pieces = _pieces(below, [below.row(one.code) for one in chosen])
+    found = [
+        Taker(unit=unit, is_beside=all(unit.code in beside for beside in pieces))
+        for unit in (coverage.units[row] for row in rows)
+    ]
+    return sorted(found, key=lambda one: (not one.is_beside, sort_key(one.unit.short_name)))
+
+
+def _pieces(below: Coverage, rows: Iterable[int]) -> list[set[str | None]]:
+    """For each connected piece of the hamlets the communes of all hamlets around it."""
+    left, found = set(rows), []
+    while left:
+        reached = [left.pop()]
+        around: set[int] = set()
+        for row in reached:
+            near = set(below.neighbour_rows[row])
+            reached += sorted(near & left)
+            left -= near
+            around |= near
+        found.append({below.units[row].parent_code for row in around})
+    return found
 
 
 def _what_goes(hamlets: Sequence[Unit]) -> str:

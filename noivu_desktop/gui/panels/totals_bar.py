@@ -39,6 +39,7 @@ class TotalsBar(QStatusBar):
             signal.connect(self.refresh)
         model.history_changed.connect(self._show_saved)
         self._spare: tuple[QWidget, ...] = (self.saved, self.kept)
+        self.messageChanged.connect(self._make_room)
         self.setMinimumWidth(1)  # else large letters would make the window wider than the screen
         self.refresh()
         self.saved.setText(
@@ -65,13 +66,14 @@ class TotalsBar(QStatusBar):
             self._make_room()
 
     def _make_room(self) -> None:
-        """Leave out, the least needed first, what would only be seen in part."""
+        """Leave out, the least needed first, what would cut a passing word or be cut itself."""
         children = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         told = [one for one in children if isinstance(one, QLabel | QAbstractButton)]
         width: dict[QWidget, int] = {
             one: max(one.sizeHint().width(), one.minimumWidth()) + _GAP for one in told
         }
-        taken = sum(width.values())
+        message = self.fontMetrics().horizontalAdvance(self.currentMessage())
+        taken = sum(width.values()) + (message + 2 * _GAP if message else 0)
         for one in self._spare:
             one.setVisible(taken <= self.width())
             taken -= 0 if taken <= self.width() else width[one]
