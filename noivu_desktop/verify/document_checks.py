@@ -4,7 +4,7 @@ Whether a document names every unit that it must is asked too: a page may be mis
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from noivu_desktop.resource_files import resource, user_folder
@@ -25,7 +25,8 @@ from noivu_desktop.verify.text_facts import Subject, TextFacts
 
 _NUMBERED = re.compile(r"^[\d.)]+ ")
 _FIELD = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-_BOOKS = ("phu-luc", "bang-chuyen-doi")
+_FILLED_IN = " §§§§ "  # no word, so that none of the template stands before what follows
+_PAGE_NUMBER = re.compile(r"\d+")
 
 
 class DocumentCheck:
@@ -41,24 +42,25 @@ class DocumentCheck:
         is_book = path.suffix.lower() == ".xlsx"
         yield from table_problems(path.name, file.tables, tables, required=is_book)
         fixed = NO_WORDS if is_book else template_words(path.name)
-        subjects = self._subjects(path.stem)
-        told: set[str] = set()
+        left = list(self._subjects(path.stem))
         subject = self._facts.whole
         for text in file.texts:
             if isinstance(text, OfficeTable):
                 yield from self._other_table(path, text, tables, subject, fixed)
                 continue
+            if _PAGE_NUMBER.fullmatch(text):
+                continue
             heading = _NUMBERED.sub("", plain(text))
-            if heading in subjects:
-                told.add(heading)
-                subject = subjects[heading]
+            about = next((one for one in left if plain(one.name) == heading), None)
+            if about is not None:
+                left.remove(about)
+                subject = about
             elif heading.startswith(("PHẦN ", "Phụ lục ")):
                 subject = self._facts.whole
-            about = subject if subject.name else self._facts.spoken_of(text)
-            yield from self._texts.problems(path.name, text, about, self._facts.counts, fixed)
-        if not is_book and path.stem in _BY_UNIT:
-            for name in subjects.keys() - told:
-                yield f"{path.name}: không có trang nào của {name}."
+            spoken_of = subject if subject.name else self._facts.spoken_of(text)
+            yield from self._texts.problems(path.name, text, spoken_of, self._facts.counts, fixed)
+        for one in left if path.stem in _BY_UNIT else ():
+            yield f"{path.name}: không có trang nào của {one.name}."
 
     def _other_table(
         self,
@@ -94,16 +96,14 @@ class DocumentCheck:
             )
         return addresses(known) if stem == "phieu-nguoi-dan" else ()
 
-    def _subjects(self, stem: str) -> dict[str, Subject]:
+    def _subjects(self, stem: str) -> Iterable[Subject]:
         """What a document is about in turn, by the heading over it."""
         facts = self._facts
         if stem in ("de-an", "tom-tat-don-vi"):
-            return {plain(one.name): one for one in facts.new.values()}
+            return facts.new.values()
         if stem == "don-vi-cu":
-            return {plain(one.name): one for one in facts.old.values()}
-        if stem == "phieu-nguoi-dan":
-            return dict(_residents(facts))
-        return {}
+            return facts.old.values()
+        return _residents(facts) if stem == "phieu-nguoi-dan" else ()
 
 
 _BY_UNIT = ("tom-tat-don-vi", "don-vi-cu", "phieu-nguoi-dan")
@@ -128,14 +128,14 @@ def template_words(name: str) -> FixedWords:
         else one
         for one in texts
     )
-    return fixed_words(_FIELD.sub(" ", "\n".join(told)))
+    return fixed_words(_FIELD.sub(_FILLED_IN, "\n".join(told)))
 
 
-def _residents(facts: TextFacts) -> Iterator[tuple[str, Subject]]:
+def _residents(facts: TextFacts) -> Iterator[Subject]:
     """Those who get a sheet: the people of each lowest unit that changes."""
     known = facts.known
     if known.hamlets is None:
-        yield from ((plain(one.name), one) for one in facts.old.values())
+        yield from facts.old.values()
         return
     below = TextFacts(known.hamlets, facts.on)
     changing = {one.unit for one in addresses(known)}
@@ -145,4 +145,4 @@ def _residents(facts: TextFacts) -> Iterator[tuple[str, Subject]]:
             name = f"{one.unit.full_name} ({parent})" if parent else one.unit.full_name
             found = below.old.get(one.unit.code)
             figures = found.figures if found else frozenset()
-            yield plain(name), Subject(name=name, figures=figures)
+            yield Subject(name=name, figures=figures)

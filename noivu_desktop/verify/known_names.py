@@ -45,6 +45,10 @@ class KnownNames:
                 end = word.start() + len(name)
         return "".join([*kept, text[end:]])
 
+    def has_first_word(self, word: str) -> bool:
+        """Whether a name begins with ``word``."""
+        return word in self._by_word
+
     def has_piece(self, text: str) -> bool:
         """Whether ``text`` is a run of whole words of a name."""
         return text in self._pieces

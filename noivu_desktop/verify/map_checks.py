@@ -33,7 +33,7 @@ _KEYED = re.compile(r"(?P<n>\d+)\. (?P<name>.+)")
 _MORE = re.compile(r"… và \d+ dòng khác .*|Từ số \d+: .*|\d+ đơn vị không đủ chỗ ghi số.*")
 _SIGNED = re.compile(r".*, ngày \d\d tháng \d{1,2} năm \d{4}")
 _CONTINUED = "(TIẾP THEO TRANG TRƯỚC)"
-_HEADINGS = ("ĐƠN VỊ ", "SƠ ĐỒ ", "CHÚ GIẢI", "SỐ LIỆU")
+_SIGN_HEADINGS = ("ĐƠN VỊ ", "SƠ ĐỒ ", "CHÚ GIẢI", "SỐ LIỆU")
 
 
 class MapCheck:
@@ -46,7 +46,7 @@ class MapCheck:
 
     def problems(self, path: Path) -> Iterator[str]:
         """One sentence for each thing on the maps that the project does not confirm."""
-        left = dict(self._contents(path.stem))
+        left = list(self._contents(path.stem))
         last: tuple[SheetContent, Page] | None = None
         keyed: set[str] = set()
         for page in printed_pages(path):
@@ -64,7 +64,7 @@ class MapCheck:
             last, keyed = (content, page), _keyed(page)
             yield from self._sheet_problems(page, content)
         yield from self._unexplained(last, keyed)
-        for name, content in left.items():
+        for name, content in left:
             yield f"{path.name}: không có trang {name or content.title}."
 
     def _contents(self, stem: str) -> Iterator[tuple[str, SheetContent]]:
@@ -107,6 +107,7 @@ class MapCheck:
                 yield from self._words_problems(page, text, content)
         titles = {at for at, line in enumerate(page.lines) if plain(line.text) == content.title}
         yield from self._pages.label_problems(page, apart | signed | titles)
+        yield from self._pages.figure_problems(page)
 
     def _words_problems(self, page: Page, text: str, content: SheetContent) -> Iterator[str]:
         summed = _SUMMED_UP.fullmatch(text)
@@ -137,14 +138,23 @@ class MapCheck:
                 yield f"{page.where}: số {text} không có trong chú giải hay lưới tọa độ."
 
 
-def _content_of(lines: set[str], left: dict[str, SheetContent]) -> SheetContent | None:
-    """What a page must say, by its title and, of a district, by the line under it."""
-    for name, content in left.items():
+def _content_of(lines: set[str], left: list[tuple[str, SheetContent]]) -> SheetContent | None:
+    """What a page must say, by its title and, of a district, by the line under it.
+
+    Of units with the same name the one whose figures it has.
+    """
+    likely = []
+    for one in left:
+        name, content = one
         is_unit = content.title.startswith(name.upper()) or not name
         beside = is_unit or any(line.startswith(f"{name.upper()}, ") for line in lines)
         if plain(content.title) in lines and beside:
-            return left.pop(name)
-    return None
+            likely.append(one)
+    if not likely:
+        return None
+    best = max(likely, key=lambda one: sum(plain(line) in lines for line in one[1].lines))
+    left.remove(best)
+    return best[1]
 
 
 def _keyed(page: Page) -> set[str]:
@@ -158,7 +168,7 @@ def _signature(page: Page) -> set[int]:
     for at, line in enumerate(page.lines):
         if _SIGNED.fullmatch(line.text):
             for below in range(at + 1, len(page.lines)):
-                if page.lines[below].text.startswith(_HEADINGS):
+                if page.lines[below].text.startswith(_SIGN_HEADINGS):
                     break
                 found.add(below)
     return found

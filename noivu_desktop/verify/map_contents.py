@@ -8,8 +8,8 @@ from noivu_desktop.units.measures import sum_areas, sum_counts
 from noivu_desktop.units.unit import Level, Unit
 from noivu_desktop.verify.expected_tables import counted_parents, standing_words
 from noivu_desktop.verify.known_plan import Given, NewUnit
-from noivu_desktop.verify.text_checks import map_name, names_of
-from noivu_desktop.verify.text_facts import Subject, TextFacts, tokens_of
+from noivu_desktop.verify.text_checks import names_of
+from noivu_desktop.verify.text_facts import Subject, TextFacts, map_name, tokens_of
 from noivu_desktop.vietnamese import area, households, number, people, percent
 
 _NOUNS = {

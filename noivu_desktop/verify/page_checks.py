@@ -28,8 +28,15 @@ _TITLE_MM = 6.0
 _COUNT = re.compile(r"Đơn vị mới (\d+)/(\d+)")
 _LABELS = {verdict.label.upper() for verdict in Verdict}
 _LABEL = re.compile(r"[^\W\d_a-zà-ỹ]\w*(?:[ .-]+[^\W\d_a-zà-ỹ]\w*)*")
+_FEW_WORDS = 5
+_FIGURE_LINE = re.compile(r"[\d.,]+ (?:km²|người|hộ)")
+_PART = "(một phần)"
+_ENDS_NAME = (".", ":", ";")
 _HEADINGS = {
     "STT", "Mã", "Thuộc", "Trước", "Sau", "B", "TM", "CHÚ GIẢI", "SỐ LIỆU", "SƠ ĐỒ VỊ TRÍ",
+    "Đơn vị được sắp xếp", "Kết quả và đối chiếu tiêu chuẩn", "Thông tin khác",
+    "Trước và sau sắp xếp", "Tên đơn vị", "Diện tích", "Dân số", "Số hộ", "Đối chiếu hiện trạng",
+    "Sau sắp xếp", "Địa giới cũ không còn", "Giữ nguyên",
 }  # fmt: skip
 
 
@@ -51,7 +58,7 @@ class PageCheck:
             if not about:
                 yield from self._without_unit(pages)
                 continue
-            best = min(about, key=lambda one: len(_table_differences(pages, one[1])[0]))
+            best = min(about, key=lambda one: len(self._differences(pages, one[1])[0]))
             left.remove(best)
             yield from self._pages_of_unit(pages, *best)
         for subject, _ in left:
@@ -63,11 +70,32 @@ class PageCheck:
         apart: places of lines that are neither
         """
         for at, line in enumerate(page.lines):
-            text = plain(line.text.replace("(một phần)", "").replace("★", "")).strip(" .,:;")
+            text = plain(line.text.replace(_PART, "").replace("★", "")).strip(" .,:;")
             if at in apart or text in _HEADINGS or text in self._codes or text in _LABELS:
                 continue
-            if _LABEL.fullmatch(text) and not (self._is_name(text) or self._is_name(f"{text}.")):
+            is_likely = _LABEL.fullmatch(text) or self._begins_like_a_name(text)
+            if is_likely and not (self._is_name(text) or self._is_name(f"{text}.")):
                 yield f"{page.where}: “{text}” không phải tên, mã hay chữ nào của hồ sơ."
+
+    def figure_problems(self, page: Page) -> Iterator[str]:
+        """Figures under a name on a map that are not those of a unit of this name."""
+        name: list[str] = []
+        for line in page.lines:
+            text = plain(line.text)
+            if not _FIGURE_LINE.fullmatch(text):
+                name = [*name[-2:], text] if name and not name[-1].endswith(_ENDS_NAME) else [text]
+                continue
+            known = self._facts.by_map_name
+            called = [plain(" ".join(name[at:]).replace(_PART, "")) for at in range(len(name))]
+            found = next((known[one] for one in called if one in known), None)
+            if found is not None and text not in found:
+                yield f"{page.where}: dưới tên {called[-1]} ghi “{text}”, không đúng với hồ sơ."
+
+    def _begins_like_a_name(self, text: str) -> bool:
+        """Whether a few words begin as some name does."""
+        words = text.split()
+        few = len(words) <= _FEW_WORDS and all(word.isalpha() for word in words)
+        return few and self._texts.names.has_first_word(words[0]) if words else False
 
     def _is_name(self, text: str) -> bool:
         """Whether it is a name, several, or a piece of one that was cut into lines."""
@@ -92,7 +120,7 @@ class PageCheck:
     def _pages_of_unit(
         self, pages: list[Page], subject: Subject, table: ExpectedTable
     ) -> Iterator[str]:
-        missing, extra = _table_differences(pages, table)
+        missing, extra = self._differences(pages, table)
         extra = [text for text in extra if text not in self._texts.names.short_figures]
         if missing or extra:
             told = f"thừa {', '.join(extra) or '-'}, thiếu {', '.join(missing) or '-'}"
@@ -106,10 +134,15 @@ class PageCheck:
             yield from paper_problems(page)
             yield from scale_problems(page, ())
             yield from self.label_problems(page, scale_bars(page))
+            yield from self.figure_problems(page)
             yield from self._text_problems(page, subject)
+
+    def _differences(self, pages: list[Page], table: ExpectedTable) -> tuple[list[str], list[str]]:
+        return _table_differences(pages, table, self._codes)
 
     def _text_problems(self, page: Page, subject: Subject) -> Iterator[str]:
         apart = scale_bars(page)
+        names = [one.unit.full_name for one in self._facts.known.formed]
         told = [
             line.text
             for at, line in enumerate(page.lines)
@@ -119,8 +152,9 @@ class PageCheck:
             and line.text not in self._codes
         ]
         number = next((found for text in told if (found := _COUNT.fullmatch(text))), None)
-        if number and int(number[2]) != len(self._facts.known.formed):
-            yield f"{page.where}: ghi “{number[0]}”, có {len(self._facts.known.formed)} đơn vị mới."
+        places = [f"{n}/{len(names)}" for n, name in enumerate(names, 1) if name == subject.name]
+        if number and f"{number[1]}/{number[2]}" not in places:
+            yield f"{page.where}: ghi “{number[0]}”, theo hồ sơ là {' '.join(places)}."
         for text in " ".join(told).split("•"):
             yield from self._texts.problems(page.where, text, subject, self._facts.counts)
 
@@ -141,18 +175,21 @@ def _title(page: Page) -> str:
     return next((line.text for line in page.lines if line.size_mm > _TITLE_MM), "")
 
 
-def _table_differences(pages: list[Page], table: ExpectedTable) -> tuple[list[str], list[str]]:
-    """Figures of the table that the pages lack, and figures that they have beside them."""
-    known = Counter(
-        text for row in table.rows for value in row if FIGURE.fullmatch(text := cell_text(value))
-    )
+def _table_differences(
+    pages: list[Page], table: ExpectedTable, all_codes: set[str]
+) -> tuple[list[str], list[str]]:
+    """Figures and codes of the table that the pages lack, and those that they have beside it."""
+    cells = [plain(cell_text(value)) for row in table.rows for value in row]
+    codes = {cell for cell in cells if cell and " " not in cell and any(map(str.isdigit, cell))}
+    known = Counter(cell for cell in cells if cell in codes)
     told: Counter[str] = Counter()
     for page in pages:
         apart = scale_bars(page)
         told.update(
             text
             for at, line in enumerate(page.lines)
-            if at not in apart and FIGURE.fullmatch(text := plain(line.text))
+            if at not in apart
+            and (FIGURE.fullmatch(text := plain(line.text)) or text in codes | all_codes)
         )
     return sorted((known - told).elements()), sorted((told - known).elements())
 

@@ -64,6 +64,7 @@ def _bare(text: str) -> str:
 
 def _plan(known: KnownPlan, manifest: Mapping[str, Any]) -> dict[str, Any]:
     return {
+        "format": 1,
         "plan": known.plan,
         "rule_set": known.rules.id,
         "date": manifest.get("date"),

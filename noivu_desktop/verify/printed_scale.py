@@ -11,7 +11,8 @@ _STATED = re.compile(r"Tỷ lệ 1:([\d.]+)")
 _DISTANCE = re.compile(r"([\d.,]+) (km|m)")
 _A_SHEETS_MM = ((841, 1189), (594, 841), (420, 594), (297, 420), (210, 297))
 _SLACK_MM = 0.6
-_SLACK_OF_GRID, _SLACK_OF_BAR = 0.005, 0.02
+_SLACK_OF_GRID, _SLACK_OF_BAR = 0.002, 0.005
+_ROUND_DIGITS = 3  # a stated scale has so many, and the last of them is 0 or 5
 _SAME_PLACE_MM = 0.5
 _DIGIT_EM, _MARK_EM = 0.636, 0.318  # of the font of the pages
 
@@ -36,6 +37,9 @@ def scale_problems(page: Page, grid: Sequence[Printed]) -> Iterator[str]:
         if stated is None:
             continue
         told = float(stated[1].replace(".", ""))
+        digits = str(int(told))
+        if int(digits.ljust(_ROUND_DIGITS, "0")) % (5 * 10 ** max(len(digits) - _ROUND_DIGITS, 0)):
+            yield f"{page.where}: tỷ lệ 1:{stated[1]} không phải số chẵn."
         yield from _differences(page.where, told, _of_grid(grid), _SLACK_OF_GRID, "lưới tọa độ")
         bar = page.lines[at + 1 : at + 4]
         if len(bar) < 3 or not _DISTANCE.fullmatch(bar[2].text) or bar[0].text != "0":

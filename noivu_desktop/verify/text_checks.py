@@ -10,9 +10,18 @@ from datetime import date
 from functools import cached_property
 
 from noivu_desktop.rules.finding import Verdict
-from noivu_desktop.units.unit import Unit, UnitKind
+from noivu_desktop.units.unit import Unit
 from noivu_desktop.verify.known_names import KnownNames, unknown_names
-from noivu_desktop.verify.text_facts import NUMBER, Subject, TextFacts, token_of, tokens_of
+from noivu_desktop.verify.known_plan import shown_day
+from noivu_desktop.verify.text_facts import (
+    NUMBER,
+    Subject,
+    TextFacts,
+    bare_number,
+    map_name,
+    token_of,
+    tokens_of,
+)
 from noivu_desktop.vietnamese import nfc, number
 
 _N = r"(?P<n>\d[\d.]*)"
@@ -43,14 +52,13 @@ COUNTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """Sentences that count units, and what they count."""
 
-_ABBREVIATIONS = {
-    UnitKind.PHUONG: "P.", UnitKind.THI_TRAN: "TT.", UnitKind.DAC_KHU: "ĐK.",
-    UnitKind.TO_DAN_PHO: "TDP", UnitKind.THI_XA: "TX.", UnitKind.THANH_PHO: "TP.",
-}  # fmt: skip
 _LABELS = "|".join(sorted((verdict.label for verdict in Verdict), key=len, reverse=True))
 _VERDICT = re.compile(rf"(?:Kết luận|Đối chiếu tiêu chuẩn): (?P<label>{_LABELS}|[^.;]{{1,20}})")
 _DAY = re.compile(r"[Nn]gày (\d{2}) tháng (\d{1,2}) năm (\d{4})")
-_NUMBERED = re.compile(r"^(?:\d+[.)])+\d*[.)]? |(?<=Phụ lục )\d+|(?<=Đơn vị mới )\d+/\d+")
+_SINCE = re.compile(r"hiệu lực từ ngày (\d\d/\d\d/\d{4})")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[.)])+(?:\d{1,2}[.)]?)? |(?<=Phụ lục )\d+|(?<=Đơn vị mới )\d+/\d+"
+)
 _FINDING = re.compile(r"^[-•\s]*(?P<name>.+?): (?:diện tích|dân số|số hộ) ")
 
 
@@ -83,6 +91,7 @@ class TextCheck:
         text = plain(text)
         yield from self._finding_problems(where, text, subject)
         yield from _verdict_problems(where, text, subject)
+        yield from _division_problems(where, text, subject)
         yield from self._day_problems(where, text, fixed)
         left = _DAY.sub(" ", text)
         for problem, span in self._count_problems(where, left, subject, counts):
@@ -96,7 +105,7 @@ class TextCheck:
         known = subject.figures | self.facts.whole.figures | fixed.figures
         for found in NUMBER.finditer(left):
             token = token_of(found)
-            if token not in known:
+            if token not in known and bare_number(found) not in known:
                 near = _near(text, token)
                 yield f"{where}: “{token}” không có trong số liệu của hồ sơ, ở “{near}”."
 
@@ -135,6 +144,10 @@ class TextCheck:
                 yield _told(where, found, known), found.span("n")
 
     def _day_problems(self, where: str, text: str, fixed: FixedWords) -> Iterator[str]:
+        since = shown_day(self.facts.known.effective_from)
+        for found in _SINCE.finditer(text):
+            if found[1] != since and found[0] not in fixed.text:
+                yield f"{where}: ghi “{found[0]}”, theo hồ sơ là {since or 'chưa có ngày'}."
         for found in _DAY.finditer(text):
             day, month, year = (int(part) for part in found.groups())
             is_known = found[0] in fixed.text or _date(year, month, day) in self.facts.days
@@ -149,19 +162,14 @@ def plain(text: str) -> str:
 
 def fixed_words(text: str) -> FixedWords:
     """The fixed words of a template."""
-    told = plain(text)
-    return FixedWords(text=told, figures=tokens_of([told]))
+    lines = [_NUMBERED.sub(" ", plain(line)) for line in text.splitlines()]
+    return FixedWords(text="\n".join(lines), figures=tokens_of(lines))
 
 
 def names_of(unit: Unit) -> Iterator[str]:
     """The names by which texts call a unit."""
     yield from (unit.full_name, f"{unit.kind.value} {unit.short_name}", unit.name)
     yield from (unit.short_name, map_name(unit))
-
-
-def map_name(unit: Unit) -> str:
-    """The name as maps write it: Nam La, P. Tam Thanh."""
-    return f"{_ABBREVIATIONS.get(unit.kind, '')} {unit.short_name}".strip()
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -178,6 +186,13 @@ def _verdict_problems(where: str, text: str, subject: Subject) -> Iterator[str]:
     for found in _VERDICT.finditer(text):
         if subject.verdict and found["label"] != subject.verdict:
             yield f"{where}: ghi “{found[0]}”, kiểm tra lại là “{subject.verdict}”."
+
+
+def _division_problems(where: str, text: str, subject: Subject) -> Iterator[str]:
+    if f"{subject.name} được chia: " in text:
+        for told in subject.divided:
+            if told not in text:
+                yield f"{where}: không ghi “{told}” ở câu về việc chia {subject.name}."
 
 
 def _told(where: str, found: re.Match[str], known: Sequence[int | None]) -> str:

@@ -17,17 +17,24 @@ from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.finding import Finding, Verdict
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import sum_areas, sum_counts
-from noivu_desktop.units.unit import Unit
+from noivu_desktop.units.unit import Unit, UnitKind
 from noivu_desktop.verify.expected_decisions import entered_posts, posts_of, standing_members
 from noivu_desktop.verify.expected_tables import shares_of_old
-from noivu_desktop.verify.known_plan import KnownPlan, NewUnit, shown_day
+from noivu_desktop.verify.known_plan import Given, KnownPlan, NewUnit, shown_day
 from noivu_desktop.vietnamese import area, fold, households, nfc, number, people, percent
 
+_ABBREVIATIONS = {
+    UnitKind.PHUONG: "P.", UnitKind.THI_TRAN: "TT.", UnitKind.DAC_KHU: "ĐK.",
+    UnitKind.TO_DAN_PHO: "TDP", UnitKind.THI_XA: "TX.", UnitKind.THANH_PHO: "TP.",
+}  # fmt: skip
 NUMBER = re.compile(
-    r"(?<![\w,./])-?(?P<number>\d[\d.,/:-]*(?:/[A-ZĐƯÂÊÔƠ][\w-]*)*)"
+    r"(?<![\w,./])-?(?P<number>\d[\d.,:-]*(?:/\d[\d.,]*)*(?:/[A-ZĐƯÂÊÔƠ][\w-]*)*)"
     r"(?:[ \u00a0](?P<unit>km²|km|người|hộ|%|m)(?!\w))?"
 )
 """A figure, a date or the number of a law, with its unit of measure if it has one."""
+
+_WORD_BEFORE = re.compile(r"(\w+)\W{0,3}$")
+_NEAR = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +45,7 @@ class Subject:
     findings  sentences of the rules that may stand there
     posts     how many posts and offices of each kind there are; ``None``: not known
     verdict   its word; "": there is none
+    divided   of a unit that is divided what must be said of each part: how much of it goes where
     """
 
     name: str
@@ -45,6 +53,7 @@ class Subject:
     findings: frozenset[str] = frozenset()
     posts: tuple[tuple[str, int | None], ...] = ()
     verdict: str = ""
+    divided: tuple[str, ...] = ()
 
 
 class TextFacts:
@@ -97,6 +106,17 @@ class TextFacts:
             for old in self.known.before
             if any(new.check for new, _ in self.known.takers[old.unit.code])
         }
+
+    @cached_property
+    def by_map_name(self) -> dict[str, frozenset[str]]:
+        """The figures that may stand under a name on a map, of all units that are called so."""
+        found: dict[str, list[str]] = {}
+        for one in self.known.after:
+            found.setdefault(map_name(one.unit), []).extend(_told(one.unit))
+            for given in one.given:
+                found.setdefault(map_name(given.unit), []).extend(_told(given.unit))
+                found[map_name(given.unit)].extend(_told(given.figures))
+        return {nfc(name): tokens_of(words) for name, words in found.items()}
 
     def _sums(self, before: Iterable[Unit], after: Iterable[Unit]) -> Iterator[str]:
         """Totals and averages of all units and of each district."""
@@ -182,7 +202,8 @@ class TextFacts:
             words += [*_told(new.unit), *self._distances(new, old)]
             words += [figure for one in new.given for figure in _told(one.figures)]
             words += [percent(share, 1) for share in shares_of_old(given) if share is not None]
-        return Subject(name=old.full_name, figures=tokens_of(words))
+        divided = tuple(_division(given, new) for new, given in taken if not given.part.is_whole)
+        return Subject(name=old.full_name, figures=tokens_of(words), divided=divided)
 
     def _distances(self, one: NewUnit, only: Unit | None = None) -> Iterator[str]:
         """From the middle of members to that of the one with the seat."""
@@ -200,19 +221,50 @@ class TextFacts:
                 yield _counted(one)
 
 
+def map_name(unit: Unit) -> str:
+    """The name as maps write it: Nam La, P. Tam Thanh."""
+    return f"{_ABBREVIATIONS.get(unit.kind, '')} {unit.short_name}".strip()
+
+
 def tokens_of(words: Iterable[str]) -> frozenset[str]:
-    """The figures in texts, each with its unit of measure."""
+    """The figures in texts, as ``token_of`` gives them."""
     return frozenset(token_of(found) for text in words for found in NUMBER.finditer(nfc(text)))
 
 
 def token_of(found: re.Match[str]) -> str:
-    """A figure with its unit, without the stop that ends its sentence."""
-    return f"{found['number'].rstrip('.,:-/')} {found['unit'] or ''}".strip()
+    """A figure with its unit, without the stop that ends its sentence.
+
+    A small number that has none comes with the word before it: Điều 3, khoản 1.
+    """
+    number_ = bare_number(found)
+    if found["unit"] or not number_.isdecimal():
+        return f"{number_} {found['unit'] or ''}".strip()
+    before = _WORD_BEFORE.search(found.string[max(found.start() - _NEAR, 0) : found.start()])
+    return f"{before[1].lower()} {number_}" if before else number_
+
+
+def bare_number(found: re.Match[str]) -> str:
+    """The figure alone."""
+    return found["number"].rstrip(".,:-/")
 
 
 def sentences(findings: Iterable[Finding]) -> frozenset[str]:
     """What findings say, each with its full stop."""
     return frozenset(nfc(f"{finding.sentence.rstrip('.')}.") for finding in findings)
+
+
+def _division(given: Given, new: NewUnit) -> str:
+    """How much of a divided unit a new one takes: by its people, else by its area."""
+    area_share, people_share = shares_of_old(given)
+    told = "một phần"
+    for share, what, figure in (
+        (area_share, "diện tích", "area_km2"),
+        (people_share, "dân số", "population"),
+    ):
+        if share is not None:
+            guess = " (ước tính)" if figure in given.part.estimated else ""
+            told = f"{percent(share, 1)} {what}{guess}"
+    return nfc(f"{told} vào {new.unit.kind.value} {new.unit.short_name}")
 
 
 def _counted(one: Consultation) -> str:
@@ -253,9 +305,9 @@ def _posts(units: Iterable[NewUnit]) -> tuple[tuple[str, int | None], ...]:
 def _projection(crs: str) -> str:
     """The words of the projection in which figures stand."""
     system = pyproj.CRS.from_user_input(crs)
-    told = [system.name.split(" / ")[0], "3 6"]
+    told = [system.name, f"{system.name.split(' / ')[0]}, múi chiếu 3°, múi chiếu 6°"]
     for one in system.coordinate_operation.params if system.coordinate_operation else ():
         if one.name == "Longitude of natural origin":
             degrees, minutes = divmod(round(float(one.value) * 60), 60)
-            told.append(f"{degrees} {minutes:02d}")
+            told.append(f"kinh tuyến trục {degrees}°{minutes:02d}'")
     return " ".join(told)
