@@ -419,6 +419,29 @@ def test_an_answer_given_by_key_keeps_the_keys_where_they_are(dialog, qtbot):
     assert dialog.focusWidget() is tick
 
 
+def test_a_column_chosen_by_key_keeps_the_keys(dialog, qtbot):
+    dialog.pages.setCurrentWidget(dialog.columns)
+    combo = combo_of(dialog.columns, "Số hộ", 0)
+    combo.setFocus()
+
+    read(dialog, qtbot, lambda: QTest.keyClick(combo, Qt.Key.Key_Home))
+
+    again = combo_of(dialog.columns, "Số hộ", 0)
+    assert again.currentData() == NOT_USED
+    assert dialog.focusWidget() is again
+
+
+def test_an_encoding_chosen_by_key_keeps_the_keys(dialog, qtbot):
+    dialog.pages.setCurrentWidget(dialog.texts)
+    combo = combo_of(dialog.texts, "ten_huyen", 0)
+    combo.setFocus()
+
+    read(dialog, qtbot, lambda: QTest.keyClick(combo, Qt.Key.Key_End))
+
+    assert dialog.texts.encodings == {"ten_huyen": "viscii"}
+    assert dialog.focusWidget() is combo_of(dialog.texts, "ten_huyen", 0)
+
+
 def test_the_answer_given_last_counts_though_an_earlier_one_is_read_later(dialog, qtbot):
     first, second = dialog.bring_in, []
     held = threading.Event()

@@ -1,5 +1,7 @@
 """A choice in a list that scrolls."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -21,3 +23,11 @@ class CalmComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def focused_key(combos: Mapping[str, CalmComboBox]) -> str | None:
+    """Which of the choices has the keys; they go back to it when the list is made anew."""
+    for key, combo in combos.items():
+        if combo.window().focusWidget() is combo:
+            return key
+    return None

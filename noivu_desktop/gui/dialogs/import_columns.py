@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages, settings
-from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
+from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox, focused_key
 from noivu_desktop.gui.dialogs.question_table import question_table
 from noivu_desktop.maps_in.column_choice import (
     CHOSEN,
@@ -46,6 +46,7 @@ class ColumnsPage(QWidget):
         self.match: dict[str, str] = {}
         self.remembered = dict(remembered)
         self._seen: tuple[SeenColumn, ...] = ()
+        self._combos: dict[str, CalmComboBox] = {}
         self.table = question_table(
             self.tr("Các cột và ý nghĩa"),
             [self.tr("Cột"), self.tr("Là"), self.tr("Chắc chắn"), self.tr("Ví dụ")],
@@ -65,6 +66,8 @@ class ColumnsPage(QWidget):
         self._seen = tuple(seen)
         self.reset.setEnabled(bool(self.match or self.remembered))
         place = self.table.verticalScrollBar().value()
+        held = focused_key(self._combos)
+        self._combos.clear()
         self.table.clearSpans()
         self.table.setRowCount(0)
         for column in _empty_last(seen):
@@ -73,6 +76,8 @@ class ColumnsPage(QWidget):
             self.table.setRowCount(self.table.rowCount() + 1)
             self._show_row(self.table.rowCount() - 1, column)
         self.table.verticalScrollBar().setValue(place)
+        if held in self._combos:
+            self._combos[held].setFocus()
 
     def choose(self, column: SeenColumn, field: str) -> None:
         """Say what a column is; another column of its file that was chosen for that steps back."""
@@ -162,6 +167,7 @@ class ColumnsPage(QWidget):
         combo.setCurrentIndex(max(0, combo.findData(column.field or NOT_USED)))
         combo.activated.connect(lambda _: self._chosen_in(combo, column))
         self.table.setCellWidget(row, 1, combo)
+        self._combos[f"{column.file}:{column.column}"] = combo
         sure = QTableWidgetItem(self._sureness(column))
         if column.could_be or (column.field and column.confidence < _DOUBTFUL):
             dark = self.palette().base().color().lightness() < 128

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox
+from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox, focused_key
 from noivu_desktop.gui.dialogs.question_table import question_table
 from noivu_desktop.maps_in.seen_texts import SeenText
 from noivu_desktop.maps_in.text_encoding import AUTO, ENCODINGS
@@ -47,6 +47,7 @@ class TextPage(QWidget):
         super().__init__(parent)
         self.encodings: dict[str, str] = {}
         self.table_encodings: dict[str, str] = {}
+        self._combos: dict[str, CalmComboBox] = {}
         self.all = QComboBox()
         self.all.setAccessibleName(self.tr("Bảng mã của mọi cột trên bản đồ"))
         _fill(self.all, self.tr("tự nhận từng cột"))
@@ -72,6 +73,8 @@ class TextPage(QWidget):
 
     def show_texts(self, texts: Sequence[SeenText]) -> None:
         """Take the cells as they were read."""
+        held = focused_key(self._combos)
+        self._combos.clear()
         self.table.clearSpans()
         self.table.setRowCount(0)
         self.table.setRowCount(sum(len(one.pairs) for one in texts))
@@ -79,6 +82,8 @@ class TextPage(QWidget):
         for text in texts:
             self._show_column(row, text)
             row += len(text.pairs)
+        if held in self._combos:
+            self._combos[held].setFocus()
 
     def _show_column(self, first: int, text: SeenText) -> None:
         name = QTableWidgetItem(text.column)
@@ -91,6 +96,7 @@ class TextPage(QWidget):
         combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
         combo.activated.connect(lambda _: self._choose(combo, text))
         self.table.setCellWidget(first, 1, combo)
+        self._combos[text.key] = combo
         quiet = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         for row, (before, after) in enumerate(text.pairs, start=first):
             written = QTableWidgetItem(before)
