@@ -1,6 +1,7 @@
 """The two maps that the dossier must hold: the current borders and the plan."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from noivu_desktop import vietnamese
-from noivu_desktop.export.drawing import Sheet, pages_to
+from noivu_desktop.export.drawing import Sheet, pages_to, save_picture
 from noivu_desktop.export.map_content import (
     Named,
     Tinted,
@@ -362,14 +363,20 @@ class _Saved(NamedTuple):
 
 
 def _save(sheets: list[Sheet], report: Report, saved: _Saved, progress: Progress) -> None:
-    """Write the files that are wanted; only the PDF has further pages."""
+    """Write the files that are wanted, the PNG beside the others; only the PDF has more pages."""
     title = f"{saved.heading.title} {saved.heading.subtitle}"
-    for kind in saved.files:
-        progress.stop_if_cancelled()
-        path = saved.path.with_suffix(f".{kind}")
-        if kind == "pdf":
-            pages_to(path, sheets, title=title, on=report.on)
-        elif kind == "png":
-            sheets[0].image_to(path)
-        else:
-            sheets[0].drawing_to(path, title=title, on=report.on)
+    with ThreadPoolExecutor(1) as beside:
+        packing = [
+            beside.submit(save_picture, sheets[0].picture(), saved.path.with_suffix(".png"))
+            for kind in saved.files
+            if kind == "png"
+        ]
+        for kind in saved.files:
+            progress.stop_if_cancelled()
+            if kind == "pdf":
+                pages_to(saved.path.with_suffix(".pdf"), sheets, title=title, on=report.on)
+            elif kind == "svg":
+                drawing = saved.path.with_suffix(".svg")
+                sheets[0].drawing_to(drawing, title=title, on=report.on)
+        for one in packing:
+            one.result()
