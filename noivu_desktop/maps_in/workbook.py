@@ -15,6 +15,7 @@ from typing import Any
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.archive import LARGEST_WORKBOOK, refuse_unsafe_archive
 from noivu_desktop.maps_in.layers import Cell, cell_of
+from noivu_desktop.maps_in.open_document import BROKEN, read_open_document
 from noivu_desktop.maps_in.seen_texts import SeenText, seen_texts
 from noivu_desktop.maps_in.syllables import score
 from noivu_desktop.maps_in.text_encoding import decode_columns
@@ -69,8 +70,10 @@ def _read(path: Path) -> list[Sheet]:
         return _read_xls(path)
     if suffix in (".csv", ".tsv", ".txt"):
         return [_read_text(path)]
-    if suffix in (".ods", ".dbf"):
-        return _read_with_gdal(path)
+    if suffix == ".ods":
+        return _read_ods(path)
+    if suffix == ".dbf":
+        return _read_dbf(path)
     if suffix in TABLE_SUFFIXES:
         raise _unreadable(path)
     raise MapReadError(
@@ -219,25 +222,25 @@ def _text_of(raw: bytes) -> str:
         return raw.decode("latin-1")  # an old encoding: found out by columns later
 
 
-def _read_with_gdal(path: Path) -> list[Sheet]:
-    import pyogrio
+def _read_ods(path: Path) -> list[Sheet]:
+    refuse_unsafe_archive(path, LARGEST_WORKBOOK)
+    try:
+        return [_sheet(name, rows) for name, rows in read_open_document(path)]
+    except BROKEN as error:
+        raise _unreadable(path) from error
+
+
+def _read_dbf(path: Path) -> list[Sheet]:
     from pyogrio import raw
     from pyogrio.errors import DataLayerError, DataSourceError
 
-    is_dbf = path.suffix.lower() == ".dbf"
-    if not is_dbf:
-        refuse_unsafe_archive(path, LARGEST_WORKBOOK)
-    options: dict[str, Any] = {"encoding": "ISO-8859-1"} if is_dbf else {"HEADERS": "DISABLE"}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            sheets = []
-            for name, _ in pyogrio.list_layers(path):
-                meta, _, _, cells = raw.read(path, layer=name, read_geometry=False, **options)
-                columns = [[cell_of(one) for one in column.tolist()] for column in cells]
-                header = [list(map(str, meta["fields"]))] if is_dbf else []
-                sheets.append(_sheet(str(name), [*header, *zip(*columns, strict=True)]))
-            return sheets
+            meta, _, _, cells = raw.read(path, read_geometry=False, encoding="ISO-8859-1")
+            columns = [[cell_of(one) for one in column.tolist()] for column in cells]
+            header = list(map(str, meta["fields"]))
+            return [_sheet(path.stem, [header, *zip(*columns, strict=True)])]
     except (DataSourceError, DataLayerError, ValueError) as error:
         raise _unreadable(path) from error
 

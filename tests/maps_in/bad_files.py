@@ -112,6 +112,7 @@ def _other_maps(place: Path, folder: Path) -> None:
     _geojson(folder / "geojson-no-shapes.geojson", [None, None])
     _geojson(folder / "geojson-huge-numbers.geojson", [[[1e300, 21], [1e308, 21], [1e300, 22]]])
     _geojson(folder / "geojson-words-for-numbers.geojson", [[["a", "b"], ["c", "d"], ["e", "f"]]])
+    _geojson(folder / "geojson-bow-tie.geojson", [[[106, 21], [107, 22], [107, 21], [106, 22]]])
     wide = {f"cot_{number}": 1 for number in range(10_000)}
     _geojson(folder / "geojson-10000-columns.geojson", [[[106, 21], [107, 21], [107, 22]]], wide)
     (folder / "kml-entities.kml").write_text(BILLION + "<kml><name>&i;</name></kml>", "utf-8")
@@ -169,6 +170,16 @@ def _tables(place: Path, folder: Path) -> None:
     (folder / "xls-directory-in-itself.xls").write_bytes(looping)
     ods = saved / "dan_so.ods"
     _rewritten(ods, folder / "ods-entities.ods", "content.xml", lambda text: BILLION + text + "&i;")
+    (folder / "ods-cut.ods").write_bytes(ods.read_bytes()[:-300])
+    billions = r'number-\1-repeated="2000000000"'
+    _rewritten(
+        ods,
+        folder / "ods-billions.ods",
+        "content.xml",
+        lambda text: re.sub(r'number-(rows|columns)-repeated="\d+"', billions, text).replace(
+            "<table:table-row", '<table:table-row table:number-rows-repeated="2000000000"', 1
+        ),
+    )
     (folder / "csv-nul.csv").write_bytes("Mã xã,Dân số\n0612\x000,5\n".encode())
     names = ",".join(f"cột {number}" for number in range(10_000))
     (folder / "csv-10000-columns.csv").write_text(names + "\n" + "1," * 9_999 + "1\n", "utf-8")

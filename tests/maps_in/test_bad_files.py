@@ -15,6 +15,7 @@ from tests.maps_in.map_files import NAMES, communes, squares, write_map
 LONGEST_S = 10
 USABLE = {
     "csv-quote-open.csv",
+    "geojson-bow-tie.geojson",
     "shp-all-nan.zip",
     "shp-minus-one-part.zip",
     "shp-nan-point.zip",

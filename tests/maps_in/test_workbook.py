@@ -4,6 +4,7 @@
 date column, figures partly as text, a total computed by a formula, an empty second sheet.
 """
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,61 @@ def test_rows_keep_the_numbers_that_the_office_program_shows(suffix):
 
     assert sheet.name == "Dân số"
     assert sheet.rows[3][2] == "Tên xã"
-    assert sheet.rows[10][2:4] in (("Tổng cộng", 6600), ("Tổng cộng", "6600"))
+    assert sheet.rows[10][2:4] == ("Tổng cộng", 6600)
+    assert [row[3] for row in sheet.rows[4:10]] == [2000, "2.100", 2200, "2.300", 2400, "2.500"]
+
+
+def open_document(path, table):
+    """An .ods file with these rows; tags as the format has them, without their prefixes' homes."""
+    homes = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f'<office:body {homes}><table:table table:name="Xã">{table}</table:table></office:body>'
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", content)
+    return path
+
+
+def test_cells_of_an_open_document_are_what_was_typed_not_what_is_shown(tmp_path):
+    """1.234 of a number is one and a bit, of a text it may be more than a thousand."""
+    row = """<table:table-row>
+      <table:table-cell office:value-type="float" office:value="1.234"><text:p>1,23</text:p>
+      </table:table-cell>
+      <table:table-cell office:value-type="string"><text:p>1.234</text:p></table:table-cell>
+      <table:table-cell office:value-type="string"><text:p>06120</text:p></table:table-cell>
+      <table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50 %</text:p>
+      </table:table-cell>
+      <table:table-cell office:value-type="boolean" office:boolean-value="true"/>
+      <table:table-cell office:value-type="date" office:date-value="2024-12-31T10:00:00"/>
+    </table:table-row>"""
+
+    (sheet,) = read_sheets(open_document(tmp_path / "xa.ods", row))
+
+    assert sheet.rows == ((1.234, "1.234", "06120", 0.5, 1, "2024-12-31 10:00:00"),)
+
+
+def test_texts_of_an_open_document_come_without_remarks_and_with_their_spaces(tmp_path):
+    row = """<table:table-row><table:table-cell table:number-columns-repeated="2"/>
+      <table:table-cell office:value-type="string"><office:annotation><text:p>xem lại</text:p>
+      </office:annotation><text:p>Xã<text:s text:c="2"/><text:span>Nam</text:span> La</text:p>
+      <text:p>(cũ)</text:p></table:table-cell>
+      <table:covered-table-cell/><table:table-cell table:number-columns-repeated="16380"/>
+    </table:table-row><table:table-row table:number-rows-repeated="1048575"/>"""
+
+    (sheet,) = read_sheets(open_document(tmp_path / "xa.ods", row))
+
+    assert sheet.rows == ((None, None, "Xã  Nam La\n(cũ)"),)
+
+
+def test_an_open_document_that_claims_millions_of_cells_is_refused(tmp_path):
+    row = """<table:table-row table:number-rows-repeated="190000"><table:table-cell
+      table:number-columns-repeated="900" office:value-type="float" office:value="1"/>
+      </table:table-row>"""
+
+    refused(open_document(tmp_path / "xa.ods", row))
 
 
 def test_an_old_workbook_may_be_called_xlsx_and_a_new_one_xls(tmp_path):
