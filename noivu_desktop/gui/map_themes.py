@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +55,7 @@ class MapColours:
 
     def fills(self, *, dark: bool) -> NDArray[np.uint8]:
         """Colours, shape (n, 4), RGBA."""
-        known = [tint.colour(dark=dark).getRgb() for tint in self.palette]
+        known = [_rgba(tint, dark) for tint in self.palette]
         fills: NDArray[np.uint8] = np.array(known, dtype=np.uint8)[self.numbers]
         return fills
 
@@ -61,6 +63,11 @@ class MapColours:
         """Hatches, shape (n,), 0 for none."""
         hatches: NDArray[np.int64] = np.array([tint.hatch for tint in self.palette])[self.numbers]
         return hatches
+
+
+@cache
+def _rgba(tint: Tint, dark: bool) -> tuple[int, ...]:
+    return cast(tuple[int, ...], tint.colour(dark=dark).getRgb())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,9 @@ class Standings:
 
     def rows(self, *wanted: Standing) -> list[int]:
         """The rows of the units that stand there, ascending."""
-        found: list[int] = np.flatnonzero(np.isin(self.now, numbers_of(wanted))).tolist()
+        is_wanted = np.zeros(len(STANDINGS), dtype=bool)
+        is_wanted[numbers_of(wanted)] = True
+        found: list[int] = np.flatnonzero(is_wanted[self.now]).tolist()
         return found
 
     def count(self, wanted: Standing) -> int:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from noivu_desktop.gui.map.arcs import Arcs, Flags, Floats, Integers
+from noivu_desktop.gui.map.label_places import PlacedLabel, without_overlaps
 from noivu_desktop.gui.map.label_rooms import (
     SHARES,
     best_spots,
@@ -27,24 +27,12 @@ from noivu_desktop.gui.map.view import View
 
 _WAYS = ((0.92, 0.8, 1), (0.92, 0.8, 2), (0.74, 0.5, 1), (0.74, 0.5, 2))
 """How a label may lie: share of its width and height that must be inside its unit, and lines."""
-_GAP_PX = 4
+_NOT_TRIED, _DOES_NOT_FIT, _FITS = range(3)
 _ROUNDS = 3
 _GROWTH = 0.4  # of the window, placed beyond it so that a pan finds labels ready
 _WHOLE_MAP_LABELS = 3000
 _UNITS_IN_A_SLICE = 400
 _TEXTS_IN_A_SLICE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLabel:
-    """A text in a box of pixels counted from the local origin at one scale."""
-
-    text: str
-    is_bold: bool
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,8 +86,10 @@ class Labels:
         self._boxes: Floats = self._unit_boxes.copy()
         self._group_stretch: Floats = self._unit_stretch.copy()
         self._sizes: Floats = np.full((count, 4), np.nan)
-        self._spots: Floats = np.full((count, len(_WAYS), 3), np.nan)
-        self._spots_scale = 0.0
+        self._fits: Integers = np.full((count, len(_WAYS)), _NOT_TRIED)
+        self._ways: Integers = np.zeros((count, len(_WAYS), 4), dtype=np.int64)
+        self._ways_scale = 0.0
+        self._made: dict[tuple[str, bool, int, int, int, int], PlacedLabel] = {}
         self._placement: _Placement | None = None
         self.set_font(QFont())
 
@@ -155,7 +145,7 @@ class Labels:
 
     def _forget(self, rows: Integers) -> None:
         self._sizes[rows] = np.nan
-        self._spots[rows] = np.nan
+        self._fits[rows] = _NOT_TRIED
 
     def set_font(self, font: QFont) -> None:
         """Takes the letters, sized in device pixels."""
@@ -289,43 +279,45 @@ class Labels:
     def _placed(
         self, scale: float, covers: tuple[int, int, int, int] | None, near: Integers
     ) -> _Placement:
-        rows, lines, boxes = self._candidates(scale, near)
+        self._try_ways(scale, near)
+        rows, ways = self._candidates(near)
+        boxes = self._ways[rows, ways]
         # Over the whole map there is no edge from which an answer could change.
         rounds = len(boxes) if covers is None else _ROUNDS
-        chosen = _without_overlaps(rows, boxes, rounds)
-        labels = []
-        for row, count, (x1, y1, x2, y2) in zip(
-            rows[chosen].tolist(), lines[chosen].tolist(), boxes[chosen].tolist(), strict=True
-        ):
-            text = self._texts[row] if count == 1 else in_two_lines(self._texts[row])
-            is_bold = bool(self._stands_for_group[row])
-            labels.append(PlacedLabel(text, is_bold, x1, y1, x2 - x1, y2 - y1))
-        return _Placement(scale=scale, covers=covers, labels=tuple(labels), boxes=boxes[chosen])
+        chosen = without_overlaps(rows, boxes, rounds)
+        labels = self._labels_at(rows[chosen], ways[chosen], boxes[chosen])
+        return _Placement(scale=scale, covers=covers, labels=labels, boxes=boxes[chosen])
 
-    def _candidates(self, scale: float, near: Integers) -> tuple[Integers, Integers, Integers]:
-        """Where labels could stand, the best first: row, number of lines, box of pixels.
+    def _labels_at(
+        self, rows: Integers, ways: Integers, boxes: Integers
+    ) -> tuple[PlacedLabel, ...]:
+        """The labels of some rows; one that stands as it stood is the very same."""
+        before, self._made = self._made, {}
+        heavy = self._stands_for_group[rows].tolist()
+        for row, way, is_bold, (x1, y1, x2, y2) in zip(
+            rows.tolist(), ways.tolist(), heavy, boxes.tolist(), strict=True
+        ):
+            text = self._texts[row] if _WAYS[way][2] == 1 else in_two_lines(self._texts[row])
+            key = (text, is_bold, x1, y1, x2 - x1, y2 - y1)
+            self._made[key] = before.get(key) or PlacedLabel(*key)
+        return tuple(self._made.values())
+
+    def _candidates(self, near: Integers) -> tuple[Integers, Integers]:
+        """Where labels could stand, the best first: row, and place in ``_WAYS``.
 
         Important labels come first; among equals those that fit well before those that stand
         out a little, and one line before two.
         """
-        self._find_spots(scale, near)
-        found = []
-        for order, (fits, _, lines) in enumerate(_WAYS):
-            size, spot = self._sizes[near, 2 * lines - 2 : 2 * lines], self._spots[near, order]
-            good = size[:, 0] * fits <= spot[:, 2] * scale
-            corner = np.rint(spot[good, :2] * scale - size[good] / 2)
-            boxes = np.hstack([corner, corner + size[good]]).astype(np.int64)
-            way = np.tile((order, lines), (len(boxes), 1))
-            found.append(np.hstack([near[good, None], way, boxes]))
-        every = np.vstack(found)
-        every = every[np.lexsort((every[:, 0], every[:, 1], self._lightness[every[:, 0]]))]
-        return every[:, 0], every[:, 2], every[:, 3:]
+        place, way = np.nonzero(self._fits[near] == _FITS)
+        rows = near[place]
+        order = np.lexsort((rows, way, self._lightness[rows]))
+        return rows[order], way[order]
 
-    def _find_spots(self, scale: float, near: Integers) -> None:
-        """Finds the best spot in each unit for each way to lie, where it is not known yet."""
-        if scale != self._spots_scale:
-            self._spots[:], self._spots_scale = np.nan, scale
-        rows = near[np.isnan(self._spots[near, 0, 2])]
+    def _try_ways(self, scale: float, near: Integers) -> None:
+        """Finds in which ways each label fits and where it then stands, if not known yet."""
+        if scale != self._ways_scale:
+            self._fits[:], self._ways_scale = _NOT_TRIED, scale
+        rows = near[self._fits[near, 0] == _NOT_TRIED]
         if len(rows) == 0:
             return
         lines, boxes = self._unit_lines[rows], self._main_boxes[rows]
@@ -333,62 +325,12 @@ class Labels:
             lines[place] = self._group_lines[rows[place]]
             boxes[place] = self._boxes[rows[place]]
         times = len(_WAYS)
-        tall = [self._sizes[rows, 2 * count - 1] * tight / scale for _, tight, count in _WAYS]
+        sizes = np.stack([self._sizes[rows, 2 * n - 2 : 2 * n] for _, _, n in _WAYS])
+        tall = sizes[:, :, 1] * np.array(_WAYS)[:, 1, None] / scale
         low, high = np.tile(boxes[:, 1], times), np.tile(boxes[:, 3], times)
-        found = best_spots(np.tile(lines, (times, 1, 1)), low, high, np.concatenate(tall))
-        self._spots[rows] = np.stack(np.split(found, times), axis=1)
-
-
-def changed_boxes(
-    before: Sequence[PlacedLabel], after: Sequence[PlacedLabel], view: View
-) -> list[QRect]:
-    """The rectangles of device pixels where labels came or went."""
-    return [
-        QRect(one.x - view.left, one.y - view.top, one.width, one.height)
-        for one in set(before) ^ set(after)
-    ]
-
-
-def _without_overlaps(owner: Integers, boxes: Integers, rounds: int) -> Integers:
-    """Which boxes, the best first, are taken: one for an owner, and none over another.
-
-    In each round those are taken that no better box in play stands against. This looks at
-    neighbours only; what remains undecided after the last round stays away.
-    """
-    if len(boxes) == 0:
-        return np.empty(0, dtype=np.int64)
-    first, second = _rivals(owner, boxes)
-    taken = np.zeros(len(boxes), dtype=bool)
-    in_play = np.ones(len(boxes), dtype=bool)
-    for _ in range(rounds):
-        if not in_play.any():
-            break
-        beaten = np.zeros(len(boxes), dtype=bool)
-        beaten[second[in_play[first]]] = True
-        winners = in_play & ~beaten
-        taken |= winners
-        in_play &= ~winners
-        in_play[second[winners[first]]] = False
-    return np.flatnonzero(taken)
-
-
-def _rivals(owner: Integers, boxes: Integers) -> tuple[Integers, Integers]:
-    """Pairs (better, worse) of boxes that are too close or belong to one owner."""
-    x1, y1, x2, y2 = boxes.T
-    shapes = shapely.box(x1, y1, x2 + _GAP_PX, y2)
-    first, second = shapely.STRtree(shapes).query(shapes)
-    close = (
-        (x1[first] < x2[second] + _GAP_PX)
-        & (x1[second] < x2[first] + _GAP_PX)
-        & (y1[first] < y2[second])
-        & (y1[second] < y2[first])
-    )
-    first, second = first[close], second[close]
-    order = np.argsort(owner, kind="stable")
-    pairs = [(order[:-step], order[step:]) for step in range(1, len(_WAYS)) if step < len(order)]
-    for one, other in pairs:
-        same = owner[one] == owner[other]
-        first = np.concatenate([first, one[same]])
-        second = np.concatenate([second, other[same]])
-    better = first < second
-    return first[better], second[better]
+        spots = best_spots(np.tile(lines, (times, 1, 1)), low, high, tall.ravel())
+        spots = spots.reshape(times, -1, 3) * scale
+        fits = sizes[:, :, 0] * np.array(_WAYS)[:, 0, None] <= spots[:, :, 2]
+        corner = np.rint(np.where(fits[:, :, None], spots[:, :, :2] - sizes / 2, 0))
+        self._fits[rows] = np.where(fits, _FITS, _DOES_NOT_FIT).T
+        self._ways[rows] = np.concatenate([corner, corner + sizes], axis=2).swapaxes(0, 1)

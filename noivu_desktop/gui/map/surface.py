@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QWidget
 from noivu_desktop.gui.map.arcs import Floats, Integers
 from noivu_desktop.gui.map.backing import Backing
 from noivu_desktop.gui.map.furniture import MARGIN_PX, north_arrow, scale_bar
-from noivu_desktop.gui.map.labels import PlacedLabel, changed_boxes
+from noivu_desktop.gui.map.label_places import PlacedLabel, changed_boxes
 from noivu_desktop.gui.map.overlay import OUTLINE_MARGIN_PX, Overlay
 from noivu_desktop.gui.map.scene import BORDER_MARGIN_PX, Scene
 from noivu_desktop.gui.map.view import View
