@@ -121,6 +121,7 @@ class _Work:
         self._progress = progress
         self._lock = threading.Lock()
         self._done = {one.id: 0.0 for one in chosen}
+        self._doing = ""
         self.outcomes: dict[str, Outcome] = {}
 
     def record(self, one: ExportFormat, outcome: Outcome) -> None:
@@ -131,16 +132,17 @@ class _Work:
             self.outcomes[one.id] = outcome
             self._done[one.id] = 1.0
 
-    def tell(self, one: ExportFormat, share: float) -> None:
-        """Take down how much of ``one`` is done."""
+    def tell(self, one: ExportFormat, share: float, doing: str) -> None:
+        """Take down how much of ``one`` is done, and what is being done."""
         with self._lock:
             self._done[one.id] = max(share, self._done[one.id])
+            self._doing = doing
 
-    def report(self, sentence: str) -> None:
-        """Tell the user, from the thread that was asked to work."""
+    def report(self) -> None:
+        """Tell the user what was told last, from the thread that was asked to work."""
         self._progress.stop_if_cancelled()
         share = sum(self._done.values()) / max(len(self._chosen), 1)
-        self._progress.report(_REPORT_SHARE + (1 - _REPORT_SHARE) * share, sentence)
+        self._progress.report(_REPORT_SHARE + (1 - _REPORT_SHARE) * share, self._doing)
 
 
 class _ProgressOf:
@@ -152,8 +154,8 @@ class _ProgressOf:
         self._progress = progress
 
     def report(self, fraction: float, sentence: str) -> None:
-        self._work.tell(self._one, fraction)
-        self._work.report(sentence)
+        self._work.tell(self._one, fraction, sentence)
+        self._work.report()
 
     def stop_if_cancelled(self) -> None:
         self._progress.stop_if_cancelled()
@@ -177,7 +179,7 @@ def _write_all(
         mine = (one for one in todo if workers.take(one))
         _write_here(mine, work, report, staging.path, settings, progress)
         while not workers.wait(_LOOK_S):
-            work.report("Đang vẽ các trang còn lại")
+            work.report()
     finally:
         workers.stop()
     unfinished = (one for one in todo if one.id not in work.outcomes)
@@ -194,7 +196,6 @@ def _write_here(
     progress: Progress,
 ) -> None:
     for one in formats:
-        work.report(f"Đang ghi: {one.label}")
         watched = _ProgressOf(work, one, progress)
         work.record(one, write_format(one, report, folder, settings, watched))
 

@@ -45,14 +45,15 @@ class Workers:
     """Drawn formats of ``todo``, each begun by one worker or by the caller, never by both.
 
     record  is called in a thread of its own for each format that a worker wrote
-    tell    is called in such a thread with the format and the share of it that is done
+    tell    is called in such a thread with the format, the share of it that is done, and what is
+            being done
     """
 
     def __init__(
         self,
         todo: Sequence[ExportFormat],
         record: Callable[[ExportFormat, Outcome], None],
-        tell: Callable[[ExportFormat, float], None],
+        tell: Callable[[ExportFormat, float, str], None],
     ) -> None:
         self._left = list(todo)
         self._record = record
@@ -131,7 +132,7 @@ class Workers:
             message = json.loads(line)
             if "done" not in message:
                 return Outcome(failure=message["failure"], pages=tuple(message["pages"]))
-            self._tell(one, message["done"])
+            self._tell(one, message["done"], message["doing"])
         return None
 
 
@@ -174,7 +175,7 @@ class _Told:
         self._caller = caller
 
     def report(self, fraction: float, sentence: str) -> None:
-        _send(self._caller, {"done": fraction})
+        _send(self._caller, {"done": fraction, "doing": sentence})
 
     def stop_if_cancelled(self) -> None:
         """Never: a worker whose work is not wanted any more is ended."""

@@ -26,6 +26,7 @@ def write_format(
     one: ExportFormat, report: Report, folder: Path, settings: MapSettings, progress: Progress
 ) -> Outcome:
     """Write the files of ``one`` into ``folder``; what the user can put right is told."""
+    progress.report(0.0, f"Đang ghi: {one.label}")
     try:
         return Outcome(pages=one.write(report, folder, settings, progress) or ())
     except NoivuError as error:

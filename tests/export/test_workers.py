@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from noivu_desktop.errors import Cancelled
-from noivu_desktop.export import workers
+from noivu_desktop.export import exporting, workers
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.report import build_report
 from tests.export.builders import DAY
@@ -53,6 +53,28 @@ def test_a_worker_writes_the_same_bytes(project, tmp_path, one_worker, monkeypat
     assert taken[0] == "old-units"
     assert result.failed == ()
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+@pytest.mark.usefixtures("one_worker")
+def test_the_user_is_told_what_a_worker_draws(project, tmp_path, monkeypatch):
+    sentences = []
+
+    class Listens:
+        def report(self, fraction, sentence):
+            sentences.append(sentence)
+
+        def stop_if_cancelled(self):
+            pass
+
+    monkeypatch.setattr(workers.Workers, "take", lambda self, one: False)
+    monkeypatch.setattr(exporting, "_LOOK_S", 0.001)
+
+    export_plan(
+        project, None, tmp_path, ["map-current", "atlas"], paper="A4", date=DAY, progress=Listens()
+    )
+
+    assert "Đang ghi: Bản đồ hiện trạng" in sentences
+    assert "Tập bản đồ: Xã Thống Nhất" in sentences
 
 
 @pytest.mark.usefixtures("one_worker")
