@@ -2,6 +2,8 @@
 
 import re
 
+from noivu_desktop.units.unit import Unit
+
 
 def without_name(sentence: str, name: str) -> str:
     """The sentence without the name that stands above it anyway."""
@@ -12,3 +14,8 @@ def without_name(sentence: str, name: str) -> str:
 def filled(pattern: str, *values: object) -> str:
     """The pattern with the values in place of %1, %2 and so on; a value is not read again."""
     return re.sub("%([1-9])", lambda place: str(values[int(place[1]) - 1]), pattern)
+
+
+def name_alone(unit: Unit) -> str:
+    """The short name, unless that is a mere number: Tổ dân phố 7."""
+    return unit.full_name if unit.short_name.isdigit() else unit.short_name

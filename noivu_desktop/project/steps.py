@@ -94,8 +94,11 @@ def _completed(
 
 
 def _pairs(steps: object) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """The steps of one gesture, each as (kind, arguments)."""
+    """The steps of one gesture, each as (kind, arguments); they may be completed already."""
     for one in steps if isinstance(steps, Sequence) else ():
+        if isinstance(one, Mapping) and set(one) == {"kind", "arguments"}:
+            yield str(one["kind"]), one["arguments"]
+            continue
         if not (isinstance(one, Sequence) and len(one) == 2 and isinstance(one[1], Mapping)):
             raise PlanError("Thao tác gồm nhiều bước phải ghi từng bước bằng tên và nội dung.")
         yield str(one[0]), one[1]

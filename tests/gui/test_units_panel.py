@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QToolTip
 
 from noivu_desktop.gui.panels.units_panel import UnitsPanel
 from noivu_desktop.gui.selection import Selection
+from noivu_desktop.gui.sentences import name_alone
 from noivu_desktop.gui.tables.plan_tree import MIME_TYPE
 from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
+from noivu_desktop.units.unit import UnitKind
+from tests.builders import commune
 
 
 def column(panel, name):
@@ -108,3 +111,10 @@ def test_a_drag_that_is_refused_says_why(window, monkeypatch):
 
     assert not move.isAccepted()
     assert "khóa tách nhau" in view.refusal
+
+
+def test_a_hamlet_that_is_called_by_a_number_is_told_with_its_kind():
+    unit = commune("A1-1", name="Thôn 7", kind=UnitKind.THON)
+
+    assert name_alone(unit) == "Thôn 7"
+    assert name_alone(commune("A1", name="Xã Nam La")) == "Nam La"

@@ -8,8 +8,10 @@ import shapely
 from PySide6.QtCore import Qt
 
 from noivu_desktop.gui.actions import levels
+from noivu_desktop.gui.actions.tables_in import show_figures_of
 from noivu_desktop.gui.dialogs.choose_commune import ChooseCommuneDialog, takers
 from noivu_desktop.gui.dialogs.level_differences import CODE_ROLE, LevelDifferencesDialog
+from noivu_desktop.gui.dialogs.new_figures import NewFiguresDialog
 from noivu_desktop.gui.tables.plan_tree import HOUSEHOLDS
 from noivu_desktop.project.level_steps import hamlets_to_json
 from noivu_desktop.units.coverage import Coverage
@@ -213,3 +215,24 @@ def test_each_level_shows_the_columns_that_it_is_judged_by(both):
     assert view.isColumnHidden(at["households"])
     assert not view.isColumnHidden(at["area_share"])
     assert both.plan.view.isColumnHidden(HOUSEHOLDS)
+
+
+def test_figures_of_hamlets_come_from_a_table_as_one_step(both, qtbot, tmp_path):
+    """The table names the communes of today, whatever the plan makes of them."""
+    both.model.do("merge", codes=["A1", "A2"])
+    both.qactions["level.switch"].trigger()
+    path = tmp_path / "thôn.csv"
+    path.write_text(
+        "Mã thôn,Tên thôn,Thuộc xã,Số hộ\nA1-1,Thôn 1,Xã A1,77\nB1-2,Thôn 2,Xã B1,78\n", "utf-8"
+    )
+
+    show_figures_of(both.workspace, path)
+    qtbot.waitUntil(lambda: both.findChild(NewFiguresDialog) is not None)
+    dialog = both.findChild(NewFiguresDialog)
+    assert {one.code: one.after for one in dialog.chosen} == {"A1-1": 77, "B1-2": 78}
+    dialog.accept()
+
+    assert both.model.coverage.unit("A1-1").households == 77
+    assert both.model.level is Level.HAMLET
+    both.model.undo()
+    assert both.model.coverage.unit("A1-1").households == 375

@@ -13,6 +13,8 @@ from noivu_desktop.gui.actions.plan import can_change
 from noivu_desktop.gui.actions.plans_in import show_plans_of
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.maps_in.suffixes import TABLE_SUFFIXES
+from noivu_desktop.project.levels import level_of
+from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.vietnamese import number
 
 if TYPE_CHECKING:
@@ -61,8 +63,7 @@ def show_figures_of(workspace: Workspace, path: Path) -> background.BackgroundWo
     """Read the table beside the window; accepting its figures is one undoable step."""
     from noivu_desktop.maps_in.new_figures import NewFigures, read_new_figures
 
-    model = workspace.model
-    coverage = model.coverage
+    coverage = _units_of(workspace)
 
     def show(found: NewFigures) -> None:
         from noivu_desktop.gui.dialogs.new_figures import NewFiguresDialog
@@ -78,8 +79,16 @@ def show_figures_of(workspace: Workspace, path: Path) -> background.BackgroundWo
         translate("tables_in", "Đang đọc bảng %1").replace("%1", path.name),
         lambda progress: read_new_figures(path, coverage),
         show,
-        is_current=lambda: model.coverage is coverage,
+        is_current=lambda: _units_of(workspace) is coverage,
     )
+
+
+def _units_of(workspace: Workspace) -> Coverage:
+    """The units of the shown level; hamlets with the communes that they have today."""
+    model = workspace.model
+    hamlets = model.whole.hamlets
+    is_below = hamlets is not None and model.level is not level_of(model.whole)
+    return hamlets.coverage if hamlets is not None and is_below else model.coverage
 
 
 def _write(workspace: Workspace, file: str, dialog: "NewFiguresDialog") -> None:

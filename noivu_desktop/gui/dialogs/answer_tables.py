@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from noivu_desktop.gui.colours import VERDICT_TINTS
 from noivu_desktop.gui.dialogs.answer_words import term_shares
+from noivu_desktop.gui.sentences import name_alone
 from noivu_desktop.gui.tables.chips import TINT_ROLE, ChipDelegate
 from noivu_desktop.optimise.result import OptimiseResult
 from noivu_desktop.units.coverage import Coverage
@@ -41,7 +42,7 @@ def fill_groups(tree: QTreeWidget, result: OptimiseResult, coverage: Coverage) -
     tree.clear()
     for group in result.groups:
         units = [coverage.unit(code) for code in group.members]
-        names = " + ".join(_name(unit) for unit in units)
+        names = " + ".join(name_alone(unit) for unit in units)
         parents = ", ".join(dict.fromkeys(unit.parent_name or "" for unit in units))
         area = "–" if group.area_km2 is None else number(group.area_km2, 2)
         people = "–" if group.population is None else number(group.population)
@@ -101,11 +102,6 @@ def impossible_table(result: OptimiseResult, coverage: Coverage) -> QTreeWidget:
         item.setData(0, CODES_ROLE, (one.code,))
         item.setToolTip(1, one.reason)
     return tree
-
-
-def _name(unit: Unit) -> str:
-    """The short name, unless that is a mere number: Tổ dân phố 7."""
-    return unit.full_name if unit.short_name.isdigit() else unit.short_name
 
 
 def _table(headers: list[str], *, stretched: int) -> QTreeWidget:

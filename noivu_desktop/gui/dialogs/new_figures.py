@@ -32,6 +32,7 @@ _CODE_ROLE = Qt.ItemDataRole.UserRole
 _NOT_WANTED = frozenset({"note", "seat"})
 """Columns of words, which only go over when asked for."""
 _BOXES_IN_ROW = 3
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROOM_IN_LINE, _ROOM_BESIDE = 8, 14
 
 
@@ -141,7 +142,7 @@ class NewFiguresDialog(QDialog):
         line = QTreeWidgetItem(texts)
         line.setData(0, _CODE_ROLE, one.code)
         for column in (2, 3):
-            line.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            line.setTextAlignment(column, _RIGHT)
         return line
 
 

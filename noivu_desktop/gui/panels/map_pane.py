@@ -20,10 +20,10 @@ from noivu_desktop.gui.panels.map_note import MapNote
 from noivu_desktop.gui.panels.measure_card import MeasureCard
 from noivu_desktop.gui.panels.selection_card import SelectionCard
 from noivu_desktop.gui.part_shapes import map_parts, rows_beside_parts
+from noivu_desktop.gui.sentences import name_alone
 from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
-from noivu_desktop.units.unit import Unit
 
 _LEAST_WIDTH = 400
 _LEAST_SHRINK = 0.7
@@ -110,7 +110,7 @@ class MapPane(QWidget):
         before, coverage = self.canvas.coverage, self._model.coverage
         self.canvas.set_coverage(coverage)
         self._names = tuple(
-            (row, _label(unit), float(unit.population or 0))
+            (row, name_alone(unit), float(unit.population or 0))
             for row, unit in enumerate(coverage.units)
         )
         self._paint_plan()
@@ -202,8 +202,3 @@ class MapPane(QWidget):
     def _measure(self, points: list[Point]) -> None:
         self.note.setVisible(self.note.isVisible() and not points)
         self.measure.show_line(points, self._model.coverage.crs)
-
-
-def _label(unit: Unit) -> str:
-    """The short name, unless that is a mere number: Thôn 7."""
-    return unit.full_name if unit.short_name.isdigit() else unit.short_name

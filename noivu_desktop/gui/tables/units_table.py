@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.sentences import name_alone
 from noivu_desktop.gui.standing import STANDINGS, Standing
 from noivu_desktop.gui.tables.unit_rows import (
     STANDING_ROLE,
@@ -33,7 +34,7 @@ def unit_columns() -> tuple[Column, ...]:
     """All columns, from left to right."""
     return (
         _text("code", translate("units", "Mã"), lambda row: row.unit.code),
-        _text("name", translate("units", "Tên"), lambda row: row.unit.short_name),
+        _text("name", translate("units", "Tên"), lambda row: name_alone(row.unit)),
         _text("kind", translate("units", "Loại"), lambda row: row.unit.kind.label),
         _text(
             "parent", translate("units", "Thuộc"), lambda row: row.unit.parent_name or _NOT_KNOWN
