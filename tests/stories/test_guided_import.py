@@ -4,12 +4,12 @@ import threading
 
 import pytest
 import shapely
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from noivu_desktop.gui import background, settings
+from noivu_desktop.gui import background, screen_room, settings
 from noivu_desktop.gui.background import ProgressDialog
 from noivu_desktop.gui.desk import Desk
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
@@ -312,6 +312,20 @@ def test_a_row_that_stands_twice_names_the_other_row(tcvn3_map, tmp_path, qtbot)
 
     reasons = [dialog.rows.table.item(row, 2).text() for row in range(2)]
     assert reasons == ["không thấy tên", "trùng với dòng 3"]
+
+
+def test_the_import_fits_on_a_laptop_and_all_of_its_answers_can_be_reached(dialog, monkeypatch):
+    low = QSize(1093, 530)
+    monkeypatch.setattr(screen_room, "room_on_screen", lambda shown: low)
+    small = ImportDialog(dialog.request)
+    small.show()
+
+    assert small.width() <= low.width() and small.height() <= low.height()
+    small.answers.rule_set.setFocus()
+    place = small.answers.rule_set.mapTo(small, small.answers.rule_set.rect().bottomRight())
+    assert small.rect().contains(place)
+    small.reject()
+    small.deleteLater()
 
 
 def test_after_a_bug_the_files_can_be_read_again(tcvn3_map, qtbot):

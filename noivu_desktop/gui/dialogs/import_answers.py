@@ -25,7 +25,7 @@ from noivu_desktop.maps_in.importing import ImportRequest
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
 from noivu_desktop.units.unit import Level
 
-_WIDTH_IN_LETTERS = 48  # grows with the size of text
+_WIDTH_IN_LETTERS = 46  # grows with the size of text
 
 
 class ImportAnswers(QGroupBox):
@@ -57,7 +57,7 @@ class ImportAnswers(QGroupBox):
         self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
         self.repair.setChecked(given.repair)
         self.rule_set = QComboBox()
-        self.rule_set.setMaximumWidth(width - 30)
+        self.rule_set.setMaximumWidth(width - 24)
         self._form = form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())

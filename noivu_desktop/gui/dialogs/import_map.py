@@ -28,6 +28,7 @@ from noivu_desktop.gui.dialogs.import_summary import failure_html, summary_html
 from noivu_desktop.gui.dialogs.import_tables import TablesPage
 from noivu_desktop.gui.dialogs.import_texts import TextPage
 from noivu_desktop.gui.panels.drop_overlay import accept_copy
+from noivu_desktop.gui.screen_room import TallContent, open_at
 from noivu_desktop.maps_in.column_choice import read_matching, write_matching
 from noivu_desktop.maps_in.importing import Imported, ImportReport, ImportRequest, import_map
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
@@ -56,7 +57,6 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lập hồ sơ mới từ %1").replace("%1", request.map.name))
-        self.resize(1180, 760)
         self.setAcceptDrops(True)
         self._given = request
         self._imported: Imported | None = None
@@ -72,11 +72,12 @@ class ImportDialog(QDialog):
         )
         self._make_pages()
         body = QHBoxLayout()
-        body.addWidget(self.answers, 0)
+        body.addWidget(TallContent(self.answers), 0)
         body.addWidget(self.pages, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(body, 1)
         layout.addWidget(self._buttons())
+        open_at(self, 1180, 760)
         asked = (self.answers, self.columns, self.texts, self.place, self.tables, self.rows)
         for page in asked:
             page.changed.connect(self._reread.start)

@@ -105,27 +105,29 @@ class RowsPage(QWidget):
         if self._is_pending:
             self.changed.emit()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QVBoxLayout:
         self.score = QSpinBox(minimum=60, maximum=100, value=_USUAL_SCORE, suffix=" %")
         self.score.setAccessibleName(self.tr("Giống ít nhất"))
         self.take = QPushButton(self.tr("Chọn mọi gợi ý giống từ"))
         self.take.clicked.connect(lambda: self.take_suggestions(self.score.value()))
         self.join = QPushButton(self.tr("Ghép các dòng đã chọn"))
         self.join.clicked.connect(self.apply)
-        row = QHBoxLayout()
-        row.addWidget(self.take)
-        row.addWidget(self.score)
         self.by_code = QPushButton(self.tr("Mã và tên khác nhau: lấy theo mã"))
         self.by_code.clicked.connect(lambda: self.take_differing(by_name=False))
         self.by_name = QPushButton(self.tr("lấy theo tên"))
         self.by_name.clicked.connect(lambda: self.take_differing(by_name=True))
-        row.addWidget(self.by_code)
-        row.addWidget(self.by_name)
-        row.addStretch(1)
-        row.addWidget(self.join)
         for button in (self.take, self.by_code, self.by_name, self.join):
             button.setAutoDefault(False)
-        return row
+        lines = QVBoxLayout()
+        for line in ((self.by_code, self.by_name, None), (self.take, self.score, None, self.join)):
+            row = QHBoxLayout()
+            for one in line:
+                if one is None:
+                    row.addStretch(1)
+                else:
+                    row.addWidget(one)
+            lines.addLayout(row)
+        return lines
 
     def _show_row(self, at: int, row: OpenRow) -> None:
         number_item = QTableWidgetItem(str(row.row))
