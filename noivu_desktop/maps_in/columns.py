@@ -202,6 +202,11 @@ def checked_field(field: str) -> str:
     return field
 
 
+def names_level(column: str, level: Level) -> bool:
+    """Whether a column is named for the names of units of a level: "tinh", "Tên tỉnh"."""
+    return bool(_by_level([column], level, _NAME_SHAPES))
+
+
 def column_key(column: str) -> str:
     """A column name as it is compared."""
     return re.sub(r"[^a-z0-9]", "", fold(column.replace("²", "2")))
@@ -278,7 +283,7 @@ def _by_words(columns: Columns, field: str) -> list[str]:
     return rough if len(rough) == 1 else found
 
 
-def _by_level(columns: Columns, level: Level, shapes: Sequence[str]) -> list[str]:
+def _by_level(columns: Iterable[str], level: Level, shapes: Sequence[str]) -> list[str]:
     words = _LEVEL_WORDS[level].split()
     return _named(columns, [shape.format(word) for shape in shapes for word in words])
 

@@ -111,11 +111,26 @@ PROVINCES = tuple(
 
 def province_named(text: str) -> Province | None:
     """The province that ``text`` names ("Tỉnh Lạng Sơn", "LANG SON"), or None."""
-    bare = fold(text).replace("-", " ").replace("_", " ")
-    bare = " ".join(bare.split())
-    for word in ("tinh ", "thanh pho ", "tp. ", "tp "):
-        bare = bare.removeprefix(word)
-    return _BY_NAME.get(bare.replace(" ", ""))
+    return _BY_NAME.get(_kind_and_key(text)[1])
+
+
+def province_in_full(text: str) -> str | None:
+    """What ``text`` writes without diacritics, with them: "lang_son" is Lạng Sơn; else None.
+
+    With the kind where the text has it: "tinh-lang-son" is Tỉnh Lạng Sơn.
+    """
+    kind, key = _kind_and_key(text)
+    found = _BY_NAME.get(key) if text.isascii() else None
+    return None if found is None else f"{kind}{_NAMES_OF_2025.get(key, found.name)}"
+
+
+def _kind_and_key(text: str) -> tuple[str, str]:
+    """The kind in front of the name of a province, and the name as it is compared."""
+    bare = " ".join(fold(text).replace("-", " ").replace("_", " ").split())
+    for word, kind in _KINDS.items():
+        if bare.startswith(word):
+            return kind, bare.removeprefix(word).replace(" ", "")
+    return "", bare.replace(" ", "")
 
 
 def province_of_commune(code: str) -> Province | None:
@@ -143,6 +158,15 @@ def most_common(
 
 
 _LAST_COMMUNE = "32999"
+_KINDS = {
+    "tinh ": "Tỉnh ",
+    "thanh pho ": "Thành phố ",
+    "tp. ": "Thành phố ",
+    "tp ": "Thành phố ",
+}
+_NAMES_OF_2025 = {"hue": "Huế"}
+"""Names that were a part of another one before."""
+
 _BY_FIRST_COMMUNE = sorted(PROVINCES, key=lambda one: one.first_commune)
 _BY_NAME = {fold(one.name).replace(" ", "").replace("-", ""): one for one in PROVINCES} | {
     "hue": next(one for one in PROVINCES if one.code == "46"),

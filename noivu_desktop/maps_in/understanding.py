@@ -8,6 +8,7 @@ from noivu_desktop.maps_in.columns import Matching
 from noivu_desktop.maps_in.field_values import Values, read_values, set_values
 from noivu_desktop.maps_in.import_report import ImportRequest, Joined, SeenTable
 from noivu_desktop.maps_in.parents import link_parents
+from noivu_desktop.maps_in.province_column import name_provinces
 from noivu_desktop.maps_in.seen_columns import (
     SeenColumn,
     column_problems,
@@ -47,7 +48,7 @@ def understand(
     """
     reading = read_values(source.columns, matching, areas_km2, source.row_numbers)
     values, extra = reading.values, other_columns(source.columns, matching, len(source.geometries))
-    problems: list[Problem] = []
+    problems = list(name_provinces(values, matching.column_of.get("parent_name")))
     if request.parents is not None:
         problems += link_parents(request.parents, values, source, matching.level)
     tables = _joined_tables(request, values, extra, matching.level, choice, areas_km2)

@@ -4529,6 +4529,10 @@ Runs entirely on this machine and sends no data anywhere.</translation>
         <translation>Columns swapped</translation>
     </message>
     <message>
+        <source>Tên tỉnh không dấu</source>
+        <translation>Provinces without diacritics</translation>
+    </message>
+    <message>
         <source>Đơn vị đo</source>
         <translation>Unit of measure</translation>
     </message>

@@ -155,6 +155,7 @@ def _in_figures() -> dict[str, str]:
         "several_columns": translate("problems", "Nhiều cột"),
         "guessed_column": translate("problems", "Cột đoán"),
         "swapped_columns": translate("problems", "Cột đổi chỗ"),
+        "province_names": translate("problems", "Tên tỉnh không dấu"),
         "area_unit": translate("problems", "Đơn vị đo"),
         "share_unit": translate("problems", "Đơn vị đo"),
         "rounded": translate("problems", "Đã làm tròn"),
