@@ -3705,6 +3705,10 @@ Runs entirely on this machine and sends no data anywhere.</translation>
         <translation>Maps (%1)</translation>
     </message>
     <message>
+        <source>Đã chuyển %1 thôn sang %2; Ctrl+Z để hoàn tác.</source>
+        <translation>Moved %1 hamlets to %2; Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
         <source>Đã thêm %1 thôn vào hồ sơ. F6 để đổi giữa cấp xã và cấp thôn.</source>
         <translation>%1 hamlets added to the project. F6 switches between communes and hamlets.</translation>
     </message>

@@ -118,3 +118,22 @@ def test_a_hamlet_that_is_called_by_a_number_is_told_with_its_kind():
 
     assert name_alone(unit) == "Thôn 7"
     assert name_alone(commune("A1", name="Xã Nam La")) == "Nam La"
+
+
+def test_a_column_comes_when_its_first_figures_come(window):
+    panel, codes = window.units, list(window.model.coverage.index)
+    at = column(panel, "population")
+    window.model.do("set_values_of", codes=codes, values={"population": None})
+    assert panel.view.isColumnHidden(at)
+
+    window.model.do("set_values", code="A1", values={"population": 2500})
+
+    assert not panel.view.isColumnHidden(at)
+
+
+def test_the_card_tells_new_figures_at_once(window):
+    window.workspace.selection.choose(("A1",))
+
+    window.model.do("set_values", code="A1", values={"population": 2511})
+
+    assert "2.511 người" in window.map.card.text.text()

@@ -9,6 +9,7 @@ from noivu_desktop.gui import settings
 from noivu_desktop.gui.actions.action import Action, Menu
 from noivu_desktop.gui.actions.plan import can_change
 from noivu_desktop.gui.map_files import map_filter
+from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.levels import level_of, moving_hamlets
@@ -163,6 +164,9 @@ def move_hamlets(workspace: Workspace) -> None:
     if asked and dialog.chosen is not None:
         kind, arguments = moving_hamlets(whole, workspace.codes, dialog.chosen)
         workspace.model.do_above(kind, **arguments)
+        words = translate("levels", "Đã chuyển %1 thôn sang %2; Ctrl+Z để hoàn tác.")
+        name = whole.coverage.unit(dialog.chosen).full_name
+        workspace.say(filled(words, number(len(hamlets)), name))
 
 
 def _take(workspace: Workspace, found: object) -> None:

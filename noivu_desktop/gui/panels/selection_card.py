@@ -56,7 +56,9 @@ class SelectionCard(Overlay):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self.text)
         layout.addLayout(buttons)
-        for signal in (selection.changed, model.plan_changed, model.rules_changed):
+        for signal in (
+            selection.changed, model.units_changed, model.plan_changed, model.rules_changed,
+        ):  # fmt: skip
             signal.connect(self.refresh)
         self.refresh()
 
@@ -118,7 +120,8 @@ class SelectionCard(Overlay):
         parts = [html.heading(check.unit.full_name)] if check else []
         parts.append(html.line(title.replace("%1", str(len(found.members)))))
         short = parts.copy()
-        members = [(self._model.coverage.unit(part.code), part) for part in found.members]
+        coverage = self._model.coverage
+        members = [(coverage.unit(part.code), part) for part in found.members]
         parts.append(html.members(members))
         parts += self._locks([unit for unit, _ in members])
         if found.refusal:

@@ -16,6 +16,7 @@ from noivu_desktop.vietnamese import area, number, people, percent
 
 translate = QCoreApplication.translate
 _GAP = 8
+_TENTH_OF_PERCENT = Fraction(1, 1000)
 
 
 class TotalsBar(QStatusBar):
@@ -114,7 +115,8 @@ def count_text(model: ProjectModel) -> str:
     after = unit_count(model.plan, before)
     if after == before:
         return filled(translate("totals", "%1 đơn vị"), number(before))
-    share = percent(Fraction(before - after, before), 1)
+    gone = Fraction(before - after, before)
+    share = percent(gone, 1 if gone >= _TENTH_OF_PERCENT else 2)
     words = translate("totals", "%1 → %2 đơn vị (−%3, %4)")
     return filled(words, number(before), number(after), number(before - after), share)
 

@@ -39,6 +39,8 @@ from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
 _ROWS_MEASURED = 60
+_MANY_ROWS = 500
+"""From here on it is faster to know the places of all rows than to ask for each."""
 _CHIP_ROOM = 26
 _SEARCH_LETTERS = 9
 _USUAL_NAME = "Hoàng Văn Thụ  "
@@ -59,7 +61,7 @@ class UnitsPanel(QWidget):
         super().__init__(parent)
         self._selection = selection
         self._model = model
-        self._shown_level = ""
+        self._shown_columns: tuple[str, tuple[bool, ...]] = ("", ())
         self._following = False
         self.table = UnitsTable(model, self)
         self.filter = UnitsFilter(self.table, self)
@@ -124,13 +126,18 @@ class UnitsPanel(QWidget):
 
     def _show_columns(self) -> None:
         """The columns that the user keeps for this level, else those with figures that count."""
-        if self._level == self._shown_level:
+        kept = settings.columns(self._level)
+        hidden = tuple(
+            not (column.id in kept if kept else self.table.is_wanted(at))
+            for at, column in enumerate(self.table.columns)
+        )
+        if (self._level, hidden) == self._shown_columns:
             return
-        self._shown_level, kept = self._level, settings.columns(self._level)
-        for at, column in enumerate(self.table.columns):
-            wanted = column.id in kept if kept else self.table.is_wanted(at)
-            self.view.setColumnHidden(at, not wanted)
-        self._order_columns()
+        for at, is_hidden in enumerate(hidden):
+            self.view.setColumnHidden(at, is_hidden)
+        if self._level != self._shown_columns[0]:
+            self._order_columns()
+        self._shown_columns = (self._level, hidden)
         self._fit_to_font()
 
     def _order_columns(self) -> None:
@@ -225,10 +232,11 @@ class UnitsPanel(QWidget):
 
     def _rows_in_view(self, codes: Iterable[str]) -> list[int]:
         """Where units stand in the list as it is sorted and cut down; -1: not shown."""
-        return [
-            self.filter.mapFromSource(self.table.index(self.table.row_of(code), 0)).row()
-            for code in codes
-        ]
+        rows, in_view = self._model.coverage.rows(codes), self.filter.mapFromSource
+        if len(rows) < _MANY_ROWS:
+            return [in_view(self.table.index(row, 0)).row() for row in rows]
+        places = self.filter.places()
+        return [places.get(row, -1) for row in rows]
 
     def _show_count(self) -> None:
         shown, known = self.filter.rowCount(), self.table.rowCount()
