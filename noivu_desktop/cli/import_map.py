@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="MÃ|CỘT=MÃ",
         help="auto, utf-8, tcvn3, vni, cp1258, viscii; CỘT=MÃ cho riêng một cột của bản đồ,"
-        " BẢNG:2=MÃ cho cột thứ hai của bảng",
+        " BẢNG:2=MÃ (hay BẢNG:B=MÃ, BẢNG:TIÊU_ĐỀ=MÃ) cho một cột của bảng, BẢNG=MÃ cho cả bảng",
     )
     parser.add_argument("--repair", action="store_true", help="sửa hở, chồng lấn, vùng lỗi")
     parser.add_argument("--hamlets", type=Path, metavar="BẢN_ĐỒ", help="bản đồ thôn của các xã")
@@ -118,7 +118,11 @@ def _request(arguments: argparse.Namespace) -> "ImportRequest":
 
     encodings = pairs([one for one in arguments.encoding if "=" in one], "--encoding CỘT=MÃ")
     tables = {path.name for path in arguments.table}
-    of_tables = {one: encodings[one] for one in encodings if one.rpartition(":")[0] in tables}
+    of_tables = {
+        one: encodings[one]
+        for one in encodings
+        if one in tables or one.startswith(tuple(f"{table}:" for table in tables))
+    }
     return ImportRequest(
         map=arguments.map,
         tables=tuple(arguments.table),

@@ -32,7 +32,7 @@ class ImportRequest:
     layer       which layer of a file with several
     remembered  like ``match``, from another day: columns that are not there are passed over
     encodings   encoding by column of the map, before ``encoding``
-    table_encodings  the same by table and place of the column: "so.xlsx:2" is the second
+    table_encodings  the same by table and column: "so.xlsx:2", "so.xlsx:B" or "so.xlsx:Tên xã"
     sheets      by file name of a table which of the tables in it, as ``Table.label`` gives it
     row_choices which unit a row of a table means, or that it means none
     accept_suggestions  likeness from 0 to 100 from which a suggested unit is taken; None: none is

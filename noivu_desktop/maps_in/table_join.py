@@ -15,9 +15,10 @@ from noivu_desktop.maps_in.known_units import KnownUnits
 from noivu_desktop.maps_in.row_assignment import TableRow, assign_rows
 from noivu_desktop.maps_in.seen_columns import SeenColumn, seen_columns
 from noivu_desktop.maps_in.seen_texts import SeenText
+from noivu_desktop.maps_in.table_encodings import sheets_as_wished
 from noivu_desktop.maps_in.table_layout import Table, find_tables
 from noivu_desktop.maps_in.table_totals import differing_totals
-from noivu_desktop.maps_in.text_encoding import UNICODE, checked_encoding
+from noivu_desktop.maps_in.text_encoding import UNICODE
 from noivu_desktop.maps_in.unit_building import other_columns
 from noivu_desktop.maps_in.workbook import Sheet, read_sheets
 from noivu_desktop.units.checks import Problem
@@ -51,7 +52,7 @@ class TableWishes:
     sheets   label of the table to take, by file name
     choices  which unit a row means
     accept   likeness from which a suggested unit is taken
-    encodings  by file name and place of the column: "so.xlsx:2" is the second
+    encodings  by file name and column, as ``table_encodings`` reads them
     """
 
     chosen: ColumnChoice = default(default_factory=ColumnChoice)
@@ -59,15 +60,6 @@ class TableWishes:
     choices: tuple[RowChoice, ...] = ()
     accept: float | None = None
     encodings: Mapping[str, str] = default(default_factory=dict)
-
-    def encodings_of(self, file: str) -> dict[int, str]:
-        """The encodings of one file by the place of the column from 0; raises MapReadError."""
-        found = {}
-        for key, encoding in self.encodings.items():
-            table, _, place = key.rpartition(":")
-            if table == file and place.isdigit():
-                found[int(place) - 1] = checked_encoding(encoding)
-        return found
 
 
 def join_table(
@@ -78,7 +70,7 @@ def join_table(
     units   values by field as the map gives them: code, name, kind, parent_code, parent_name
     """
     known = KnownUnits(units, len(map_areas_km2))
-    sheets = read_sheets(path, wishes.encodings_of(path.name))
+    sheets = sheets_as_wished(path, wishes.encodings, level)
     tables = [(sheet, one) for sheet in sheets for one in find_tables(sheet, level, wishes.chosen)]
     labels = tuple(table.label for _, table in tables)
     wanted = wishes.sheets.get(path.name)

@@ -5,7 +5,16 @@ import json
 import pytest
 
 from noivu_desktop.cli.main import run
-from tests.maps_in.map_files import NAMES, communes, in_tcvn3, in_vni, squares, write_map, zipped
+from tests.maps_in.map_files import (
+    NAMES,
+    communes,
+    in_tcvn3,
+    in_vni,
+    squares,
+    write_map,
+    write_workbook,
+    zipped,
+)
 
 
 def imported(capsys, tmp_path, *arguments):
@@ -67,6 +76,22 @@ def test_columns_have_encodings_of_their_own(tmp_path, capsys):
 
     assert code == 0
     assert set(found["encoding"].split(", ")) == {"tcvn3", "vni"}
+
+
+def test_columns_of_a_table_have_encodings_by_letter_and_header(tmp_path, capsys):
+    rows = [["Mã xã", "Tên xã", "Số hộ"], *[[6120 + i, name, 5] for i, name in enumerate(NAMES)]]
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=rows)
+    path = write_map(tmp_path / "xa.gpkg")
+
+    for column in ("B", "2", "Tên xã"):
+        asked = ("--table", str(table), "--encoding", f"ds.xlsx:{column}=utf-8")
+        assert imported(capsys, tmp_path, path, *asked)[0] == 0
+    code, said = imported(
+        capsys, tmp_path, path, "--table", str(table), "--encoding", "ds.xlsx:H=vni"
+    )
+
+    assert code == 2
+    assert "“H”" in said
 
 
 def test_a_layer_of_a_zip_is_chosen_by_its_name(tmp_path, capsys):

@@ -140,6 +140,56 @@ def test_text_of_a_table_is_shown_both_ways_and_its_encoding_can_be_said(bare_ma
         imported(bare_map, table, table_encodings={"ds.xlsx:3": "la"})
 
 
+@pytest.fixture
+def table_with_notes(tmp_path):
+    """Notes in TCVN3 in the third column."""
+    notes = [[6120 + at, name, in_tcvn3(name), 5] for at, name in enumerate(NAMES)]
+    return write_workbook(
+        tmp_path / "ds.xlsx", Xa=[["Mã xã", "Tên xã", "Ghi chú", "Số hộ"], *notes]
+    )
+
+
+@pytest.mark.parametrize("column", ["3", "C", "c", "Ghi chú", "ghi_chu"])
+def test_a_column_of_a_table_is_meant_by_number_letter_or_header(
+    bare_map, table_with_notes, column
+):
+    wrong = imported(bare_map, table_with_notes, table_encodings={f"ds.xlsx:{column}": "viscii"})
+
+    (text,) = [one for one in wrong.report.texts if one.key == "ds.xlsx:3"]
+    assert text.encoding == "viscii"
+    assert [unit.name for unit in wrong.project.coverage.units] == list(NAMES)
+
+
+def test_an_encoding_may_be_said_of_a_whole_table_and_of_one_column_of_it(
+    bare_map, table_with_notes
+):
+    said = {"ds.xlsx:B": "utf-8", "ds.xlsx": "viscii"}
+
+    texts = imported(bare_map, table_with_notes, table_encodings=said).report.texts
+
+    found = {one.key: one.encoding for one in texts if one.table}
+    assert found == {"ds.xlsx:2": "utf-8", "ds.xlsx:3": "viscii"}
+
+
+def test_a_header_goes_before_the_letters_that_it_looks_like(bare_map, tmp_path):
+    """Column XA is far to the right; a column called Xã is meant."""
+    rows = [["Mã", "Xã", "Số hộ"], *[[6120 + at, name, 5] for at, name in enumerate(NAMES)]]
+    table = write_workbook(tmp_path / "ds.xlsx", Xa=rows)
+
+    result = imported(bare_map, table, table_encodings={"ds.xlsx:xa": "utf-8"})
+
+    assert result.report.joined.matched == 6
+
+
+@pytest.mark.parametrize("column", ["0", "5", "E", "Dân số", "ZZZ"])
+def test_a_column_that_a_table_does_not_have_is_refused(bare_map, table_with_notes, column):
+    with pytest.raises(MapReadError) as refusal:
+        imported(bare_map, table_with_notes, table_encodings={f"ds.xlsx:{column}": "tcvn3"})
+
+    assert f"“{column}”" in str(refusal.value)
+    assert "Mã xã, Tên xã, Ghi chú, Số hộ" in str(refusal.value)
+
+
 def test_a_total_that_is_not_the_sum_is_told(bare_map, tmp_path):
     rows = titled_rows()
     rows[13][4] = "19.600"
