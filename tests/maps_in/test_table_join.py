@@ -165,10 +165,11 @@ def test_an_encoding_may_be_said_of_a_whole_table_and_of_one_column_of_it(
 ):
     said = {"ds.xlsx:B": "utf-8", "ds.xlsx": "viscii"}
 
-    texts = imported(bare_map, table_with_notes, table_encodings=said).report.texts
+    report = imported(bare_map, table_with_notes, table_encodings=said).report
 
-    found = {one.key: one.encoding for one in texts if one.table}
-    assert found == {"ds.xlsx:2": "utf-8", "ds.xlsx:3": "viscii"}
+    found = {one.key: one.encoding for one in report.texts if one.table}
+    assert (found["ds.xlsx:2"], found["ds.xlsx:3"]) == ("utf-8", "viscii")
+    assert report.matched["note"] == "Ghi chú"
 
 
 def test_a_header_goes_before_the_letters_that_it_looks_like(bare_map, tmp_path):
