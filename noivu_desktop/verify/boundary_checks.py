@@ -24,7 +24,7 @@ from noivu_desktop.vietnamese import nfc, to_tcvn3
 _OLD_LAYER = "ranh_gioi_cu"
 _CUT = "…"
 _CUT_TCVN3 = "..."
-_BYTES = "iso-8859-1"
+_BYTES = "ISO-8859-1"
 _IN_DEGREES = (".geojson", ".kml")
 _SLACK_M, _SLACK_OF_DEGREES_M = 0.003, 0.05
 _SPELT = re.compile(r"\\U\+([0-9A-Fa-f]{4})")

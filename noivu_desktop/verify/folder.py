@@ -44,8 +44,9 @@ def folder_problems(folder: Path, plan: str | None, project: Path | None = None)
     dossier = Dossier(manifest=manifest)
     level = manifest.get("level")
     names = [Path(listed["name"]).name for listed in manifest["files"]]
+    unread: set[Path] = set()
     for path in [folder / name for name in names]:
-        yield from _read(path, dossier)
+        yield from _read(path, dossier, unread)
     beside = [
         path
         for path in sorted(folder.glob("*.gpkg"))
@@ -61,9 +62,9 @@ def folder_problems(folder: Path, plan: str | None, project: Path | None = None)
     yield from agreement_problems(dossier)
     for path in [folder / name for name in names]:
         if path.is_file():
-            yield from _figure_problems(path, dossier)
+            yield from _figure_problems(path, dossier, unread)
     for path in [project] if project is not None else beside:
-        yield from _project_problems(folder, names, path, manifest)
+        yield from _project_problems(folder, names, path, manifest, unread)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -92,7 +93,7 @@ def _file_problems(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
             yield f"{listed['name']}: nội dung đã bị sửa sau khi xuất."
 
 
-def _read(path: Path, dossier: Dossier) -> Iterator[str]:
+def _read(path: Path, dossier: Dossier, unread: set[Path]) -> Iterator[str]:
     if not path.is_file():
         return
     try:
@@ -102,10 +103,17 @@ def _read(path: Path, dossier: Dossier) -> Iterator[str]:
         if path.suffix in (".gpkg", ".shp"):
             yield from _shape_problems(path)
     except _UNREADABLE as error:
+        yield from _said_once(path, error, unread)
+
+
+def _said_once(path: Path, error: Exception, unread: set[Path]) -> Iterator[str]:
+    """That a file cannot be read, however many checks want to read it."""
+    if path not in unread:
+        unread.add(path)
         yield f"{path.name}: không đọc được ({error})."
 
 
-def _figure_problems(path: Path, dossier: Dossier) -> Iterator[str]:
+def _figure_problems(path: Path, dossier: Dossier, unread: set[Path]) -> Iterator[str]:
     """Sums, and what sentences and pages say of units."""
     try:
         yield from sum_problems(path)
@@ -114,12 +122,11 @@ def _figure_problems(path: Path, dossier: Dossier) -> Iterator[str]:
         elif path.suffix == ".pdf":
             yield from printed_problems(path, dossier)
     except _UNREADABLE as error:
-        if path.suffix == ".pdf":  # of the others it was said when their tables were read
-            yield f"{path.name}: không đọc được ({error})."
+        yield from _said_once(path, error, unread)
 
 
 def _project_problems(
-    folder: Path, names: list[str], project: Path, manifest: dict[str, Any]
+    folder: Path, names: list[str], project: Path, manifest: dict[str, Any], unread: set[Path]
 ) -> Iterator[str]:
     """What each file says otherwise than the project."""
     stored = stored_level(project, manifest.get("level"))
@@ -132,8 +139,7 @@ def _project_problems(
         try:
             yield from check.problems(path) if path.is_file() else ()
         except _UNREADABLE as error:
-            if path.suffix in (".svg", ".zip"):  # of the others it was said before
-                yield f"{path.name}: không đọc được ({error})."
+            yield from _said_once(path, error, unread)
 
 
 def _shape_problems(path: Path) -> Iterator[str]:

@@ -147,7 +147,8 @@ def _same(told: Any, wanted: Any) -> bool:
         except InvalidOperation:
             return False
     if isinstance(wanted, shapely.Geometry):
-        return isinstance(told, str) and bool(shapely.equals(shapely.from_wkb(told), wanted))
+        border = shapely.from_wkb(told, on_invalid="ignore") if isinstance(told, str) else None
+        return border is not None and bool(shapely.equals(border, wanted))
     if isinstance(told, str) and isinstance(wanted, str):
         return nfc(told) == nfc(wanted)
     return type(told) is type(wanted) and bool(told == wanted)

@@ -13,6 +13,7 @@ from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.verify.known_names import KnownNames, unknown_names
 from noivu_desktop.verify.known_plan import shown_day
+from noivu_desktop.verify.merger_sentences import MergerSentences
 from noivu_desktop.verify.text_facts import (
     NUMBER,
     Subject,
@@ -59,7 +60,8 @@ _SINCE = re.compile(r"hiệu lực từ ngày (\d\d/\d\d/\d{4})")
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.)])+(?:\d{1,2}[.)]?)? |(?<=Phụ lục )\d+|(?<=Đơn vị mới )\d+/\d+"
 )
-_FINDING = re.compile(r"^[-•\s]*(?P<name>.+?): (?:diện tích|dân số|số hộ) ")
+_FIGURES = re.compile(r"\d[\d.,]*")
+_FINDING = re.compile(r"^(?P<name>.+?): (?:diện tích|dân số|số hộ) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ class TextCheck:
 
     def __init__(self, facts: TextFacts) -> None:
         self.facts = facts
+        self._mergers = MergerSentences(facts.known)
 
     def problems(
         self,
@@ -90,6 +93,7 @@ class TextCheck:
         """A sentence for each thing in ``text`` that is not known of ``subject`` or of all."""
         text = plain(text)
         yield from self._finding_problems(where, text, subject)
+        yield from self._mergers.problems(where, text)
         yield from _verdict_problems(where, text, subject)
         yield from _division_problems(where, text, subject)
         yield from self._day_problems(where, text, fixed)
@@ -123,10 +127,13 @@ class TextCheck:
         return KnownNames({form for name in found if name for form in _forms(name)})
 
     def _finding_problems(self, where: str, text: str, subject: Subject) -> Iterator[str]:
-        found = _FINDING.match(text)
-        if found is None or found["name"] != subject.name or not subject.findings:
+        """A sentence of the rules that was changed in its figures or in what it concludes."""
+        told = text.lstrip("-• ")
+        if told in subject.findings or not subject.findings:
             return
-        if text.lstrip("-• ") not in subject.findings:
+        found = _FINDING.match(told)
+        is_conclusion = found is not None and found["name"] == subject.name
+        if is_conclusion or _without_figures(told) in map(_without_figures, subject.findings):
             yield f"{where}: “{text[:60]}…” không đúng với kết quả kiểm tra lại."
 
     def _count_problems(
@@ -186,6 +193,10 @@ def _verdict_problems(where: str, text: str, subject: Subject) -> Iterator[str]:
     for found in _VERDICT.finditer(text):
         if subject.verdict and found["label"] != subject.verdict:
             yield f"{where}: ghi “{found[0]}”, kiểm tra lại là “{subject.verdict}”."
+
+
+def _without_figures(text: str) -> str:
+    return _FIGURES.sub("#", text)
 
 
 def _division_problems(where: str, text: str, subject: Subject) -> Iterator[str]:

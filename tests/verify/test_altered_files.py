@@ -1,0 +1,77 @@
+"""Every figure and every name of every exported file is held against the project.
+
+One thing at a time is altered, chosen by a seed; the re-check must name the file. What may be
+altered unseen stands in ``DECORATIVE``, all of it.
+"""
+
+import json
+import re
+
+import pytest
+
+from noivu_desktop.verify.file_checks import FileCheck
+from noivu_desktop.verify.known_plan import known_plan
+from noivu_desktop.verify.project_listings import stored_level
+from noivu_desktop.verify.table_sums import sum_problems
+from tests.verify.altering import alterations
+from tests.verify.dossiers import PROJECT, exported
+
+DECORATIVE = re.compile(
+    r"^«\d+(?:\.\d+)*»[.)]? |^«\d+\.\d+»\. "  # numbers of headings and paragraphs
+    r"|^Phụ lục «"  # numbers of annexes
+    r"|^«Việt|«Nam»|«Kính"  # the heading of every official document
+)
+FILES = {
+    "bang-chuyen-doi.csv": 20,
+    "bang-chuyen-doi.xlsx": 12,
+    "phu-luc.xlsx": 16,
+    "phuong-an.json": 30,
+    "de-an.docx": 25,
+    "to-trinh.docx": 20,
+    "tom-tat-don-vi.docx": 25,
+    "don-vi-cu.docx": 25,
+    "phieu-nguoi-dan.docx": 20,
+    "tom-tat-don-vi.pdf": 8,
+    "don-vi-cu.pdf": 8,
+    "tap-ban-do.pdf": 8,
+    "ban-do-hien-trang.pdf": 10,
+    "ban-do-phuong-an.pdf": 12,
+    "ban-do-hien-trang.svg": 20,
+    "ban-do-phuong-an.svg": 25,
+    "ranh-gioi-moi.gpkg": 12,
+}
+"""How many alterations of each file are tried."""
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory):
+    return exported(tmp_path_factory.mktemp("dossier"))
+
+
+@pytest.fixture(scope="module")
+def check(dossier):
+    return _check(dossier)
+
+
+def _check(folder):
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    stored = stored_level(folder / PROJECT, manifest["level"])
+    return FileCheck(known_plan(stored, manifest["plan"], PROJECT), manifest)
+
+
+def test_no_file_as_it_was_written_is_doubted(dossier, check):
+    for path in sorted(dossier.iterdir()):
+        if path.name not in (PROJECT, "manifest.json"):
+            assert [*check.problems(path)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_altered_figure_or_name_is_seen(dossier, check, tmp_path, name):
+    unseen = []
+    for one in alterations(dossier / name, tmp_path, seed=1, count=FILES[name], spared=DECORATIVE):
+        problems = [*check.problems(one.path), *sum_problems(one.path)]
+        if not problems:
+            unseen.append(one.told)
+        assert all(problem.startswith(name) for problem in problems), problems
+
+    assert unseen == []
