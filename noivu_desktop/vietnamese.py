@@ -10,6 +10,7 @@ import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+_IN_M2_BELOW_KM2 = 0.1
 UNKNOWN_TEXT = "chưa có số liệu"
 
 TCVN3 = dict(
@@ -63,6 +64,13 @@ def number(value: Decimal | Fraction | int | float | None, digits: int = 0) -> s
 def area(area_km2: Decimal | Fraction | float | None) -> str:
     """An area with its unit: 22,72 km²."""
     return UNKNOWN_TEXT if area_km2 is None else f"{number(area_km2, 2)} km²"
+
+
+def drawn_area(area_km2: float, digits: int = 4) -> str:
+    """An area on a map with its unit: 1.250 m², or 0,4512 km² from a tenth of one on."""
+    if area_km2 < _IN_M2_BELOW_KM2:
+        return f"{number(area_km2 * 1e6)} m²"
+    return f"{number(area_km2, digits)} km²"
 
 
 def people(population: Decimal | int | None) -> str:

@@ -27,7 +27,7 @@ class Workspace(QObject):
     keys_wished = Signal()
     problem_wished = Signal(int)
     whole_map_wished = Signal()
-    place_wished = Signal(float, float)  # map x, y to bring into sight and ring
+    place_wished = Signal(float, float, float)  # map x, y to bring into sight, and how wide it is
     theme_wished = Signal(str)
     backgrounds_wished = Signal()
     said = Signal(str)  # a sentence for the status line

@@ -23,7 +23,7 @@ from noivu_desktop.units.defects import (
 )
 from noivu_desktop.units.measures import map_areas_km2
 from noivu_desktop.units.unit import Level
-from noivu_desktop.vietnamese import area, fold, number, percent
+from noivu_desktop.vietnamese import area, drawn_area, fold, number, percent
 
 AREA_DIFFERENCE = Decimal("0.01")
 """Share by which the legal area may differ from the map before it is worth a word."""
@@ -114,12 +114,12 @@ def _overlaps(
         pairs.tolist(), _points_in(common), sizes.tolist(), twice, strict=True
     ):
         one, other = names[first], names[second]
-        shown = number(size / 1e6, 4)
+        shown = drawn_area(size / 1e6)
         if is_same:
-            text = f"{one} và {other} vẽ cùng một vùng ({shown} km²): một đơn vị có hai lần."
+            text = f"{one} và {other} vẽ cùng một vùng ({shown}): một đơn vị có hai lần."
             yield _problem(coverage, second, "same_shape", text, at, size)
         else:
-            text = f"{one} và {other} chồng lên nhau {shown} km²."
+            text = f"{one} và {other} chồng lên nhau {shown}."
             yield _problem(coverage, first, "overlap", text, at, size)
 
 
@@ -128,7 +128,7 @@ def _gaps(coverage: Coverage, names: Sequence[str], gaps: Gaps) -> Iterator[Prob
     for at, size, is_gap, row in zip(
         _points_in(gaps.shapes), sizes, gaps.is_gap.tolist(), gaps.beside.tolist(), strict=True
     ):
-        where = f"{number(size / 1e6, 4)} km² cạnh {names[row]}"
+        where = f"{drawn_area(size / 1e6)} cạnh {names[row]}"
         text = (
             f"Khe hở {where}: không thuộc đơn vị nào."
             if is_gap
@@ -146,12 +146,12 @@ def _pieces(coverage: Coverage, names: Sequence[str]) -> Iterator[Problem]:
         smallest = parts[[int(np.argmin(sizes))]]
         size, name = float(sizes.min()), names[row]
         (at,) = _points_in(smallest)
-        shown = number(size / 1e6, 4)
+        shown = drawn_area(size / 1e6)
         if size < _SLIVER_SHARE * sizes.sum() and widths_m(smallest)[0] < narrow:
-            text = f"{name} có mảnh vụn {shown} km² trong {len(parts)} mảnh."
+            text = f"{name} có mảnh vụn {shown} trong {len(parts)} mảnh."
             yield _problem(coverage, row, "sliver", text, at, size)
         else:
-            text = f"{name} gồm {len(parts)} mảnh rời nhau; mảnh nhỏ nhất {shown} km²."
+            text = f"{name} gồm {len(parts)} mảnh rời nhau; mảnh nhỏ nhất {shown}."
             yield _problem(coverage, row, "pieces", text, at, size)
 
 

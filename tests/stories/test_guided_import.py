@@ -21,7 +21,15 @@ from noivu_desktop.maps_in.columns import NOT_USED
 from noivu_desktop.maps_in.import_report import Candidate, Joined, OpenRow
 from noivu_desktop.maps_in.importing import ImportRequest
 from noivu_desktop.project.project_file import read_project
-from tests.maps_in.map_files import NAMES, communes, in_tcvn3, squares, write_map, write_workbook
+from tests.maps_in.map_files import (
+    NAMES,
+    SIDE_M,
+    communes,
+    in_tcvn3,
+    squares,
+    write_map,
+    write_workbook,
+)
 
 ROWS = [
     ["BIỂU TỔNG HỢP NĂM 2024"],
@@ -393,6 +401,24 @@ def test_a_problem_is_a_click_away_from_its_place(qtbot, tmp_path):
     assert page.flash.place == gap.data(PROBLEM_ROLE).place
     middle = page.canvas.map_center
     assert middle == pytest.approx(page.flash.place, abs=50)
+
+
+def test_a_large_problem_is_seen_whole_on_the_map(qtbot, tmp_path):
+    shapes = squares(3, 2)
+    path = write_map(tmp_path / "hai-lan.gpkg", None, [*shapes[:5], shapes[0]])
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read(dialog, qtbot, dialog.read)
+    page = dialog.problem_page
+    dialog.pages.setCurrentWidget(page)
+    rows = [page.list.rows.index(row, 0) for row in range(page.list.rows.rowCount())]
+    twice = next(one for one in rows if one.data(PROBLEM_ROLE).kind == "same_shape")
+
+    page.list.view.setCurrentIndex(twice)
+
+    seen_m = page.canvas.metres_per_pixel * min(page.canvas.width(), page.canvas.height())
+    assert SIDE_M <= seen_m <= 4 * SIDE_M
 
 
 def test_the_summary_offers_the_repair_of_what_can_be_repaired(qtbot, tmp_path):

@@ -121,6 +121,16 @@ def test_a_unit_in_two_pieces_tells_the_size_of_the_smaller_one():
     assert texts == ["Xã A1 gồm 2 mảnh rời nhau; mảnh nhỏ nhất 2,5000 km²."]
 
 
+def test_a_tiny_gap_is_told_in_square_metres():
+    whole = grid_of_units(3, 3)
+    hole = shapely.Point(shapely.centroid(whole.geometries[4])).buffer(3)
+    coverage = with_shapes(whole, {4: whole.geometries[4].difference(hole)})
+
+    texts = [one.text for one in check_coverage(coverage) if one.kind == "gap"]
+
+    assert texts == ["Khe hở 28 m² cạnh Xã B2: không thuộc đơn vị nào."]
+
+
 def test_a_missing_figure_is_told_by_unit_and_a_missing_column_once():
     one = grid_of_units(2, 1, {"A1": {"population": None}})
     all_of_them = grid_of_units(2, 1, {"A1": {"area_km2": None}, "B1": {"area_km2": None}})

@@ -11,6 +11,7 @@ from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.panels.map_flash import MapFlash
 from noivu_desktop.gui.panels.problem_list import ProblemList
+from noivu_desktop.gui.tables.problem_rows import width_of
 from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.coverage import Coverage
 
@@ -67,6 +68,6 @@ class ProblemsPage(QWidget):
         rows = self._coverage.rows([problem.unit]) if problem.unit in self._coverage.index else []
         self.canvas.set_selection(rows)
         if problem.place is not None:
-            self.flash.show_place(*problem.place)
+            self.flash.show_place(*problem.place, width_of(problem))
         elif len(rows):
             self.canvas.zoom_to(rows)

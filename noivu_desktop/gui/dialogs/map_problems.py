@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from noivu_desktop.gui import background
 from noivu_desktop.gui.panels.problem_list import ProblemList
 from noivu_desktop.gui.screen_room import open_at
+from noivu_desktop.gui.tables.problem_rows import width_of
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.progress import Progress
 from noivu_desktop.units.checks import Problem, check_coverage
@@ -74,7 +75,7 @@ class MapProblemsDialog(QDialog):
         if problem.unit in space.model.coverage.index:
             space.selection.show_on_map([problem.unit])
         if problem.place is not None:
-            space.place_wished.emit(*problem.place)
+            space.place_wished.emit(*problem.place, width_of(problem))
 
 
 _FOUND_BY_CHECKS = frozenset(

@@ -11,6 +11,7 @@ _FRAMES_OF_PULSE = 12
 _PULSES = 3
 _WIDEST_PX, _SMALLEST_PX = 64.0, 14.0
 _CLOSE_M_PER_PX = 4.0
+_ROOM_AROUND = 2.0
 _RING, _HALO = QColor("#d4380d"), QColor(255, 255, 255, 220)
 
 
@@ -28,9 +29,14 @@ class MapFlash(QWidget):
         canvas.installEventFilter(self)
         self.hide()
 
-    def show_place(self, x: float, y: float) -> None:
-        """Bring map x, y into the middle, near enough to see it, and ring it."""
-        scale = min(self._canvas.metres_per_pixel, _CLOSE_M_PER_PX)
+    def show_place(self, x: float, y: float, width_m: float = 0.0) -> None:
+        """Bring map x, y into the middle, near enough to see it, and ring it.
+
+        width_m  of what lies there: all of it is to be seen
+        """
+        room = max(1, min(self._canvas.width(), self._canvas.height()))
+        close = min(self._canvas.metres_per_pixel, _CLOSE_M_PER_PX)
+        scale = max(close, _ROOM_AROUND * width_m / room)
         self._canvas.set_view(x, y, scale)
         self._place, self._frame = (x, y), 0
         self.setGeometry(self._canvas.rect())

@@ -1,5 +1,6 @@
 """Problems of a map and its figures as rows of a table."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,14 +14,13 @@ from PySide6.QtCore import (
 )
 
 from noivu_desktop.units.checks import Problem
-from noivu_desktop.vietnamese import area, number, sort_key
+from noivu_desktop.vietnamese import drawn_area, sort_key
 
 translate = QCoreApplication.translate
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_IN_M2_BELOW_KM2 = 0.1
 _SIZE = 2
 
 
@@ -31,11 +31,12 @@ def kind_word(kind: str) -> str:
 
 def size_word(problem: Problem) -> str:
     """How large the thing is on the map: 1.250 m², or 0,45 km² from a tenth of one on."""
-    if problem.area_km2 is None:
-        return ""
-    if problem.area_km2 < _IN_M2_BELOW_KM2:
-        return f"{number(problem.area_km2 * 1e6)} m²"
-    return area(problem.area_km2)
+    return "" if problem.area_km2 is None else drawn_area(problem.area_km2, 2)
+
+
+def width_of(problem: Problem) -> float:
+    """About how many metres the thing is wide on the map; 0 if it has no size."""
+    return 1000 * math.sqrt(max(0.0, problem.area_km2 or 0.0))
 
 
 class ProblemRows(QAbstractTableModel):
