@@ -15,6 +15,9 @@ from noivu_desktop.cli.command import (
     say,
 )
 from noivu_desktop.plan.comparison import Comparison, compare
+from noivu_desktop.plan.parts import FIGURES
+from noivu_desktop.plan.plan import Part, Plan
+from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Verdict
@@ -44,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json({"rule_set": rule_set.id, **_json(found, names), "figures": figures})
     else:
         _say(project, found, figures)
+        _say_parts(project, found, (first, second))
     return 0
 
 
@@ -67,7 +71,21 @@ def _json(found: Comparison, names: tuple[str, str]) -> dict[str, Any]:
         "differs": [
             {"code": one.code, "from": one.first, "to": one.second} for one in found.differs
         ],
+        "parts": [
+            {
+                "code": one.code,
+                "from": [_part_json(part) for part in one.first],
+                "to": [_part_json(part) for part in one.second],
+            }
+            for one in found.parts
+        ],
     }
+
+
+def _part_json(part: Part) -> dict[str, Any]:
+    """A part as the plan for machines has it, without its border."""
+    told = part_arguments(part)
+    return {name: told[name] for name in ("to", *FIGURES, "hamlets", "estimated")}
 
 
 def _say(project: Project, found: Comparison, figures: dict[str, dict[str, int]]) -> None:
@@ -80,6 +98,18 @@ def _say(project: Project, found: Comparison, figures: dict[str, dict[str, int]]
     for one in found.differs:
         first, second = (_names(project, group) for group in (one.first, one.second))
         say(f"- {project.coverage.unit(one.code).full_name}: {first} / {second}")
+
+
+def _say_parts(project: Project, found: Comparison, plans: tuple[Plan, Plan]) -> None:
+    """Units that go with the same units in both plans but are divided otherwise."""
+    from noivu_desktop.project.plans_compared import division_words
+
+    told = {one.code for one in found.differs}
+    for one in found.parts:
+        if one.code not in told:
+            first, second = (division_words(project, plan, one.code) for plan in plans)
+            name = project.coverage.unit(one.code).full_name
+            say(f"- {name}, chia khác nhau: {first} / {second}")
 
 
 def _names(project: Project, group: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from noivu_desktop.plan.plan import Plan
+from noivu_desktop.plan.plan import Part, Plan
 
 Group = tuple[str, ...]
 
@@ -21,13 +21,26 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartDifference:
+    """One old unit that is divided otherwise: its parts in the first and the second plan."""
+
+    code: str
+    first: tuple[Part, ...]
+    second: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Groups of two or more units that only one plan has, that both have, and who changes."""
+    """Groups of two or more units that only one plan has, that both have, and who changes.
+
+    parts  units that are divided otherwise, also where their company is the same
+    """
 
     only_in_first: tuple[Group, ...]
     only_in_second: tuple[Group, ...]
     same: tuple[Group, ...]
     differs: tuple[Difference, ...]
+    parts: tuple[PartDifference, ...]
 
 
 def compare(first: Plan, second: Plan, codes: Sequence[str]) -> Comparison:
@@ -42,6 +55,11 @@ def compare(first: Plan, second: Plan, codes: Sequence[str]) -> Comparison:
             for code in codes
             if (first_group := company(first, code)) != (second_group := company(second, code))
         ),
+        parts=tuple(
+            PartDifference(code=code, first=_parts(first, code), second=_parts(second, code))
+            for code in codes
+            if _gifts(first, code) != _gifts(second, code)
+        ),
     )
 
 
@@ -52,6 +70,15 @@ def company(plan: Plan, code: str) -> Group:
     for taker, _ in plan.parts_of.get(code, ()):
         found.update(taker.codes)
     return tuple(sorted(found))
+
+
+def _parts(plan: Plan, code: str) -> tuple[Part, ...]:
+    return tuple(part for _, part in plan.parts_of.get(code, ()))
+
+
+def _gifts(plan: Plan, code: str) -> frozenset[tuple[str, Part]]:
+    """What a divided unit gives and keeps, each with the merged unit that holds it."""
+    return frozenset((merged.code, part) for merged, part in plan.parts_of.get(code, ()))
 
 
 def _merged_groups(plan: Plan, codes: Sequence[str]) -> dict[Group, None]:

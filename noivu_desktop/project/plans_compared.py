@@ -32,16 +32,18 @@ class DifferenceRow:
     codes: tuple[str, ...]
 
 
+def division_words(project: Project, plan: Plan, code: str) -> str:
+    """The parts of a unit with their figures and where they go; that it stays whole."""
+    held = plan.parts_of.get(code, ())
+    return "; ".join(_gift(project, merged, part) for merged, part in held) or "không chia"
+
+
 def difference_rows(project: Project, first: Plan, second: Plan) -> tuple[DifferenceRow, ...]:
     """The units whose company differs between two plans, in the order of the coverage."""
     coverage = project.coverage
     codes = [unit.code for unit in coverage.units]
-    differing = {one.code for one in compare(first, second, codes).differs}
-    differing |= {
-        code
-        for code in first.parts_of.keys() | second.parts_of.keys()
-        if _gifts(first, code) != _gifts(second, code)
-    }
+    found = compare(first, second, codes)
+    differing = {one.code for one in found.differs} | {one.code for one in found.parts}
     return tuple(
         DifferenceRow(
             code=unit.code,
@@ -77,11 +79,6 @@ def write_differences_csv(
     """The differences as a table for spreadsheets; whole or not at all."""
     lines = [(row.code, row.name, row.parent, row.in_first, row.in_second) for row in rows]
     write_csv(path, [("Mã", "Tên", "Thuộc", *names), *lines])
-
-
-def _gifts(plan: Plan, code: str) -> frozenset[tuple[str, Part]]:
-    """What a divided unit gives and keeps, each with the merged unit that holds it."""
-    return frozenset((merged.code, part) for merged, part in plan.parts_of.get(code, ()))
 
 
 def _company(project: Project, plan: Plan, code: str) -> str:

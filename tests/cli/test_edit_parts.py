@@ -134,3 +134,22 @@ def test_a_comparison_counts_a_divided_unit_once(project, capsys):
     assert run(["compare", str(project), PLAN, "Phương án 2", "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)["figures"]
     assert [figures[name]["units_touched"] for name in (PLAN, "Phương án 2")] == [0, 2]
+
+
+def test_units_divided_otherwise_among_the_same_company_are_listed(project, capsys):
+    edit(project, "give:B1,A1=5/100")
+    run(["edit", str(project), "--plan", "Phương án 2", "--new", "give:B1,A1=7/150"])
+    capsys.readouterr()
+
+    assert run(["compare", str(project), PLAN, "Phương án 2", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["differs"] == []
+    assert [one["code"] for one in found["parts"]] == ["B1"]
+    given = [[(part["to"], part["area_km2"], part["population"]) for part in found["parts"][0][key]]
+             for key in ("from", "to")]  # fmt: skip
+    assert given == [[("A1", "5", 100), ("B1", "20", 5900)], [("A1", "7", 150), ("B1", "18", 5850)]]
+
+    run(["compare", str(project), PLAN, "Phương án 2"])
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told.startswith("- Xã B1, chia khác nhau: một phần (5,00 km², 100 người)")
+    assert "một phần (7,00 km², 150 người)" in told
