@@ -33,6 +33,7 @@ def map_parts(plan: Plan, coverage: Coverage) -> tuple[MapPart, ...]:
     words = translate("parts", "Một phần %1")
     return tuple(
         MapPart(
+            unit=coverage.row(part.code),
             home=coverage.row(part.home),
             beside=tuple(coverage.rows(merged.standing)),
             shape=part.shape,

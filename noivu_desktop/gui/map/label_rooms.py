@@ -56,6 +56,16 @@ def level_lines_of(arcs: Arcs, members: Flags, box: Floats) -> Floats:
     return _longest(start[segment], stop[segment], line, height)
 
 
+def level_lines_in(shape: shapely.Geometry, box: Floats) -> Floats:
+    """The same for one polygon of which ``main_part_boxes`` gave ``box``; shape (lines, 2)."""
+    rings = [shapely.get_coordinates(ring) for ring in shapely.get_rings(shape)]
+    start = np.vstack([ring[:-1] for ring in rings])
+    stop = np.vstack([ring[1:] for ring in rings])
+    height = box[1] + SHARES * (box[3] - box[1])
+    line, segment = np.nonzero((start[:, 1] <= height[:, None]) != (stop[:, 1] <= height[:, None]))
+    return _longest(start[segment], stop[segment], line, height)
+
+
 def best_spots(lines: Floats, low: Floats, high: Floats, text_height: Floats) -> Floats:
     """For each unit the middle (x, y) of the best room for a text, and the room's length.
 

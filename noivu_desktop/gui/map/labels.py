@@ -4,7 +4,7 @@ Whether a label is shown depends on the scale and on the labels near it only, no
 the map is in the window; so a map that is pulled aside keeps its labels where they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from noivu_desktop.gui.map.label_rooms import (
     SHARES,
     best_spots,
     level_lines,
+    level_lines_in,
     level_lines_of,
     main_part_boxes,
 )
@@ -83,6 +84,7 @@ class Labels:
         self._letters: Integers = np.zeros(count, dtype=np.int64)
         self._stands_for_group: Flags = np.zeros(count, dtype=bool)
         self._group_lines: dict[int, Floats] = {}
+        self._own_boxes: dict[int, Floats] = {}
         self._boxes: Floats = self._unit_boxes.copy()
         self._group_stretch: Floats = self._unit_stretch.copy()
         self._sizes: Floats = np.full((count, 4), np.nan)
@@ -126,6 +128,21 @@ class Labels:
             self._boxes[row] = *boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)
             self._group_stretch[row] = self._boxes[row, 2] - self._boxes[row, 0]
         self._forget(np.flatnonzero(stale))
+        self._placement = None
+
+    def set_rests(self, rests: Mapping[int, shapely.Geometry]) -> None:
+        """Takes by row what divided units keep, in local coordinates: their names stand there."""
+        for row in [row for row in self._own_boxes if row not in rests]:
+            self._main_boxes[row] = self._own_boxes.pop(row)
+            self._unit_lines[row] = np.nan
+            self._forget(np.array([row]))
+        for row, rest in rests.items():
+            self._own_boxes.setdefault(row, self._main_boxes[row].copy())
+            box = main_part_boxes(np.array([rest], dtype=object))[0]
+            lines = level_lines_in(rest, box)
+            self._main_boxes[row], self._unit_lines[row] = box, lines
+            self._unit_stretch[row] = (lines[:, 1] - lines[:, 0]).max()
+            self._forget(np.array([row]))
         self._placement = None
 
     def _take_groups(self, groups: Integers) -> Flags:

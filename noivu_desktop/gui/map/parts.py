@@ -18,12 +18,14 @@ _TOUCH_M = 0.5
 class MapPart:
     """What of one unit belongs elsewhere. Rows are rows of the coverage.
 
+    unit    the unit that it is cut from
     home    the unit that the part goes with, whose colour it takes
     beside  all units that go with it: the border towards them goes
     shape   its polygon, in metres of the coverage's crs
     text    its name
     """
 
+    unit: int
     home: int
     beside: tuple[int, ...]
     shape: shapely.Geometry

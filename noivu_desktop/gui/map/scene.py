@@ -58,6 +58,7 @@ class Scene:
         self.labels = Labels(self.arcs, self.geometries)
         self._inner: dict[int, tuple[float, float]] = {}
         self.parts: tuple[PartPicture, ...] = ()
+        self._cuts: tuple[tuple[int, shapely.Geometry], ...] = ()
         self.backgrounds: tuple[BackgroundPicture, ...] = ()
         count = len(self.geometries)
         self.parents = _numbered(unit.parent_code for unit in (coverage.units if coverage else ()))
@@ -110,6 +111,22 @@ class Scene:
             picture_of(part, shape, self.geometries)
             for part, shape in zip(listed, shapes, strict=True)
         )
+        cuts = tuple((part.unit, part.shape) for part in listed)
+        if [(row, id(shape)) for row, shape in cuts] != [
+            (row, id(shape)) for row, shape in self._cuts
+        ]:
+            self._cuts = cuts
+            self.labels.set_rests(self._rests(listed, shapes))
+
+    def _rests(
+        self, parts: Sequence[MapPart], shapes: NDArray[np.object_]
+    ) -> dict[int, shapely.Geometry]:
+        """What is left of each unit that something was cut from."""
+        rests: dict[int, shapely.Geometry] = {}
+        for part, shape in zip(parts, shapes, strict=True):
+            whole = rests.get(part.unit, self.geometries[part.unit])
+            rests[part.unit] = shapely.difference(whole, shape)
+        return {row: rest for row, rest in rests.items() if shapely.area(rest) > 0}
 
     def set_font(self, font: QFont, pixel_ratio: float) -> None:
         """Takes the letters of labels (their size in device pixels) and the screen's density."""

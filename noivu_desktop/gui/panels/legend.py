@@ -14,8 +14,8 @@ from noivu_desktop.gui.tables.chips import paint_swatch
 from noivu_desktop.vietnamese import number
 
 _SCALE_BAR_HEIGHT = 44
-_MOST_COVERED = 0.12
-"""The share of the map that an open legend may take without being asked."""
+_MOST_COVERED = (0.10, 0.14)
+"""The share of the map that a legend may take unasked: to open, and to stay open."""
 
 
 class Legend(Overlay):
@@ -72,7 +72,8 @@ class Legend(Overlay):
         if self._wish is not None:
             return self._wish
         covered = self._whole.width() * self._whole.height()
-        return covered < _MOST_COVERED * self._below.width() * self._below.height()
+        most = _MOST_COVERED[self._is_laid_open] * self._below.width() * self._below.height()
+        return covered < most
 
     def switch(self) -> None:
         """Fold or unfold, now and in the next window."""

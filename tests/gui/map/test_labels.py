@@ -12,6 +12,7 @@ from noivu_desktop.gui.map.label_rooms import (
     SHARES,
     best_spots,
     level_lines,
+    level_lines_in,
     level_lines_of,
     main_part_boxes,
 )
@@ -212,3 +213,28 @@ def test_names_of_a_real_province_do_not_overlap(shared_data, qapp, scale):
     placed = labels.placed(View(scale=scale, width=900, height=700))
 
     assert len(placed) < 2 or overlapping(placed) == 0
+
+
+def test_the_name_of_a_divided_unit_stands_on_what_is_left_of_it_and_goes_back():
+    unit = shapely.box(0, 0, 400, 80)
+    labels = labels_for([unit], [(0, "Vũ Lăng", 1.0)])
+    view = View(scale=1.0, left=0, top=-100, width=500, height=200)
+
+    def middle():
+        (one,) = labels.placed(view)
+        return one.x + one.width / 2
+
+    before = middle()
+    labels.set_rests({0: shapely.difference(unit, shapely.box(0, 0, 260, 80))})
+    assert 260 < middle() < 400
+    labels.set_rests({})
+    assert middle() == before
+
+
+def test_level_lines_of_a_polygon_are_those_of_the_same_unit():
+    geometries = np.array([CELLS[7]], dtype=object)
+    boxes = main_part_boxes(geometries)
+
+    alone = level_lines_in(CELLS[7], boxes[0])
+
+    assert np.allclose(alone, level_lines(find_arcs(geometries), boxes, 0, 1)[0])
