@@ -14,6 +14,7 @@ from noivu_desktop.maps_in.seen_texts import SeenText
 from noivu_desktop.maps_in.text_encoding import AUTO
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.checks import Problem
+from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import Totals
 from noivu_desktop.units.unit import Level
 
@@ -24,7 +25,7 @@ class ImportRequest:
 
     match       field by column, before any guess
     level       commune or hamlet; None: as the map shows
-    parents     a map or table with the units one level above
+    parents     the units one level above: in a map or table, or as they are known
     set_values  one value for all units by field; ``area_km2=map`` takes the areas of the map
     crs         "9215" or "EPSG:9215": goes before what the file says
     encoding    "auto" or one of ``text_encoding.ENCODINGS``
@@ -42,7 +43,7 @@ class ImportRequest:
     tables: tuple[Path, ...] = ()
     match: Mapping[str, str] = field(default_factory=dict)
     level: Level | None = None
-    parents: Path | None = None
+    parents: Path | Coverage | None = None
     set_values: Mapping[str, str] = field(default_factory=dict)
     crs: str | None = None
     encoding: str = AUTO

@@ -22,6 +22,8 @@ from noivu_desktop.vietnamese import percent
 _NOISE = 0.02
 """Share of a hamlet that may lie outside its commune because two maps draw one border twice."""
 
+_TOLD_HERE = ("no_parent", "outside_parent")
+
 
 def import_hamlets(
     request: ImportRequest, communes: Coverage, progress: Progress = NO_PROGRESS
@@ -33,9 +35,12 @@ def import_hamlets(
     """
     if communes.level is not Level.COMMUNE:
         raise MapReadError("Chỉ hồ sơ cấp xã mới nhận thêm cấp thôn.")
-    imported = import_map(replace(request, level=Level.HAMLET), progress)
+    # The communes are known before the tables are joined: names are looked for within them.
+    asked = replace(request, level=Level.HAMLET, parents=communes)
+    imported = import_map(asked, progress)
     coverage, problems = linked_hamlets(imported.project.coverage, communes)
-    report = replace(imported.report, problems=(*imported.report.problems, *problems))
+    others = [one for one in imported.report.problems if one.kind not in _TOLD_HERE]
+    report = replace(imported.report, problems=(*others, *problems))
     hamlets = Project(coverage=coverage, rule_set_id=HAMLET_RULE_SET)
     return replace(imported, project=hamlets, report=report)
 

@@ -1,6 +1,6 @@
 """The units one level above: who belongs to whom, by code or by place."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from noivu_desktop.maps_in.source import Source, read_source
 from noivu_desktop.maps_in.table_layout import find_table
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES, read_sheets
 from noivu_desktop.units.checks import Problem
+from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import fold, percent
 
@@ -44,14 +45,20 @@ class _Parents:
         return self.names[row] or self.codes[row] or f"dòng {row + 1}"
 
 
-def link_parents(path: Path, values: Values, source: Source, level: Level) -> tuple[Problem, ...]:
+def link_parents(
+    above: Path | Coverage, values: Values, source: Source, level: Level
+) -> tuple[Problem, ...]:
     """Fill ``parent_code`` and ``parent_name`` from a map or table of a level above.
 
     A code that the file knows decides, written as such or in front of the unit's own code; then
     the name; else the parent is the one in which most of the unit lies. Units that lie outside
     the parent that they name, wholly or in part, and units without any, are told.
     """
-    parents = _read(path, source.crs, level)
+    parents = (
+        _known(above, source.crs)
+        if isinstance(above, Coverage)
+        else _read(above, source.crs, level)
+    )
     count = len(source.geometries)
     codes, names = _column(values, "parent_code", count), _column(values, "parent_name", count)
     named = _named(parents, codes, names, _column(values, "code", count))
@@ -81,7 +88,10 @@ def _named(
 ) -> list[int | None]:
     """For each unit the parent that it names: by its code, by the unit's own, or by the name."""
     by_code = {code: row for row, code in enumerate(parents.codes) if code}
-    by_name = {fold(name): row for row, name in enumerate(parents.names) if name}
+    times = Counter(fold(name) for name in parents.names if name)
+    by_name = {
+        fold(name): row for row, name in enumerate(parents.names) if name and times[fold(name)] == 1
+    }
     lengths = sorted({len(code) for code in by_code}, reverse=True)
 
     def named(code: str | None, name: str | None, own: str | None) -> int | None:
@@ -144,6 +154,14 @@ class _Inside:
         point = shapely.point_on_surface(rest)
         place = (float(point.x), float(point.y))
         return _Outside(share=size / whole, area_km2=size, place=place, holder=self.holder(row))
+
+
+def _known(above: Coverage, crs: str) -> _Parents:
+    return _Parents(
+        codes=tuple(unit.code for unit in above.units),
+        names=tuple(unit.full_name for unit in above.units),
+        geometries=reproject(above.geometries, above.crs, crs),
+    )
 
 
 def _read(path: Path, crs: str, level: Level) -> _Parents:

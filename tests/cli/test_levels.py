@@ -79,6 +79,30 @@ def test_hamlets_without_known_commune_go_where_most_of_them_lies(tmp_path, caps
     assert found["hamlets"]["problems"] == []
 
 
+def test_hamlets_of_one_name_are_told_apart_by_the_commune_that_they_lie_in(tmp_path, capsys):
+    communes = grid_of_units(3, 1)
+    halves = quarters(communes)
+    names = [f"Thôn {1 + row % 4}" for row in range(len(halves.units))]
+    frame = gpd.GeoDataFrame({"ten": names}, geometry=list(halves.geometries), crs=CRS)
+    frame.to_file(tmp_path / "thôn.gpkg")
+    rows = [f"{unit.parent_name},{name},{row}" for row, (unit, name) in enumerate(zip(
+        halves.units, names, strict=True))]  # fmt: skip
+    table = tmp_path / "hộ.csv"
+    table.write_text("\n".join(["Tên xã,Tên thôn,Số hộ", *reversed(rows)]), "utf-8")
+    path, out = written(tmp_path / "xã.gpkg", communes), tmp_path / "p.gpkg"
+
+    _, found = answer(
+        capsys, "import", path, "--hamlets", tmp_path / "thôn.gpkg", "--hamlets-table", table,
+        "--out", out,
+    )  # fmt: skip
+
+    assert found["hamlets"]["joined"]["matched"] == 12
+    hamlets = read_project(out).hamlets.coverage.units
+    assert [unit.households for unit in hamlets] == list(range(12))
+    kinds = {one["kind"] for one in found["hamlets"]["problems"]}
+    assert not kinds & {"same_name", "no_parent", "outside_parent"}
+
+
 def test_hamlets_are_added_to_a_project_and_doubtful_ones_are_told(tmp_path, capsys):
     communes, out = grid_of_units(2, 2), tmp_path / "p.gpkg"
     run(["import", str(written(tmp_path / "xã.gpkg", communes)), "--out", str(out)])

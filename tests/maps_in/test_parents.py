@@ -134,6 +134,17 @@ def test_the_level_above_is_found_in_the_package_that_holds_both_levels(tmp_path
     assert [unit.code for unit in units] == ["06120", "06121"]
 
 
+def test_a_name_that_two_parents_bear_decides_nothing(tmp_path):
+    names = ["Xã Nam La", "Xã Tân Lang", "Xã Nam La"]
+    above = write_map(tmp_path / "xa.gpkg", {"ten_xa": names}, squares(3, 1))
+    path = hamlets_map(tmp_path, ten_xa=["Xã Nam La"] * 12)
+
+    report = imported(path, above).report
+
+    outside = [one.row for one in report.problems if one.kind == "outside_parent"]
+    assert outside == []
+
+
 def test_codes_find_names_in_a_table(tmp_path):
     path = hamlets_map(tmp_path, ma_xa=["06120"] * 6 + ["06121"] * 6)
     rows = [["Mã xã", "Tên xã", "Dân số"], ["06120", "Xã Nam La", 1], ["06121", "Xã Tân Lang", 2]]

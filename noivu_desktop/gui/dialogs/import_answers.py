@@ -42,7 +42,7 @@ class ImportAnswers(QGroupBox):
         self.setFixedWidth(width)
         self._given = given
         self._rule_set_id = rule_set_id
-        self.parents = given.parents
+        self.parents = given.parents if isinstance(given.parents, Path) else None
         self.level = QComboBox()
         for text, level in (
             (self.tr("tự nhận"), None),
@@ -114,9 +114,10 @@ class ImportAnswers(QGroupBox):
             self._show_parents()
             self.changed.emit()
 
-    def leave_out_parents(self) -> None:
-        """Ask for no level above, where it is known already."""
+    def leave_out_levels(self) -> None:
+        """Ask for no level and none above, where both are known already."""
         self._form.setRowVisible(self.parents_row, False)
+        self._form.setRowVisible(self.level, False)
 
     def _parents_choice(self) -> QWidget:
         self.choose_parents = QPushButton()

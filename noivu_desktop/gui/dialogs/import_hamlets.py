@@ -23,7 +23,7 @@ class ImportHamletsDialog(ImportDialog):
         self._communes = communes
         self.setWindowTitle(self.tr("Thêm bản đồ thôn từ %1").replace("%1", request.map.name))
         self.accept_button.setText(self.tr("Thêm vào hồ sơ"))
-        self.answers.leave_out_parents()
+        self.answers.leave_out_levels()
 
     def imported(self, request: ImportRequest, progress: Progress) -> Imported:
         """The hamlets in the projection of the project, each linked to its commune."""
