@@ -33,11 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--map-files", default="pdf,png,svg", metavar="LOẠI", help="bản đồ lẻ: pdf, png, svg"
     )
+    parser.add_argument(
+        "--around", type=Path, metavar="BẢN_ĐỒ", help="bản đồ vùng rộng hơn, để ghi tên xung quanh"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the files and name each; a format that fails is named and the rest is written."""
     from noivu_desktop.export.exporting import export_plan
+    from noivu_desktop.maps_in.outside import read_outside
     from noivu_desktop.project.project_file import read_project
 
     project = project_at(arguments, read_project(arguments.project))
@@ -51,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         map_style=arguments.map_style,
         orientation=arguments.orientation,
         map_files=arguments.map_files.split(","),
+        around=read_outside(arguments.around, project.coverage) if arguments.around else None,
     )
     for path in result.files:
         say(str(path))

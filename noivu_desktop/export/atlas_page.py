@@ -19,6 +19,7 @@ from noivu_desktop.export.map_content import (
     draw_tints,
     once_each,
 )
+from noivu_desktop.export.map_furniture import map_notes
 from noivu_desktop.export.map_inset import Inset
 from noivu_desktop.export.map_labels import figures_of, map_name
 from noivu_desktop.export.map_panel import PanelContent
@@ -26,7 +27,6 @@ from noivu_desktop.export.map_sheet import (
     STAR_TEXT,
     Heading,
     finish,
-    map_notes,
     named_after,
     seat_shapes,
     signature_lines,
@@ -142,11 +142,12 @@ def draw_page(
         named,
         old_names=old_names,
         neighbours=_neighbours(report, around, near, view.frame, style),
+        outside=settings.around,
         seats=seats,
         unit=layout.unit,
         style=style,
     )
-    content = _content(report, page, ground, view, style, lettered)
+    content = _content(report, page, ground, view, settings, lettered)
     return finish(sheet, layout, view, Heading(title=page.title, subtitle=page.subtitle), content)
 
 
@@ -155,9 +156,10 @@ def _content(
     page: AtlasPage,
     ground: AtlasGround,
     view: MapView,
-    style: MapStyle,
+    settings: MapSettings,
     lettered: Lettered,
 ) -> PanelContent:
+    style = settings.style
     own = [report.after[row] for row in page.own]
     starred = any(one.merged is not None and one.merged.seat for one in own)
     return PanelContent(
@@ -170,7 +172,7 @@ def _content(
         left_out=lettered.left_out,
         listed=page.listed,
         formed=page.lines,
-        notes=map_notes(report),
+        notes=map_notes(report, settings.around),
         signature=signature_lines(report, style),
         scale=view.scale,
         inset=_inset(ground, page) if style.inset else None,

@@ -20,6 +20,7 @@ from noivu_desktop.export.workers import Workers, workers_for
 from noivu_desktop.export.writing import Outcome, write_format
 from noivu_desktop.progress import NO_PROGRESS, Progress
 from noivu_desktop.project.project import Project
+from noivu_desktop.units.outside import OutsideUnits
 
 MANIFEST = "manifest.json"
 _REPORT_SHARE = 0.05
@@ -58,9 +59,11 @@ def export_plan(
     map_style: str | None = None,
     orientation: str = Orientation.AUTO.value,
     map_files: Iterable[str] = MAP_FILES,
+    around: OutsideUnits | None = None,
 ) -> ExportResult:
     """Write the dossier of a plan into ``folder``, which is made if it is not there.
 
+    around   units to name around those of the project on maps
     formats  ids of FORMATS; default: all. Files of the same name are replaced only when all work
     is done, so a cancelled export leaves them as they were; the same export then goes on with
     what it has. Raises ExportError for an unknown format, paper, style, orientation or kind of
@@ -72,6 +75,7 @@ def export_plan(
         orientation=orientation_of(orientation),
         style=style_named(map_style),
         files=map_files_of(map_files),
+        around=around,
     )
     chosen = tuple(_with_files(one, settings) for one in chosen_formats(formats))
     progress.report(0.0, "Đang tổng hợp số liệu")

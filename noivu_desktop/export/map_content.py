@@ -20,7 +20,9 @@ from noivu_desktop.export.map_labels import (
 )
 from noivu_desktop.export.map_style import COLOUR, STAR, Line, MapStyle
 from noivu_desktop.export.map_view import MapView
+from noivu_desktop.export.outside import draw_outside
 from noivu_desktop.export.paper import Box
+from noivu_desktop.units.outside import OutsideUnits
 from noivu_desktop.units.unit import Unit
 
 _NAME_SIZES = (6.5, 5.6, 4.8)
@@ -121,10 +123,15 @@ def draw_names(
     parents: Sequence[tuple[shapely.Geometry, str]] = (),
     seats: Sequence[shapely.Geometry] = (),
     neighbours: Sequence[Named] = (),
+    outside: OutsideUnits | None = None,
     unit: float,
     style: MapStyle,
 ) -> Lettered:
-    """Write names so that none overlap; what finds no room becomes a number in a key."""
+    """Write names so that none overlap; what finds no room becomes a number in a key.
+
+    outside  units around those of the project, drawn here too
+    """
+    around = draw_outside(sheet, view, outside, style, unit) if outside else []
     unit *= _growth([one.shape for one in named], unit)
     within, occupied = view.frame.inset(0.8), Occupied()
     first = place(
@@ -139,6 +146,7 @@ def draw_names(
         _old_labels(old_names, unit),
         _parent_labels(parents, unit),
         _neighbour_labels(neighbours, unit),
+        _outside_labels(around, unit),
     ):
         write_labels(sheet, texts, within=within, occupied=occupied, style=style)
     return lettered
@@ -262,6 +270,23 @@ def _neighbour_labels(neighbours: Sequence[Named], unit: float) -> list[Label]:
             spread=True,
         )
         for row, one in enumerate(neighbours)
+    ]
+
+
+def _outside_labels(around: Sequence[tuple[shapely.Geometry, str]], unit: float) -> list[Label]:
+    """Names of units around the project's own, as those of its own around a page."""
+    return [
+        name_label(
+            shape,
+            row,
+            line_breaks(name),
+            style="neighbour",
+            importance=shapely.area(shape),
+            sizes_pt=[size * unit for size in _NAME_SIZES],
+            italic=True,
+            spread=True,
+        )
+        for row, (shape, name) in enumerate(around)
     ]
 
 

@@ -9,7 +9,10 @@ from noivu_desktop import vietnamese
 from noivu_desktop.export.drawing import INK, Sheet
 from noivu_desktop.export.map_style import MapStyle
 from noivu_desktop.export.map_view import MapView
+from noivu_desktop.export.outside import outside_note
 from noivu_desktop.export.paper import Box, MapScale
+from noivu_desktop.export.report import Report
+from noivu_desktop.units.outside import OutsideUnits
 
 _ROUND_STEPS = (1.0, 2.0, 5.0, 10.0)
 _GRID_MM = 45.0
@@ -182,3 +185,16 @@ def projection_text(crs: str) -> str:
 def _degrees(value: float) -> str:
     degrees, minutes = divmod(round(value * 60), 60)
     return f"{degrees}°{minutes:02d}'"
+
+
+def map_notes(report: Report, around: OutsideUnits | None = None) -> tuple[str, ...]:
+    """Projection, source and rules, for the margin."""
+    unsure = "Có số liệu pháp lý cần đối chiếu với văn bản gốc (xem Đề án)."
+    notes = (
+        f"{projection_text(report.coverage.crs)}.",
+        report.source,
+        outside_note(around),
+        f"Đối chiếu tiêu chuẩn theo {report.rule_set.number}.",
+        unsure if report.legal_notes else "",
+    )
+    return tuple(note for note in notes if note)

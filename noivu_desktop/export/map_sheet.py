@@ -19,7 +19,7 @@ from noivu_desktop.export.map_content import (
     draw_names,
     draw_tints,
 )
-from noivu_desktop.export.map_furniture import draw_frame, projection_text
+from noivu_desktop.export.map_furniture import draw_frame, map_notes
 from noivu_desktop.export.map_key import continued_key
 from noivu_desktop.export.map_labels import figures_of, map_name
 from noivu_desktop.export.map_panel import PanelContent, draw_panel
@@ -81,7 +81,15 @@ def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
         _named(shapes[one.row], one.unit, style.fills[one.standing].face, important=False)
         for one in report.before
     ]
-    lettered = draw_names(sheet, view, named, parents=parents, unit=layout.unit, style=style)
+    lettered = draw_names(
+        sheet,
+        view,
+        named,
+        parents=parents,
+        outside=settings.around,
+        unit=layout.unit,
+        style=style,
+    )
     content = PanelContent(
         style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
@@ -90,7 +98,7 @@ def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=(),
-        notes=map_notes(report),
+        notes=map_notes(report, settings.around),
         signature=signature_lines(report, style),
         scale=view.scale,
     )
@@ -118,6 +126,7 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
         old_names=old_names,
         parents=parents,
         seats=seats,
+        outside=settings.around,
         unit=layout.unit,
         style=style,
     )
@@ -130,7 +139,7 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=_formed(report),
-        notes=map_notes(report),
+        notes=map_notes(report, settings.around),
         signature=signature_lines(report, style),
         scale=view.scale,
     )
@@ -288,21 +297,6 @@ def _formed(report: Report) -> tuple[str, ...]:
     return tuple(
         f"{map_name(one.unit)}: {', '.join(map_name(member.unit) for member in one.members)}"
         for one in report.merged
-    )
-
-
-def map_notes(report: Report) -> tuple[str, ...]:
-    """Projection, source and rules, for the margin."""
-    unsure = (
-        "Có số liệu pháp lý cần đối chiếu với văn bản gốc (xem Đề án)."
-        if report.legal_notes
-        else ""
-    )
-    rules = f"Đối chiếu tiêu chuẩn theo {report.rule_set.number}."
-    return tuple(
-        note
-        for note in (projection_text(report.coverage.crs) + ".", report.source, rules, unsure)
-        if note
     )
 
 

@@ -12,6 +12,7 @@ from noivu_desktop.errors import ExportError
 from noivu_desktop.export.paper import DEFAULT_PAPER, Orientation
 from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.rules.screening import Duty
+from noivu_desktop.units.outside import OutsideUnits
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,15 @@ def map_files_of(names: Iterable[str]) -> tuple[str, ...]:
 class MapSettings:
     """On what paper and how maps are drawn; the orientation of the style unless told otherwise.
 
-    files  the kinds of files that a single map is written in
+    files   the kinds of files that a single map is written in
+    around  units to name around those of the project
     """
 
     paper: str = DEFAULT_PAPER
     orientation: Orientation = Orientation.AUTO
     style: MapStyle = COLOUR
     files: tuple[str, ...] = MAP_FILES
+    around: OutsideUnits | None = None
 
     @property
     def turned(self) -> Orientation:

@@ -93,6 +93,7 @@ def mark_of(report: Report, settings: MapSettings) -> str:
             json.dumps(plan_as_json(report), sort_keys=True).encode(),
             *shapely.to_wkb(report.coverage.geometries),
             *shapely.to_wkb(shapes),
+            *shapely.to_wkb(settings.around.geometries if settings.around else []),
             *_templates(),
         ]
     )

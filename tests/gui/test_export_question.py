@@ -57,10 +57,13 @@ def test_what_was_answered_reaches_the_writing(question, monkeypatch):
     question.paper_box.setCurrentText("A4")
     question.orientation_box.setCurrentText("Dọc")
     question.file_boxes["png"].setChecked(False)
+    assert question.around is None
+    question.around_line.setText("ca nước.gpkg")
 
     question.accept()
 
-    ((_, folder, formats, paper, style, orientation, map_files),) = asked
+    ((_, folder, formats, paper, style, orientation, map_files, around),) = asked
+    assert around == Path("ca nước.gpkg")
     assert map_files == ("pdf", "svg")
     assert (folder.name, paper, style, orientation) == ("xuất", "A4", "mau", "portrait")
     assert "atlas" in formats and "atlas-pictures" not in formats

@@ -32,6 +32,7 @@ def export(workspace: Workspace) -> None:
             question.map_style,
             question.orientation,
             question.map_files,
+            question.around,
         )
     )
     question.finished.connect(question.deleteLater)
@@ -46,6 +47,7 @@ def write(
     map_style: str | None = None,
     orientation: str = Orientation.AUTO.value,
     map_files: tuple[str, ...] = MAP_FILES,
+    around: Path | None = None,
 ) -> background.BackgroundWork:
     """Write the chosen documents of the project as it is now; later steps do not disturb it."""
     project = workspace.model.project
@@ -53,6 +55,7 @@ def write(
 
     def work(progress: Progress) -> ExportResult:
         from noivu_desktop.export.exporting import export_plan
+        from noivu_desktop.maps_in.outside import read_outside
 
         return export_plan(
             project,
@@ -64,6 +67,7 @@ def write(
             map_style=map_style,
             orientation=orientation,
             map_files=map_files or MAP_FILES,
+            around=read_outside(around, project.coverage) if around else None,
         )
 
     return background.run(

@@ -53,6 +53,7 @@ class ExportQuestion(QDialog):
         form.addRow(self.tr("Hướng giấy bản đồ:"), self.orientation_box)
         form.addRow(self.tr("Kiểu bản đồ:"), self.style_box)
         form.addRow(self.tr("Tệp bản đồ:"), self._kinds_of_files())
+        form.addRow(self.tr("Đơn vị xung quanh:"), self._around_line())
         which = QGroupBox(self.tr("Tài liệu"))
         lines = QVBoxLayout(which)
         for one, box in zip(FORMATS, self.boxes.values(), strict=True):
@@ -92,6 +93,29 @@ class ExportQuestion(QDialog):
     def map_files(self) -> tuple[str, ...]:
         """The kinds of files that a map is written in."""
         return tuple(kind for kind, box in self.file_boxes.items() if box.isChecked())
+
+    @property
+    def around(self) -> Path | None:
+        """The map of a wider area, whose units are named around."""
+        words = self.around_line.text().strip()
+        return Path(words).expanduser() if words else None
+
+    def _around_line(self) -> QHBoxLayout:
+        self.around_line = QLineEdit(
+            placeholderText=self.tr("Không ghi; hoặc chọn bản đồ của vùng rộng hơn")
+        )
+        self.around_line.setAccessibleName(self.tr("Bản đồ đơn vị xung quanh"))
+        browse = QPushButton(self.tr("Chọn…"))
+        browse.clicked.connect(self._choose_around)
+        line = QHBoxLayout()
+        line.addWidget(self.around_line, 1)
+        line.addWidget(browse)
+        return line
+
+    def _choose_around(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Bản đồ đơn vị xung quanh"))
+        if chosen:
+            self.around_line.setText(chosen)
 
     def _kinds_of_files(self) -> QHBoxLayout:
         """PDF to print, PNG to put into another document, SVG to draw on."""
