@@ -1,5 +1,6 @@
 """Starts the window."""
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ from noivu_desktop.gui.desk import Desk
 
 translate = QCoreApplication.translate
 _log = logging.getLogger(__name__)
+_GARBAGE = (20_000, 20, 20)
+"""How seldom Python looks for garbage: each look goes over a project that stays."""
 
 
 def run_window(arguments: Sequence[str]) -> int:
@@ -32,6 +35,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
 def application() -> QApplication:
     """The one application object, in the style of the program."""
+    gc.set_threshold(*_GARBAGE)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import shapely
@@ -29,7 +30,7 @@ def parts_at(plan: Plan, code: str) -> tuple[Part, ...]:
     """What lives at the unit ``code``: the whole of it or its rest, and what it was given."""
     merged = plan.merged_by_member.get(code)
     if merged is None:
-        return (Part(code=code),)
+        return (_whole(code),)
     return tuple(part for part in merged.members if part.home == code)
 
 
@@ -232,7 +233,13 @@ def _met(plan: Plan, parts: list[Part]) -> Part:
         return parts[0]
     code = parts[0].code
     everything = len(parts) == len(plan.parts_of[code])
-    return Part(code=code) if everything else joined(parts)
+    return _whole(code) if everything else joined(parts)
+
+
+@lru_cache(maxsize=50_000)
+def _whole(code: str) -> Part:
+    """The whole of a unit; whoever points at a country asks for each of its units."""
+    return Part(code=code)
 
 
 def _all_of(unit: Unit, outline: shapely.Geometry) -> Part:

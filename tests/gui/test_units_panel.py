@@ -137,3 +137,21 @@ def test_the_card_tells_new_figures_at_once(window):
     window.model.do("set_values", code="A1", values={"population": 2511})
 
     assert "2.511 người" in window.map.card.text.text()
+
+
+def test_many_chosen_units_are_marked_as_few_are(window, monkeypatch):
+    panel, selection = window.units, window.workspace.selection
+    panel.view.sortByColumn(column(panel, "name"), Qt.SortOrder.DescendingOrder)
+    few = marked_for(selection, panel, ["C1", "A2", "B2"])
+    monkeypatch.setattr("noivu_desktop.gui.panels.units_panel._MANY_ROWS", 0)
+    monkeypatch.setattr("noivu_desktop.gui.panels.units_view._MANY_ROWS", 0)
+
+    assert marked_for(selection, panel, ["C1", "A2", "B2"]) == few == {"C1", "A2", "B2"}
+    panel.search.setText("2")  # other rows stand elsewhere now
+    assert marked_for(selection, panel, ["C1", "A2", "B2"]) == {"A2", "B2"}
+
+
+def marked_for(selection, panel, codes):
+    selection.clear()
+    selection.choose(codes)
+    return {index.data(CODE_ROLE) for index in panel.view.selectionModel().selectedRows()}

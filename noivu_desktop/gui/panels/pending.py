@@ -31,16 +31,18 @@ class Pending:
 
 def pending(model: ProjectModel, codes: tuple[str, ...]) -> Pending:
     """The merge that the chosen ``codes`` (at least one) stand for, nothing changed yet."""
-    plan, coverage = model.plan, model.coverage
-    groups = {plan.group_of(code) for code in codes}
-    members = gathered(plan, frozenset().union(*groups))
-    if len(groups) == 1:
+    plan = model.plan
+    if not can_merge(model, codes):
+        members = gathered(plan, plan.group_of(codes[0]))
         return Pending(members=members, check=_known(model, codes[0]), refusal="", is_merge=False)
     try:
-        check = model.preview(merge(plan, coverage, codes), codes[0])
+        after = merge(plan, model.coverage, codes)
+        check = model.preview(after, codes[0])
     except NoivuError as error:
+        members = gathered(plan, frozenset().union(*map(plan.group_of, codes)))
         return Pending(members=members, check=None, refusal=str(error), is_merge=True)
-    return Pending(members=members, check=check, refusal="", is_merge=True)
+    merged = after.merged_by_member[codes[0]]
+    return Pending(members=merged.members, check=check, refusal="", is_merge=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +91,12 @@ def _name_in_plan(model: ProjectModel, unit: Unit) -> str:
 
 def can_merge(model: ProjectModel, codes: tuple[str, ...]) -> bool:
     """Whether the chosen units belong to at least two groups."""
-    plan = model.plan
-    return len({plan.group_of(code) for code in codes}) > 1
+    merged_by_member, first = model.plan.merged_by_member, codes[0] if codes else ""
+    merged = merged_by_member.get(first)
+    return any(
+        code != first and (merged is None or merged_by_member.get(code) is not merged)
+        for code in codes
+    )
 
 
 def _known(model: ProjectModel, code: str) -> MergedCheck | None:

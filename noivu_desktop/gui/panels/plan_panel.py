@@ -129,7 +129,8 @@ class PlanPanel(QWidget):
         """Mark the merged units that the chosen units belong to."""
         if self._chosen() == self._selection.codes:
             return
-        groups = {self._model.plan.merged_by_member.get(code) for code in self._selection.codes}
+        merged_by_member = self._model.plan.merged_by_member
+        groups = {merged_by_member.get(code) for code in self._selection.codes}
         chosen, index = QItemSelection(), QModelIndex()
         for merged in groups - {None}:
             index = self.tree.branch_of(merged.codes) if merged else index

@@ -115,6 +115,8 @@ class UnitsPanel(QWidget):
         header.setSectionsMovable(True)
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setHighlightSections(False)
+        # With that of the view it would ask of each column whether all its cells are chosen.
+        header.setSelectionModel(QItemSelectionModel(self.filter, header))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: self._choose_columns(header, at))

@@ -2,8 +2,15 @@
 
 import json
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    Qt,
+)
+from PySide6.QtGui import QDrag, QMouseEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from noivu_desktop.gui.panels.drag_label import label_drag
@@ -12,6 +19,7 @@ from noivu_desktop.gui.tables.unit_rows import CODE_ROLE
 from noivu_desktop.vietnamese import number
 
 _NAME_COLUMN = 1
+_MANY_ROWS = 200
 
 
 class UnitsView(QTableView):
@@ -27,6 +35,13 @@ class UnitsView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Where chosen rows are painted; of very many Qt would ask for each cell."""
+        runs = [selection.at(at) for at in range(selection.size())]
+        if sum(run.height() for run in runs) > _MANY_ROWS:
+            return QRegion(self.viewport().rect())
+        return super().visualRegionForSelection(selection)
 
     def dragged(self) -> QMimeData:
         """The chosen units as the plan takes them."""

@@ -185,8 +185,18 @@ class UnitsFilter(QSortFilterProxyModel):
         self._words: list[str] = []
         self._only_open = False
         self._table = table
+        self._places: dict[int, int] | None = None
         self.setSortRole(RANK_ROLE)
         self.setSourceModel(table)
+        for moved in (self.layoutChanged, self.rowsInserted, self.rowsRemoved, self.modelReset):
+            moved.connect(self._forget_places)
+
+    def places(self) -> dict[int, int]:
+        """Where each row of the table that is kept stands in the list."""
+        if self._places is None:
+            shown = range(self.rowCount())
+            self._places = {self.mapToSource(self.index(at, 0)).row(): at for at in shown}
+        return self._places
 
     def look_for(self, text: str) -> None:
         """Keep the units that have all words of ``text``."""
@@ -199,6 +209,9 @@ class UnitsFilter(QSortFilterProxyModel):
         self.beginFilterChange()
         self._only_open = wanted
         self.endFilterChange()
+
+    def _forget_places(self) -> None:
+        self._places = None
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         index = self._table.index(source_row, 0)
