@@ -740,8 +740,20 @@
         <translation>Map files:</translation>
     </message>
     <message>
+        <source>Đơn vị xung quanh:</source>
+        <translation>Units around:</translation>
+    </message>
+    <message>
         <source>Tài liệu</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Không ghi; hoặc chọn bản đồ của vùng rộng hơn</source>
+        <translation>Not named; or choose a map of a wider area</translation>
+    </message>
+    <message>
+        <source>Bản đồ đơn vị xung quanh</source>
+        <translation>Map of the units around</translation>
     </message>
     <message>
         <source>Xuất</source>
