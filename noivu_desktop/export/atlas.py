@@ -23,6 +23,7 @@ from noivu_desktop.export.map_style import MapSettings
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.report_tables import parent_after
 from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.export.undrawn import undrawn_parts_of
 from noivu_desktop.export.wording import upper_first
 from noivu_desktop.progress import Progress
 from noivu_desktop.units.measures import totals
@@ -31,7 +32,7 @@ from noivu_desktop.units.measures import totals
 def write_atlas(
     report: Report, path: Path, settings: MapSettings, progress: Progress
 ) -> tuple[str, ...]:
-    """Write all pages as one PDF; gives a sentence for each page that could not be drawn."""
+    """Write all pages as one PDF; gives a sentence for each page that lacks something."""
     failed: list[str] = []
     sheets = _sheets(report, settings, progress, failed)
     title = f"Tập bản đồ - {report.plan.name}"
@@ -90,12 +91,18 @@ def _sheets(
         except (NoivuError, shapely.errors.GEOSException) as error:
             failed.append(_failure(page, error))
         else:
+            own = [report.after[row] for row in page.own]
+            failed += [_told(page, one.sentence) for one in undrawn_parts_of(report, own)]
             yield from ((page.name, sheet) for sheet in drawn)
 
 
 def _failure(page: AtlasPage, error: Exception) -> str:
     why = str(error) if isinstance(error, NoivuError) else "ranh giới trên bản đồ bị lỗi hình học."
-    return f"Trang {page.name}: {why}"
+    return _told(page, why)
+
+
+def _told(page: AtlasPage, sentence: str) -> str:
+    return f"Trang {page.name}: {sentence}"
 
 
 def _unit_page(report: Report, row: int, one: UnitAfter) -> AtlasPage:

@@ -33,10 +33,21 @@ from noivu_desktop.export.map_sheet import (
 )
 from noivu_desktop.export.map_style import Line, MapSettings, MapStyle
 from noivu_desktop.export.map_view import MapView, ground_box
-from noivu_desktop.export.new_borders import known_outlines, no_border, removed_borders
+from noivu_desktop.export.new_borders import (
+    lacks_border,
+    no_border,
+    removed_borders,
+    undivided_outlines,
+)
 from noivu_desktop.export.paper import Box, SheetLayout, fitted_scale, sheet_layout
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.export.undrawn import (
+    draw_undivided,
+    undivided,
+    undrawn_notes,
+    undrawn_parts_of,
+)
 from noivu_desktop.units.union import union
 from noivu_desktop.units.unit import Unit
 
@@ -68,7 +79,7 @@ class AtlasPage:
 class AtlasGround:
     """Polygons in metres that all pages share.
 
-    outlines      of each unit after the plan; ``None`` where nobody drew the border of a part
+    outlines      of each unit after the plan; a part that nobody drew stays where it was
     parents       of each district
     parent_lines  the borders between and around districts, each once
     outer_lines   the borders around all units
@@ -87,7 +98,7 @@ class AtlasGround:
 def atlas_ground(report: Report) -> AtlasGround:
     """The polygons that the pages share, united once."""
     coverage = report.coverage
-    outlines = known_outlines(report)
+    outlines = undivided_outlines(report)
     rows_of: dict[str | None, list[int]] = {}
     for row, unit in enumerate(coverage.units):
         rows_of.setdefault(unit.parent_name, []).append(row)
@@ -124,9 +135,9 @@ def draw_page(
 ) -> list[Sheet]:
     """The page, followed by sheets that continue its key if there is need.
 
-    Raises ExportError if the border of a part that the page shows is not known.
+    Raises ExportError if the page is about one unit whose border is not known.
     """
-    _refuse_undrawn(report, page, ground)
+    _refuse_undrawn(report, page)
     style = settings.style
     layout, view, sheet = _blank(ground, page, settings)
     own = [report.after[row] for row in page.own]
@@ -134,6 +145,7 @@ def draw_page(
     around = _around(ground, page, view)
     near = view.on_paper(ground.outlines[around])
     _draw_ground(sheet, view, report, own, outlines, near, ground, layout.unit, style)
+    draw_undivided(sheet, view, undivided(report, own), style)
     named, old_names = named_after(report, view, outlines, style, own)
     seats = seat_shapes(report, view, own)
     lettered = draw_names(
@@ -166,23 +178,27 @@ def _content(
         style=style,
         standings=_standings(own),
         lines=_line_legend(report, own, style),
+        undrawn=len(undivided(report, own)),
         star=STAR_TEXT if starred else "",
         figures=page.figures,
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         listed=page.listed,
         formed=page.lines,
-        notes=map_notes(report, settings.around),
+        notes=(
+            *undrawn_notes(undrawn_parts_of(report, own)),
+            *map_notes(report, settings.around),
+        ),
         signature=signature_lines(report, style),
         scale=view.scale,
         inset=_inset(ground, page) if style.inset else None,
     )
 
 
-def _refuse_undrawn(report: Report, page: AtlasPage, ground: AtlasGround) -> None:
-    for row in page.own:
-        if ground.outlines[row] is None:
-            raise ExportError(no_border(report.after[row]))
+def _refuse_undrawn(report: Report, page: AtlasPage) -> None:
+    only = report.after[page.own[0]]
+    if len(page.own) == 1 and lacks_border(only):
+        raise ExportError(no_border(only))
 
 
 def _blank(

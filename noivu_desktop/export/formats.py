@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 Write: TypeAlias = "Callable[[Report, Path, MapSettings, Progress], tuple[str, ...] | None]"
 """Writes the files of a format into a folder; the settings are those of its maps.
 
-Gives a sentence for each page that could not be drawn; the others are in the file all the same.
+Gives a sentence for each page that could not be drawn, or not with all that belongs on it; the rest
+is in the file all the same.
 """
 
 
@@ -50,10 +51,12 @@ def _current_map(
     write_current_map(report, folder, "ban-do-hien-trang", settings, progress)
 
 
-def _plan_map(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+def _plan_map(
+    report: "Report", folder: Path, settings: "MapSettings", progress: Progress
+) -> tuple[str, ...]:
     from noivu_desktop.export.map_sheet import write_plan_map
 
-    write_plan_map(report, folder, "ban-do-phuong-an", settings, progress)
+    return write_plan_map(report, folder, "ban-do-phuong-an", settings, progress)
 
 
 def _atlas(
@@ -168,8 +171,10 @@ def _conversion(
 
 def _plan(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
     from noivu_desktop.export.plan_json import write_plan
+    from noivu_desktop.export.plan_rows import write_plan_rows
 
     write_plan(report, folder / "phuong-an.json")
+    write_plan_rows(report, folder / "phuong-an.csv")
 
 
 _SHAPEFILE_PARTS = tuple(f"ranh-gioi-moi.{end}" for end in ("shp", "shx", "dbf", "prj", "cpg"))
@@ -273,7 +278,10 @@ FORMATS = (
         write=_conversion,
     ),
     ExportFormat(
-        id="plan", label="Phương án cho máy đọc (JSON)", files=("phuong-an.json",), write=_plan
+        id="plan",
+        label="Phương án cho máy đọc (JSON, CSV)",
+        files=("phuong-an.json", "phuong-an.csv"),
+        write=_plan,
     ),
 )
 """Every format, in the order in which a dossier is written."""

@@ -11,7 +11,7 @@ from noivu_desktop.export.lettering import LINE_HEIGHT, wrapped
 from noivu_desktop.export.map_furniture import draw_north_arrow, draw_scale
 from noivu_desktop.export.map_inset import Inset, draw_inset
 from noivu_desktop.export.map_key import Numbered, draw_key
-from noivu_desktop.export.map_style import STAR, Line, MapStyle
+from noivu_desktop.export.map_style import STAR, UNDRAWN_HATCH, Fill, Line, MapStyle
 from noivu_desktop.export.paper import Box, MapScale, SheetLayout
 
 _MM_PER_POINT = 25.4 / 72.0
@@ -27,6 +27,7 @@ _STAR = 9.0
 class PanelContent:
     """The texts of the panel.
 
+    undrawn   how many units are hatched because nobody drew a part of them
     star      what a star on the map means; "": there is none
     numbered  names behind the numbers on the map; left_out counts those without even a number
     formed    lines under the heading ``listed``, as far as there is room
@@ -35,6 +36,7 @@ class PanelContent:
     style: MapStyle
     standings: tuple[tuple[Enum, int], ...]
     lines: tuple[tuple[Line, str], ...]
+    undrawn: int = 0
     star: str = ""
     figures: tuple[str, ...]
     numbered: Numbered
@@ -106,12 +108,10 @@ def _scale_and_arrow(sheet: Sheet, box: Box, scale: MapScale, unit: float) -> fl
 def _legend(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:
     top = _heading(sheet, box, "CHÚ GIẢI", unit)
     swatch_width, row = 9 * unit, 5.4 * unit
-    for standing, count in content.standings:
-        fill = content.style.fills[standing]
+    for fill, words in _fills(content):
         swatch = Box(box.left, top - row * 0.8, box.left + swatch_width, top)
         sheet.rectangle(swatch, face=fill.face, edge=fill.ink, hatch=fill.hatch, width_pt=0)
         sheet.rectangle(swatch, width_pt=0.4, layer=5.0)
-        words = f"{standing.value} ({count})"
         top = _beside(sheet, box, swatch_width, top, row, words, unit)
     for line, words in content.lines:
         y = top - row * 0.4
@@ -130,6 +130,17 @@ def _legend(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float
         sheet.text(x, y, STAR, size_pt=size, colour=ink, across="center", upright="center")
         top = _beside(sheet, box, swatch_width, top, row, content.star, unit)
     return top - _GAP * unit
+
+
+def _fills(content: PanelContent) -> list[tuple[Fill, str]]:
+    fills = content.style.fills
+    told = [
+        (fills[standing], f"{standing.value} ({count})") for standing, count in content.standings
+    ]
+    if content.undrawn:
+        hatched = Fill("none", UNDRAWN_HATCH, content.style.mark_ink)
+        told.append((hatched, f"Đơn vị có phần tách ra chưa vẽ ranh giới ({content.undrawn})"))
+    return told
 
 
 def _segment(left: float, right: float, y: float) -> list[shapely.Geometry]:

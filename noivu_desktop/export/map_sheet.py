@@ -25,10 +25,16 @@ from noivu_desktop.export.map_labels import figures_of, map_name
 from noivu_desktop.export.map_panel import PanelContent, draw_panel
 from noivu_desktop.export.map_style import Line, MapSettings, MapStyle
 from noivu_desktop.export.map_view import MapView, ground_box
-from noivu_desktop.export.new_borders import member_shapes, new_outlines, removed_borders
+from noivu_desktop.export.new_borders import drawn_members, removed_borders, shown_outlines
 from noivu_desktop.export.paper import SheetLayout, fitted_scale, sheet_layout
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import StandingAfter, UnitAfter
+from noivu_desktop.export.undrawn import (
+    draw_undivided,
+    undivided,
+    undrawn_notes,
+    undrawn_parts,
+)
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.progress import Progress
 from noivu_desktop.rules.screening import Duty
@@ -58,11 +64,12 @@ def write_current_map(
 
 def write_plan_map(
     report: Report, folder: Path, name: str, settings: MapSettings, progress: Progress
-) -> None:
-    """Write the map of the plan."""
+) -> tuple[str, ...]:
+    """Write the map of the plan; gives a sentence for each part that it cannot show."""
     sheets = draw_plan_map(report, settings)
     saved = _Saved(_plan_heading(report), folder / name, settings.files)
     _save(sheets, report, saved, progress)
+    return tuple(one.sentence for one in undrawn_parts(report))
 
 
 def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
@@ -109,12 +116,14 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
     """The units after the plan, old borders inside them dashed; then more of the key."""
     style = settings.style
     layout, view, sheet = blank_sheet(report, settings)
-    outlines = view.on_paper(new_outlines(report))
+    outlines = view.on_paper(shown_outlines(report))
     rows = {
         standing: [row for row, one in enumerate(report.after) if one.standing is standing]
         for standing in StandingAfter
     }
     draw_tints(sheet, view, _tinted(outlines, rows), style)
+    hatched = undivided(report, report.merged)
+    draw_undivided(sheet, view, hatched, style)
     _draw_old_and_new_borders(sheet, view, report, outlines, layout.unit, style)
     parents = _draw_outer_borders(sheet, view, report, layout.unit, style)
     named, old_names = named_after(report, view, outlines, style, report.after)
@@ -134,12 +143,13 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
         style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
         lines=_plan_legend(report, style),
+        undrawn=len(hatched),
         star=STAR_TEXT if seats else "",
         figures=_totals_text(report, before=False),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=_formed(report),
-        notes=map_notes(report, settings.around),
+        notes=(*undrawn_notes(undrawn_parts(report)), *map_notes(report, settings.around)),
         signature=signature_lines(report, style),
         scale=view.scale,
     )
@@ -220,10 +230,13 @@ def named_after(
         tint = style.fills[one.standing].face
         named.append(_named(shape, one.unit, tint, important=one.merged is not None))
         if one.merged is not None:
-            old = view.on_paper(np.array(member_shapes(report, one), dtype=object))
+            numbers, shapes = zip(*drawn_members(report, one), strict=True)
+            given = given_units(one)
             old_names += [
-                _named(shape, unit, tint, important=False)
-                for shape, unit in zip(old, given_units(one), strict=True)
+                _named(shape, given[number], tint, important=False)
+                for number, shape in zip(
+                    numbers, view.on_paper(np.array(shapes, dtype=object)), strict=True
+                )
             ]
     return named, old_names
 

@@ -50,6 +50,10 @@ class Line:
     dashes: tuple[float, ...] | None = None
 
 
+UNDRAWN_HATCH = "--"
+"""Over a unit of which a part that nobody drew goes elsewhere."""
+
+
 UNIT_BORDER = Line("#4d4d4d", 0.35)
 OLD_BORDER = Line("#5a5a5a", 0.4, (4.0, 3.0))
 NEW_BORDER = Line("#111111", 1.1)

@@ -26,11 +26,13 @@ from noivu_desktop.export.report import Report
 from noivu_desktop.export.report_tables import members_table
 from noivu_desktop.export.report_text import merger_text
 from noivu_desktop.export.standing import UnitAfter
+from noivu_desktop.export.undrawn import undrawn_parts_of
 from noivu_desktop.export.unit_facts import merged_facts
 from noivu_desktop.export.unit_map import Surroundings, draw_unit_map, surroundings
 from noivu_desktop.export.wording import (
     cited,
     finding_text,
+    listed,
     long_date,
     result_sentence,
     typeset,
@@ -46,17 +48,25 @@ _HEADINGS_MM = 40.0
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """One unit's pages, drawn when asked for; ``draw`` raises ExportError if it cannot."""
+    """One unit's pages, drawn when asked for; ``draw`` raises ExportError if it cannot.
+
+    lacking  why a map is missing on them; "": none is
+    """
 
     name: str
     draw: Callable[[], tuple[Sheet, ...]]
+    lacking: str = ""
 
 
 def merged_unit_pages(report: Report) -> tuple[PageJob, ...]:
     """The pages of the merged units, in the order of the report."""
     around = surroundings(report)
     return tuple(
-        PageJob(one.unit.full_name, partial(_merged_unit, report, one, number, around))
+        PageJob(
+            one.unit.full_name,
+            partial(_merged_unit, report, one, number, around),
+            _lacking(report, [one]),
+        )
         for number, one in enumerate(report.merged, start=1)
     )
 
@@ -65,7 +75,11 @@ def old_unit_pages(report: Report) -> tuple[PageJob, ...]:
     """The pages of the old units that the plan changes: what becomes of us."""
     around = surroundings(report)
     return tuple(
-        PageJob(one.unit.full_name, partial(_old_unit, report, one, around))
+        PageJob(
+            one.unit.full_name,
+            partial(_old_unit, report, one, around),
+            _lacking(report, one.goes_to),
+        )
         for one in old_units(report)
     )
 
@@ -85,7 +99,7 @@ def write_old_unit_pages(report: Report, path: Path, progress: Progress) -> tupl
 def write_pages(
     report: Report, jobs: Sequence[PageJob], path: Path, title: str, progress: Progress
 ) -> tuple[str, ...]:
-    """Write the pages as one PDF; gives a sentence for each unit whose page failed.
+    """Write the pages as one PDF; gives a sentence for each unit whose page lacks something.
 
     A plan without merged units gives one page that says so.
     """
@@ -99,11 +113,24 @@ def write_pages(
             except NoivuError as error:
                 failed.append(f"{job.name}: {error}")
                 continue
+            if job.lacking:
+                failed.append(f"{job.name}: {job.lacking}")
             for sheet in sheets:
                 pages.savefig(sheet.figure)
         if not pages.get_pagecount():
             pages.savefig(_empty_page(report).figure)
     return tuple(failed)
+
+
+def _lacking(report: Report, units: Sequence[UnitAfter]) -> str:
+    """Why a map of one of ``units`` is missing."""
+    parts = [one.words for one in undrawn_parts_of(report, units)]
+    if not parts:
+        return ""
+    return (
+        f"trang thiếu bản đồ vì {listed(parts)} chưa có ranh giới trên bản đồ; hãy vẽ hoặc tách "
+        "phần nhập thành một vùng riêng rồi xuất lại."
+    )
 
 
 def _merged_unit(

@@ -15,7 +15,7 @@ class Outcome:
     """What came of a format.
 
     failure  why it could not be written; "": it is written
-    pages    a sentence for each of its pages that could not be drawn
+    pages    a sentence for each of its pages that could not be drawn with all that belongs on it
     """
 
     failure: str = ""

@@ -99,6 +99,22 @@ def test_an_export_counts_an_atlas_with_missing_pages_as_written_and_says_so(pro
     assert "Trang Xã Thống Nhất" in result.failed[0].sentence
 
 
+def test_a_district_with_an_undrawn_part_is_drawn_and_says_so(project, tmp_path):
+    report = build_report(with_an_undrawn_part(project), None, DAY)
+
+    failed = write_atlas(report, tmp_path / "a.pdf", MapSettings(paper="A4"), NO_PROGRESS)
+
+    assert any(
+        one.startswith("Trang Huyện Một: Phần của Xã Quỳnh Sơn nhập vào Xã Thống Nhất")
+        for one in failed
+    )
+    texts = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "a.pdf").pages]
+    page = " ".join(
+        next(text for text in texts if "PHƯƠNG ÁN SẮP XẾP" in text and "MỘT" in text).split()
+    )
+    assert "còn vẽ trong đơn vị cũ (gạch ngang): phần của Xã Quỳnh Sơn nhập vào" in page
+
+
 def test_a_fault_of_geometry_is_told_by_the_name_of_the_page(report, tmp_path, monkeypatch):
     def broken(*_):
         raise shapely.errors.GEOSException("TopologyException")

@@ -188,7 +188,7 @@ def test_a_damaged_leftover_is_written_anew(project, tmp_path, monkeypatch):
     assert verify_folder(tmp_path).ok
 
 
-def test_a_failed_page_names_its_unit_and_the_rest_is_written(project, tmp_path):
+def test_a_failed_page_names_its_unit_in_the_manifest_and_the_rest_is_written(project, tmp_path):
     undrawn = (
         MergedUnit(code="A1", members=(Part(code="A1"), part_of_b1("A1", 5, 590))),
         MergedUnit(code="B1", members=(part_of_b1("B1", "15.123456", 1180),)),
@@ -196,10 +196,13 @@ def test_a_failed_page_names_its_unit_and_the_rest_is_written(project, tmp_path)
     )
     changed = project.with_plan(Plan(name=FIRST_PLAN, merged=undrawn))
 
-    result = export_plan(changed, None, tmp_path, ["atlas", "summaries"], paper="A4", date=DAY)
+    drawn = ["map-plan", "atlas", "summaries", "old-units"]
+    result = export_plan(changed, None, tmp_path, drawn, paper="A4", date=DAY)
 
-    assert {one.id for one in result.failed} == {"atlas"}
+    assert {one.id for one in result.failed} == set(drawn)
     assert all("Xã Đồng Ý" in one.sentence or "Xã Vũ Lễ" in one.sentence for one in result.failed)
+    told = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["failed"]
+    assert [one["sentence"] for one in told] == [one.sentence for one in result.failed]
     pages = pypdf.PdfReader(tmp_path / "tap-ban-do.pdf").pages
     assert any("THỊ TRẤN BẮC SƠN" in page.extract_text() for page in pages)
 

@@ -19,7 +19,7 @@ from noivu_desktop.export.map_key import continued_key, draw_key
 from noivu_desktop.export.map_labels import line_breaks, name_label
 from noivu_desktop.export.map_style import COLOUR, FILLS, MapSettings
 from noivu_desktop.export.map_view import borders_inside
-from noivu_desktop.export.new_borders import new_outlines, removed_borders
+from noivu_desktop.export.new_borders import new_outlines, removed_borders, shown_outlines
 from noivu_desktop.export.paper import Box
 from noivu_desktop.export.report import build_report
 from noivu_desktop.export.standing import StandingAfter
@@ -147,8 +147,49 @@ def giving(project, shape):
 def test_a_part_without_a_border_is_refused_by_name(project):
     report = giving(project, None)
 
-    with pytest.raises(ExportError, match="nhận một phần"):
+    with pytest.raises(ExportError, match="Xã Vũ Lễ tách ra một phần"):
         new_outlines(report)
+
+
+def test_the_plan_map_shows_an_undrawn_part_where_it_was_and_names_it(project, tmp_path):
+    report = giving(project, None)
+
+    told = map_sheet.write_plan_map(report, tmp_path, "plan", MapSettings(paper="A4"), NO_PROGRESS)
+
+    assert [one.split(" chưa có ranh giới")[0] for one in told] == [
+        "Phần của Xã Vũ Lễ nhập vào Xã Nhất Hòa"
+    ]
+    text = text_of(tmp_path / "plan.pdf")
+    assert "Chưa có ranh giới nên còn vẽ trong đơn vị cũ (gạch ngang): phần của Xã Vũ Lễ" in text
+    assert "Đơn vị có phần tách ra chưa vẽ ranh giới (1)" in text
+
+
+def test_an_undrawn_part_stays_in_its_unit_beside_a_part_that_is_drawn(project):
+    """B1 gives a fifth of its ground, which is drawn, to C1, and a part nobody drew to A1."""
+    left, bottom, _, top = shapely.bounds(
+        project.coverage.geometries[project.coverage.row("B1")]
+    ).tolist()
+    drawn = Part(
+        code="B1",
+        to="C1",
+        area_km2=Decimal(4),
+        population=10,
+        shape=shapely.box(left + 4000, bottom, left + 5000, top),
+    )
+    undrawn = Part(code="B1", to="A1", area_km2=Decimal(1), population=5)
+    plan = edits.give_part(Plan(name="Phương án 1"), project.coverage, drawn)
+    plan = edits.give_part(plan, project.coverage, undrawn)
+    report = build_report(project.with_plan(plan), None, DAY)
+
+    outlines = shown_outlines(report)
+
+    areas = {
+        one.merged.code: shapely.area(outlines[row])
+        for row, one in enumerate(report.after)
+        if one.merged
+    }
+    assert areas == pytest.approx({"A1": 25e6, "B1": 20e6, "C1": 30e6})
+    assert shapely.area(outlines).sum() == pytest.approx(9 * 25e6)
 
 
 def test_a_drawn_part_moves_the_border_and_covers_the_same_ground(project):

@@ -79,7 +79,7 @@ def test_each_old_unit_that_changes_reads_what_becomes_of_it(report, tmp_path):
     assert all("[theo quyết định của cấp có thẩm quyền]" in page for page in pages)
 
 
-def test_a_part_that_nobody_drew_leaves_out_the_map_not_the_page(tmp_path):
+def test_a_part_that_nobody_drew_leaves_out_the_map_not_the_page_and_is_told(tmp_path):
     project = small_project()
     given = Part(code="B1", to="A1", area_km2=Decimal("5"), population=397)
     plan = edits.give_part(Plan(name="Phương án 1"), project.coverage, given)
@@ -88,7 +88,9 @@ def test_a_part_that_nobody_drew_leaves_out_the_map_not_the_page(tmp_path):
     failed = write_unit_pages(report, tmp_path / "moi.pdf", NO_PROGRESS)
     failed += write_old_unit_pages(report, tmp_path / "cu.pdf", NO_PROGRESS)
 
-    assert failed == ()
+    names = ("Xã Đồng Ý", "Xã Vũ Lễ")
+    assert [sentence.split(":")[0] for sentence in failed] == [*names, *names]
+    assert all("phần của Xã Vũ Lễ nhập vào Xã Đồng Ý chưa có ranh giới" in one for one in failed)
     new, old = pages_of(tmp_path / "moi.pdf"), pages_of(tmp_path / "cu.pdf")
     assert (len(new), len(old)) == (2, 2)
     assert "397 người" in new[0]
