@@ -7,7 +7,7 @@ import shapely
 from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.lettering import LINE_HEIGHT, wrapped
 from noivu_desktop.export.paper import Box
-from noivu_desktop.export.table import Measure, Table
+from noivu_desktop.export.table import CENTRED, Measure, Table
 from noivu_desktop.export.wording import typeset
 
 _MM_PER_POINT = 25.4 / 72.0
@@ -39,7 +39,8 @@ def draw_table(sheet: Sheet, table: Table, box: Box, *, size_pt: float) -> float
         for column, lines in enumerate(cells):
             left, right = edges[column], edges[column + 1]
             text = table.columns[column].measure is Measure.TEXT
-            across = "center" if is_heading else "left" if text else "right"
+            centred = is_heading or table.columns[column].id in CENTRED
+            across = "center" if centred else "left" if text else "right"
             x = {"center": (left + right) / 2, "left": left + _PADDING_MM}.get(
                 across, right - _PADDING_MM
             )

@@ -12,6 +12,7 @@ from noivu_desktop.export.table import Column, Measure, Table, Value, with_total
 from noivu_desktop.export.wording import (
     LevelWords,
     finding_text,
+    in_sentence,
     other_factors,
     part_words,
     shown_day,
@@ -26,11 +27,11 @@ from noivu_desktop.units.unit import Unit
 _AREA_GROUP = "Diện tích tự nhiên"
 _PEOPLE_GROUP = "Quy mô dân số"
 
-_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=5)
+_NUMBER = Column(id="stt", title="STT", measure=Measure.COUNT, width=6)
 
 
 def _code(words: str = "Mã") -> Column:
-    return Column(id="ma", title=words, width=7)
+    return Column(id="ma", title=words, width=8)
 
 
 def _figures(before: str = "", *, summed: bool = True) -> tuple[Column, ...]:
@@ -388,4 +389,4 @@ def _shares(
 def _fate(after: UnitAfter | None) -> str:
     if after is None or after.merged is None:
         return "Chưa có phương án (giữ nguyên)"
-    return f"Nhập thành {after.unit.full_name}"
+    return f"Nhập thành {in_sentence(after.unit)}"

@@ -206,7 +206,8 @@ def _must_arrange(known: KnownPlan) -> ExpectedTable:
             if finding.criterion == "trigger"
         )
         new = fate[one.unit.code]
-        then = f"Nhập thành {new.unit.full_name}" if new.check else "Chưa có phương án (giữ nguyên)"
+        formed = f"Nhập thành {new.unit.kind.value} {new.unit.short_name}"
+        then = formed if new.check else "Chưa có phương án (giữ nguyên)"
         rows.append((number, *_who(one), *_figures(one), why, then))
     sums = _sums(one.unit for one in chosen)
     return _table("danh sách thuộc diện sắp xếp", headings, rows, _in_columns(sums))

@@ -8,14 +8,24 @@ import csv
 import io
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+
+import openpyxl
 
 from noivu_desktop.export.conversion import write_csv
+from noivu_desktop.export.excel import write_workbook
 from noivu_desktop.export.plan_json import write_plan
 from noivu_desktop.export.report import Report, build_report
 from noivu_desktop.export.word import write_letter, write_proposal
-from noivu_desktop.export.word_summaries import write_citizens_sheets, write_old_units
+from noivu_desktop.export.word_summaries import (
+    write_citizens_sheets,
+    write_old_units,
+    write_summaries,
+)
+from noivu_desktop.progress import NO_PROGRESS
 from noivu_desktop.rules.consultation import Consultation
 from noivu_desktop.rules.rule_set import ConsultationBasis
 from noivu_desktop.verify.printed_figures import document_text
@@ -29,6 +39,7 @@ _DOCUMENTS = {
     "to-trinh.txt": write_letter,
     "don-vi-cu.txt": write_old_units,
     "phieu-nguoi-dan.txt": write_citizens_sheets,
+    "tom-tat-don-vi.txt": partial(write_summaries, progress=NO_PROGRESS),
 }
 
 
@@ -56,11 +67,29 @@ def texts() -> dict[str, str]:
         for name, write in _DOCUMENTS.items():
             write(report, path)
             found[name] = document_text(path)
+        found["phu-luc.txt"] = _sheets(report, path.with_suffix(".xlsx"))
         write_csv(report.conversion, path)
         found["bang-chuyen-doi.txt"] = _rows(path.read_text("utf-8-sig"))
         write_plan(report, path)
         found["phuong-an.txt"] = path.read_text("utf-8")
     return {name: _scrubbed(text) for name, text in found.items()}
+
+
+def _sheets(report: Report, path: Path) -> str:
+    """Every cell as it is kept, formulas too, with the format of its figures."""
+    write_workbook(report, path)
+    lines = []
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        lines += [f"== {sheet.title} {sheet.print_area} {sheet.freeze_panes}"]
+        lines += [" | ".join(map(_cell, row)) for row in sheet.iter_rows() if any(map(_cell, row))]
+    return "\n".join(lines)
+
+
+def _cell(cell: Any) -> str:
+    if cell.value is None:
+        return ""
+    is_plain = cell.data_type == "s" or cell.number_format == "General"
+    return f"{cell.value}" if is_plain else f"{cell.value} {{{cell.number_format}}}"
 
 
 def _rows(text: str) -> str:
