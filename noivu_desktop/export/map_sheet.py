@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from noivu_desktop import vietnamese
 from noivu_desktop.export.drawing import Sheet, pages_to, save_picture
 from noivu_desktop.export.map_content import (
+    Lettered,
     Named,
     Tinted,
     draw_border,
@@ -29,12 +30,7 @@ from noivu_desktop.export.new_borders import drawn_members, removed_borders, sho
 from noivu_desktop.export.paper import SheetLayout, fitted_scale, sheet_layout
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import StandingAfter, UnitAfter
-from noivu_desktop.export.undrawn import (
-    draw_undivided,
-    undivided,
-    undrawn_notes,
-    undrawn_parts,
-)
+from noivu_desktop.export.undrawn import draw_undivided, undivided, undrawn_notes, undrawn_parts
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.progress import Progress
 from noivu_desktop.rules.screening import Duty
@@ -122,8 +118,7 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
         for standing in StandingAfter
     }
     draw_tints(sheet, view, _tinted(outlines, rows), style)
-    hatched = undivided(report, report.merged)
-    draw_undivided(sheet, view, hatched, style)
+    draw_undivided(sheet, view, undivided(report, report.merged), style)
     _draw_old_and_new_borders(sheet, view, report, outlines, layout.unit, style)
     parents = _draw_outer_borders(sheet, view, report, layout.unit, style)
     named, old_names = named_after(report, view, outlines, style, report.after)
@@ -139,21 +134,34 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
         unit=layout.unit,
         style=style,
     )
-    content = PanelContent(
+    content = _plan_content(report, settings, view, rows, lettered)
+    return finish(sheet, layout, view, _plan_heading(report), content)
+
+
+def _plan_content(
+    report: Report,
+    settings: MapSettings,
+    view: MapView,
+    rows: Mapping[StandingAfter, list[int]],
+    lettered: Lettered,
+) -> PanelContent:
+    style = settings.style
+    starred = any(one.merged is not None and one.merged.seat for one in report.merged)
+    notes = undrawn_notes(undrawn_parts(report))
+    return PanelContent(
         style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
         lines=_plan_legend(report, style),
-        undrawn=len(hatched),
-        star=STAR_TEXT if seats else "",
+        undrawn=len(undivided(report, report.merged)),
+        star=STAR_TEXT if starred else "",
         figures=_totals_text(report, before=False),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
         formed=_formed(report),
-        notes=(*undrawn_notes(undrawn_parts(report)), *map_notes(report, settings.around)),
+        notes=(*notes, *map_notes(report, settings.around)),
         signature=signature_lines(report, style),
         scale=view.scale,
     )
-    return finish(sheet, layout, view, _plan_heading(report), content)
 
 
 def blank_sheet(report: Report, settings: MapSettings) -> tuple[SheetLayout, MapView, Sheet]:
