@@ -26,7 +26,8 @@ Arguments = dict[str, Any]
 FORMS = (
     (
         "merge:A,B[=Tên mới]  split:X  takeout:X  move:X,Y  lock:A,B  apart:A,B  alone:X  "
-        "unlock:A,B  rename:X=Tên  seat:X  rule-set:MÃ  undo  redo  "
+        "unlock:A,B  rename:X=Tên  seat:X  link:A,B=cầu, phà…  unlink:A,B  rule-set:MÃ  "
+        "undo  redo  "
     )
     + edit_parts.FORMS
     + edit_law.FORMS
@@ -126,6 +127,16 @@ def _rule_set(codes: list[str], name: str | None) -> tuple[str, Arguments] | Non
     return ("set_rule_set", {"id": codes[0]}) if len(codes) == 1 and name is None else None
 
 
+def _link(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+    ends = {"first": codes[0], "second": codes[-1], "ground": name}
+    return ("add_link", ends) if len(codes) == 2 and name else None
+
+
+def _unlink(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
+    ends = {"first": codes[0], "second": codes[-1]}
+    return ("remove_link", ends) if len(codes) == 2 and name is None else None
+
+
 def _lock(step: str, lock: str) -> Callable[[list[str], str | None], tuple[str, Arguments] | None]:
     def form(codes: list[str], name: str | None) -> tuple[str, Arguments] | None:
         return (step, {"kind": lock, "codes": codes}) if name is None else None
@@ -144,6 +155,8 @@ _FORMS: dict[str, Callable[[list[str], str | None], tuple[str, Arguments] | None
     "apart": _lock("lock", "apart"),
     "alone": _lock("lock", "alone"),
     "unlock": _lock("unlock", "together"),
+    "link": _link,
+    "unlink": _unlink,
     "rule-set": _rule_set,
     "give": edit_parts.give,
     "cut": edit_parts.cut,

@@ -4205,6 +4205,18 @@ Runs entirely on this machine and sends no data anywhere.</translation>
         <source>Diện tích, dân số, số hộ… mới cho các đơn vị đã có trong hồ sơ</source>
         <translation>New area, population, households… for the units already in the project</translation>
     </message>
+    <message>
+        <source>Coi là &amp;liền kề…</source>
+        <translation>Count as neighbours…</translation>
+    </message>
+    <message>
+        <source>Hai đơn vị không chung ranh giới: có cầu, phà, cùng đảo…</source>
+        <translation>Two units without a common border: a bridge, a ferry, the same island…</translation>
+    </message>
+    <message>
+        <source>Thôi coi là liền kề</source>
+        <translation>No longer count as neighbours</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -4230,6 +4242,21 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>Không có đơn vị nào để chuyển.</source>
         <translation>There are no units to move.</translation>
+    </message>
+</context>
+<context>
+    <name>neighbours</name>
+    <message>
+        <source>Vì sao %1 và %2 được coi là liền kề (cầu, phà, cùng đảo…)?</source>
+        <translation>Why do %1 and %2 count as neighbours (bridge, ferry, same island…)?</translation>
+    </message>
+    <message>
+        <source>Coi là liền kề</source>
+        <translation>Count as neighbours</translation>
+    </message>
+    <message>
+        <source>%1 và %2 được coi là liền kề: %3.</source>
+        <translation>%1 and %2 count as neighbours: %3.</translation>
     </message>
 </context>
 <context>

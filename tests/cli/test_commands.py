@@ -150,6 +150,20 @@ def test_edit_merges_renames_undoes_and_redoes(project, capsys):
     ]
 
 
+def test_edit_declares_neighbours_with_a_ground_and_takes_them_back(project, capsys):
+    edit = ["edit", str(project), "--plan", "Phương án 1"]
+
+    assert run([*edit, "link:A1,D2=Cầu Nà Sầm", "merge:A1,D2"]) == 0
+    (link,) = read_project(project).coverage.links
+    assert (link.first, link.second, link.ground) == ("A1", "D2", "Cầu Nà Sầm")
+
+    assert run([*edit, "unlink:D2,A1"]) == 0
+    assert read_project(project).coverage.links == ()
+    for wrong in ("link:A1=cầu", "link:A1,D2", "link:A1,B1,D2=cầu", "unlink:A1,D2=cầu"):
+        assert run([*edit, wrong]) == 2
+    assert "link:A,B=" in capsys.readouterr().err
+
+
 def test_edit_says_that_a_step_changed_nothing(project, capsys):
     steps = ["merge:A1,B1", "seat:A1", "seat:A1"]
 

@@ -1,8 +1,10 @@
 """The leaders decide: a unit stays as it is, a new unit may stay below a standard."""
 
+from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.exemption import ReasonDialog
 from noivu_desktop.rules.exemption import Ground
 from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.units.coverage import Link
 
 
 def open_dialog(window):
@@ -40,3 +42,26 @@ def test_a_waiver_needs_a_reason_and_is_one_undoable_step(window):
 
     window.qactions["edit.undo"].trigger()
     assert window.model.project.waivers == ()
+
+
+def test_units_on_two_banks_are_declared_neighbours_with_a_ground(window, monkeypatch):
+    asked = []
+
+    def answer(_parent, _title, question, _start):
+        asked.append(question)
+        return "Cầu Nà Sầm"
+
+    monkeypatch.setattr(messages, "ask_text", answer)
+    declare, withdraw = window.qactions["unit.link"], window.qactions["unit.unlink"]
+    window.workspace.selection.choose(["A1", "A2"])
+    assert not declare.isEnabled()  # they share a border
+
+    window.workspace.selection.choose(["C2", "A1"])
+    declare.trigger()
+
+    assert asked == ["Vì sao Xã C2 và Xã A1 được coi là liền kề (cầu, phà, cùng đảo…)?"]
+    assert window.model.coverage.links == (Link(first="A1", second="C2", ground="Cầu Nà Sầm"),)
+    assert not declare.isEnabled()
+    withdraw.trigger()
+    assert window.model.coverage.links == ()
+    assert not withdraw.isEnabled()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from noivu_desktop.gui.actions import decisions, parts, plan
+from noivu_desktop.gui.actions import decisions, neighbours, parts, plan
 from noivu_desktop.gui.actions.action import Action, Menu
 
 translate = QCoreApplication.translate
@@ -12,7 +12,17 @@ def units_menu() -> Menu:
     """The menu of what can be done to the chosen units."""
     return Menu(
         title=translate("menus", "Đơ&n vị"),
-        entries=(*_merging(), None, *_naming(), None, *_locking(), None, *_deciding()),
+        entries=(
+            *_merging(),
+            None,
+            *_naming(),
+            None,
+            *_locking(),
+            None,
+            *neighbours.entries(),
+            None,
+            *_deciding(),
+        ),
     )
 
 
