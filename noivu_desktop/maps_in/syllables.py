@@ -43,9 +43,16 @@ def score(text: str) -> int:
 
     Plus one for each right syllable with a diacritic, two for a word of a kind of unit (xã, and
     not xă, which is a syllable too), minus one for an impossible syllable,
-    minus three for a word with a letter that Vietnamese does not have.
+    minus three for a word with a letter that Vietnamese does not have. A word in capitals among
+    others that are not (Xã HÕ) counts nothing.
     """
-    return sum(_word_score(word) for word in _WORD.findall(text) if not word.isascii())
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    points = sum(map(_word_score, words))
+    if text.isupper():
+        return points
+    return points - sum(
+        len(word) > 1 and word.isupper() and _word_score(word) > 0 for word in words
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.maps_in.syllables import score
+from noivu_desktop.maps_in.tcvn3_capitals import column_with_capitals, with_capitals
 from noivu_desktop.vietnamese import TCVN3
 
 _NUMBER = re.compile(r"(?=.*\d)[\d .,%\u00a0\u202f]+")
@@ -23,10 +24,12 @@ _SAMPLE = 2000
 _RIGHT_AMONG_OLD = 0.02
 """Share of cells that read best as they stand from which a column of old text is mixed."""
 
-UNICODE = "utf-8"
-AUTO = "auto"
+_UNREADABLE = -4
 
-_TCVN3_SMALL_ONLY = frozenset(TCVN3[byte] for byte in TCVN3 if byte >= 0xB5)
+UNICODE = "utf-8"
+_TCVN3 = "tcvn3"
+_VNI = "vni"
+AUTO = "auto"
 
 _VISCII_HIGH = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
@@ -132,14 +135,23 @@ def _detect(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 def _scores(texts: tuple[str, ...]) -> dict[str, int]:
     """What each encoding makes of a column; a text that it cannot read counts against it."""
     sample = texts[:: max(1, len(texts) // _SAMPLE)]
-    return {
-        encoding: sum(_points(convert(text, encoding)) for text in sample)
-        for encoding in _CONVERTERS
-    }
+    return {encoding: sum(_points(text, encoding) for text in sample) for encoding in _CONVERTERS}
 
 
-def _points(converted: str | None) -> int:
-    return -4 if converted is None else score(converted)
+def _points(text: str, encoding: str) -> int:
+    """How well the text reads in an encoding; badly if it has letters that no typist wrote so."""
+    converted = convert(text, encoding)
+    if converted is None or (encoding == _VNI and _is_no_vni(text)):
+        return _UNREADABLE
+    return score(converted)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_no_vni(text: str) -> bool:
+    """Whether letters are left over that VNI only has as marks behind others: Xã, not Xaõ."""
+    if _is_plain(text):
+        return False
+    return any(letter > "\x7f" and letter.isalpha() for letter in _VNI_LETTER.sub("", text))
 
 
 def _decode_cells(
@@ -149,6 +161,8 @@ def _decode_cells(
     distinct = tuple(dict.fromkeys(cell for cell in cells if cell is not None))
     used = _best_of_each(distinct, encoding) if mixed else dict.fromkeys(distinct, encoding)
     known = {cell: _read(cell, one) for cell, one in used.items()}
+    old = [cell for cell, one in used.items() if one == _TCVN3]
+    known |= zip(old, column_with_capitals([known[cell] for cell in old]), strict=True)
     return tuple(None if cell is None else known[cell] for cell in cells)
 
 
@@ -174,11 +188,11 @@ def _best(cell: str, encodings: Sequence[str]) -> str:
     if _bytes_of(cell) is None:
         return UNICODE
     usual = encodings[0]
-    least = _points(convert(cell, usual))
+    least = _points(cell, usual)
     if usual == UNICODE and least > 0:
         least += 1  # what is right as it stands is only given up for what is clearly better
-    best = max(encodings, key=lambda one: _points(convert(cell, one)))
-    return best if _points(convert(cell, best)) > max(least, 0) else usual
+    best = max(encodings, key=lambda one: _points(cell, one))
+    return best if _points(cell, best) > max(least, 0) else usual
 
 
 def _read(cell: str, encoding: str) -> str:
@@ -230,27 +244,7 @@ def _from_table(table: Mapping[int, str]) -> Callable[[str], str | None]:
 
 def _from_tcvn3(text: str) -> str | None:
     read = _from_table(TCVN3)(text)
-    return None if read is None else _with_capitals(read)
-
-
-def _with_capitals(text: str) -> str:
-    """Capitals that TCVN3 has no code for: ``ái Quốc`` is Ái Quốc, ``LạNG`` is LẠNG."""
-    words = text.split(" ")
-    shouted = any(_is_shouted(word, 2) for word in words)
-    for place, word in enumerate(words):
-        if shouted and _is_shouted(word, 0):
-            words[place] = word.upper()
-        elif word[:1] in _TCVN3_SMALL_ONLY:
-            beside = words[place + 1 : place + 2] or words[place - 1 : place]
-            if place == 0 or beside[0][:1].isupper():
-                words[place] = word[0].upper() + word[1:]
-    return " ".join(words)
-
-
-def _is_shouted(word: str, more_than: int) -> bool:
-    """Whether every letter that TCVN3 has as a capital is one, and there are so many."""
-    rest = [letter for letter in word if letter.isalpha() and letter not in _TCVN3_SMALL_ONLY]
-    return len(rest) > more_than and all(letter.isupper() for letter in rest)
+    return None if read is None else with_capitals(read)
 
 
 def _from_vni(text: str) -> str | None:
@@ -273,8 +267,8 @@ def _from_cp1258(text: str) -> str | None:
 
 _CONVERTERS: Mapping[str, Callable[[str], str | None]] = {
     UNICODE: _from_unicode,
-    "tcvn3": _from_tcvn3,
-    "vni": _from_vni,
+    _TCVN3: _from_tcvn3,
+    _VNI: _from_vni,
     "cp1258": _from_cp1258,
     "viscii": _from_table(VISCII),
 }

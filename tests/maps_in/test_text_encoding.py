@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from itertools import combinations
 
 import pyogrio
 import pytest
@@ -25,6 +26,7 @@ WRITERS = {
     "viscii": in_viscii,
 }
 LETTERS = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
+OLD = sorted(set(WRITERS) - {"utf-8"})
 OWN_CODES_FOR_CAPITALS = sorted(set(WRITERS) - {"tcvn3"})
 
 
@@ -95,6 +97,34 @@ def test_capitals_that_tcvn3_does_not_have_come_back_at_the_start_of_a_name():
     assert decoded(cells)[0][-2:] == ["Thị trấn Ái Nghĩa", "Xã Mường Ẳng"]
 
 
+def test_names_in_capitals_stay_so_with_their_kinds_as_they_are_written():
+    capitals = [name.upper() for name in NAMES]
+    kinds_small = ["Xã AN LÃO", "Huyện PHÚ BÌNH", "Xã TƯ", "Thị trấn CHÈ", "Phường THÀNH CÔNG"]
+
+    assert decoded([in_tcvn3(name) for name in capitals])[0] == capitals
+    assert decoded([in_tcvn3(name) for name in kinds_small])[0] == kinds_small
+
+
+def test_one_name_in_capitals_among_others_comes_back():
+    cells = [*map(in_tcvn3, NAMES), in_tcvn3("ĐỒNG HẢI")]
+
+    assert decoded(cells)[0] == [*NAMES, "ĐỒNG HẢI"]
+
+
+def test_names_of_two_capitals_in_front_are_not_in_capitals():
+    names = [*NAMES, "Xã Đưng KNớ"]
+
+    assert decoded([in_tcvn3(name) for name in names])[0] == names
+
+
+def test_a_mark_of_vni_behind_no_letter_is_no_vni():
+    """Hoá is á in VISCII and in Unicode; read as VNI it would be Hố, but then Xã were Xaõ."""
+    names = [*NAMES, "Xã Chiêm Hoá"]
+    cells = [*map(in_vni, NAMES), in_viscii("Xã Chiêm Hoá")]
+
+    assert decoded(cells)[0] == names
+
+
 def test_a_letter_cut_off_at_the_end_of_a_field_is_left_out():
     cut = in_utf8_bytes("Xã Nam Thượng Ấ")[:-1]
 
@@ -147,6 +177,27 @@ def test_nearly_all_names_of_the_country_come_back(all_names, encoding):
     right = sum(map(str.__eq__, cells, all_names))
     assert used == encoding
     assert right / len(all_names) >= 0.995
+
+
+@pytest.mark.shared
+def test_nearly_all_names_of_the_country_come_back_from_capitals_in_tcvn3(all_names):
+    """TCVN3 has no codes for capitals with tones: XÃ HÒA AN is written X· HßA AN."""
+    capitals = [name.upper() for name in all_names]
+    alone = [name.removeprefix("XÃ ").removeprefix("PHƯỜNG ") for name in capitals]
+
+    for names in (capitals, alone):
+        cells, used = decoded([in_tcvn3(name) for name in names])
+        assert used == "tcvn3"
+        assert sum(map(str.__eq__, cells, names)) / len(names) >= 0.995
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("share", [2, 10])
+@pytest.mark.parametrize(("one", "other"), list(combinations(OLD, 2)))
+def test_rows_of_two_old_encodings_come_back(all_names, one, other, share):
+    cells = [WRITERS[one if row % share else other](name) for row, name in enumerate(all_names)]
+
+    assert sum(map(str.__eq__, decoded(cells)[0], all_names)) / len(all_names) >= 0.995
 
 
 @pytest.mark.shared
