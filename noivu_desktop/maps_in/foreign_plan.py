@@ -14,6 +14,7 @@ import shapely
 
 from noivu_desktop.errors import MapReadError, PlanError, ProjectFileError
 from noivu_desktop.maps_in.code_meanings import other_list, vintage_of, vintage_words
+from noivu_desktop.maps_in.plan_rows_in import groups_of_rows
 from noivu_desktop.maps_in.plan_table import PlanProblem, TableGroup, TablePart, read_plan_table
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.parts import completed
@@ -57,7 +58,7 @@ def read_foreign_plans(path: Path, project: Project) -> tuple[ForeignPlan, ...]:
         return _from_project(path, project)
     if suffix == ".json":
         return (_from_json(path, project.coverage),)
-    return (_from_table(path, project),)
+    return (_from_rows(path, project.coverage) or _from_table(path, project),)
 
 
 def taking_over(foreign: ForeignPlan, name: str) -> dict[str, object]:
@@ -70,6 +71,20 @@ def taking_over(foreign: ForeignPlan, name: str) -> dict[str, object]:
         codes = sorted(lock.codes)
         steps.append(("lock", {"plan": name, "kind": lock.kind.value, "codes": codes}))
     return {"label": f"Nhập phương án “{name}” từ tệp", "steps": steps}
+
+
+def _from_rows(path: Path, coverage: Coverage) -> ForeignPlan | None:
+    """The plan as rows that the export wrote; ``None``: it is another table."""
+    try:
+        groups = groups_of_rows(path, coverage.level)
+        if groups is None:
+            return None
+        merged = [_merged(group, with_shapes=False) for group in groups]
+    except (ValueError, KeyError, TypeError, InvalidOperation, PlanError):
+        raise MapReadError(
+            f"Bảng {path.name} có ô bị sửa không còn đọc được; hãy dùng tệp đã xuất ban đầu."
+        ) from None
+    return _fitted(Plan(name=path.stem, merged=tuple(merged)), coverage, path)
 
 
 def _from_table(path: Path, project: Project) -> ForeignPlan:

@@ -14,7 +14,7 @@ from noivu_desktop.verify.known_plan import KnownPlan
 from noivu_desktop.verify.map_checks import MapCheck
 from noivu_desktop.verify.office_tables import read_office
 from noivu_desktop.verify.page_checks import PageCheck
-from noivu_desktop.verify.plan_file_checks import conversion_problems, plan_problems
+from noivu_desktop.verify.plan_file_checks import conversion_problems, plan_problems, rows_problems
 from noivu_desktop.verify.text_facts import TextFacts
 
 _PAGES = ("tom-tat-don-vi", "don-vi-cu")
@@ -49,7 +49,8 @@ class FileCheck:
         elif suffix == ".json":
             yield from plan_problems(path, self._known, self._manifest)
         elif suffix == ".csv":
-            yield from conversion_problems(path, self._known)
+            check = rows_problems if path.stem == "phuong-an" else conversion_problems
+            yield from check(path, self._known)
 
 
 def _day(told: object) -> date | None:

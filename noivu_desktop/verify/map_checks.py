@@ -43,6 +43,8 @@ class MapCheck:
         self._facts = facts
         self._texts = TextCheck(facts)
         self._pages = PageCheck(facts)
+        undrawn = [one for one in facts.known.formed if not _is_drawn(one)]
+        self._undrawn = {name for one in undrawn for name in (one.unit.full_name, one.parent)}
 
     def problems(self, path: Path) -> Iterator[str]:
         """One sentence for each thing on the maps that the project does not confirm."""
@@ -65,7 +67,8 @@ class MapCheck:
             yield from self._sheet_problems(page, content)
         yield from self._unexplained(last, keyed)
         for name, content in left:
-            yield f"{path.name}: không có trang {name or content.title}."
+            if name not in self._undrawn:
+                yield f"{path.name}: không có trang {name or content.title}."
 
     def _contents(self, stem: str) -> Iterator[tuple[str, SheetContent]]:
         """What the pages must say, by the name of their place."""
@@ -76,12 +79,9 @@ class MapCheck:
             yield "", plan_map(self._facts)
         else:
             for one in known.formed:
-                if _is_drawn(one):
-                    yield one.unit.full_name, unit_sheet(self._facts, one)
-            for parent in dict.fromkeys(one.parent for one in known.after):
-                units = [one for one in known.after if one.parent == parent]
-                if parent and all(_is_drawn(one) for one in units):
-                    yield parent, parent_sheet(self._facts, parent)
+                yield one.unit.full_name, unit_sheet(self._facts, one)
+            for parent in dict.fromkeys(one.parent for one in known.after if one.parent):
+                yield parent, parent_sheet(self._facts, parent)
 
     def _sheet_problems(self, page: Page, content: SheetContent) -> Iterator[str]:
         apart = scale_bars(page)

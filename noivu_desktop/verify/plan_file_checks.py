@@ -10,7 +10,7 @@ from typing import Any
 import shapely
 
 from noivu_desktop.units.measures import sum_areas, sum_counts
-from noivu_desktop.verify.expected_tables import ExpectedTable, Value, conversion
+from noivu_desktop.verify.expected_tables import ExpectedTable, Value, conversion, given_words
 from noivu_desktop.verify.known_plan import Given, KnownPlan, NewUnit
 from noivu_desktop.vietnamese import nfc, round_half_up
 
@@ -55,6 +55,42 @@ def conversion_problems(path: Path, known: KnownPlan) -> Iterator[str]:
         for row in _rows(conversion(known))
     ]
     yield from _differences(path.name, told, wanted)
+
+
+def rows_problems(path: Path, known: KnownPlan) -> Iterator[str]:
+    """One sentence for each field of the plan as rows that is not the one of the project."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        told = [{key: _bare(text) for key, text in row.items()} for row in csv.DictReader(file)]
+    wanted = [
+        _row(known, new, given)
+        for old in known.before
+        for new, given in known.takers.get(old.unit.code, ())
+    ]
+    yield from _differences(path.name, told, wanted)
+
+
+def _row(known: KnownPlan, new: NewUnit, given: Given) -> dict[str, Any]:
+    """Whether a name or a kind was given or follows from the members the tables do not tell."""
+    row = known.stored.plans[known.plan].rows[new.unit.code] if new.check else {}
+    unit, part, told = given.unit, given.part, given.figures
+    columns = {"area_km2": "dien_tich_km2", "population": "dan_so", "households": "so_ho"}
+    return {
+        "ma_cu": unit.code,
+        "ten_cu": unit.full_name,
+        "thuoc_cu": unit.parent_name or "",
+        "ma_moi": new.unit.code,
+        "ten_moi": new.unit.full_name,
+        "hinh_thuc": given_words(part).lower() if new.check else "giữ nguyên",
+        "phan_o_ma": part.to or "",
+        "dien_tich_km2": "" if told.area_km2 is None else told.area_km2,
+        "dan_so": "" if told.population is None else str(told.population),
+        "so_ho": "" if told.households is None else str(told.households),
+        "uoc_tinh": ";".join(columns[name] for name in part.estimated),
+        "cac_thon": ";".join(part.hamlets),
+        "ten_dat": frozenset({"", row.get("name", "")}),
+        "loai_dat": frozenset({"", row.get("kind", "")}),
+        "ma_tru_so": new.seat or "",
+    }
 
 
 def _bare(text: str) -> str:
@@ -137,7 +173,8 @@ def _differences(where: str, told: Any, wanted: Any) -> Iterator[str]:
         if isinstance(wanted, shapely.Geometry):
             yield f"{where}: khác với ranh giới trong hồ sơ."
         else:
-            yield f"{where}: ghi “{told}”, theo hồ sơ là “{wanted}”."
+            known = max(wanted) if isinstance(wanted, frozenset) else wanted
+            yield f"{where}: ghi “{told}”, theo hồ sơ là “{known}”."
 
 
 def _same(told: Any, wanted: Any) -> bool:
@@ -146,6 +183,8 @@ def _same(told: Any, wanted: Any) -> bool:
             return isinstance(told, str) and Decimal(told) == wanted
         except InvalidOperation:
             return False
+    if isinstance(wanted, frozenset):
+        return told in wanted
     if isinstance(wanted, shapely.Geometry):
         border = shapely.from_wkb(told, on_invalid="ignore") if isinstance(told, str) else None
         return border is not None and bool(shapely.equals(border, wanted))

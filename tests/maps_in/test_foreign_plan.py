@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from noivu_desktop.errors import MapReadError, NoivuError, ProjectFileError
 from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.export.plan_rows import write_plan_rows
+from noivu_desktop.export.report import build_report
 from noivu_desktop.maps_in.code_meanings import vintage_of
 from noivu_desktop.maps_in.foreign_plan import read_foreign_plans, taking_over
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
@@ -174,6 +176,54 @@ def test_drawn_parts_come_back_with_border_figures_and_estimates(tmp_path):
 
     assert found.plan == project.plan()
     assert found.problems == ()
+
+
+@pytest.mark.parametrize("has_seat", [False, True])
+def test_rows_for_spreadsheets_come_back_whole_but_for_borders_and_locks(tmp_path, has_seat):
+    project = divided_project()
+    plan = edits.merge(project.plan(), project.coverage, ["A2", "B2"], "= Hội Hoan")
+    plan = edits.set_kind(plan, project.coverage, "A2", UnitKind.PHUONG)
+    if has_seat:
+        plan = edits.set_seat(plan, project.coverage, "B2")
+    path = tmp_path / "phuong-an.csv"
+    write_plan_rows(build_report(project.with_plan(plan)), path)
+
+    (found,) = read_foreign_plans(path, project)
+
+    assert found.problems == ()
+    assert found.plan.merged == _without_borders(plan).merged
+
+
+def test_rows_keep_codes_whose_zeros_a_spreadsheet_has_taken(tmp_path):
+    coverage = grid_of_units(3, 1)
+    named = [replace(unit, code=f"0000{n}") for n, unit in enumerate(coverage.units, start=1)]
+    project = Project(coverage=coverage.with_units(named))
+    plan = edits.merge(project.plan(), project.coverage, ["00001", "00002"])
+    path = tmp_path / "phuong-an.csv"
+    write_plan_rows(build_report(project.with_plan(plan)), path)
+    path.write_text(path.read_text("utf-8-sig").replace("0000", ""), "utf-8-sig")
+
+    (found,) = read_foreign_plans(path, project)
+
+    assert found.plan.merged == plan.merged
+
+
+def test_rows_with_a_cell_that_makes_no_sense_are_refused(tmp_path):
+    project = divided_project()
+    path = tmp_path / "phuong-an.csv"
+    write_plan_rows(build_report(project), path)
+    path.write_text(path.read_text("utf-8-sig").replace("một phần", "?").replace("3000", "ba"))
+
+    with pytest.raises(MapReadError, match="ô bị sửa"):
+        read_foreign_plans(path, project)
+
+
+def _without_borders(plan):
+    merged = [
+        replace(one, members=tuple(replace(part, shape=None) for part in one.members))
+        for one in plan.merged
+    ]
+    return replace(plan, merged=tuple(merged))
 
 
 def test_borders_in_another_projection_are_told_and_left_out(tmp_path):

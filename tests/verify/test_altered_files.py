@@ -26,6 +26,7 @@ FILES = {
     "bang-chuyen-doi.xlsx": 12,
     "phu-luc.xlsx": 16,
     "phuong-an.json": 30,
+    "phuong-an.csv": 30,
     "de-an.docx": 25,
     "to-trinh.docx": 20,
     "tom-tat-don-vi.docx": 25,
