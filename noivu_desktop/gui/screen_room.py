@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from noivu_desktop.gui import settings
+
 _FRAME = QSize(16, 44)
 """What the window system puts around a window."""
 
@@ -13,8 +15,23 @@ def room_on_screen(window: QWidget) -> QSize:
 
 
 def open_at(window: QWidget, width: int, height: int) -> None:
-    """Let ``window`` open at this size, or as large as the screen allows."""
-    window.resize(QSize(width, height).boundedTo(room_on_screen(window)))
+    """Let ``window`` open at this size, or as large as the screen allows.
+
+    The size is meant for text as large as the desktop has it; larger text needs more room.
+    """
+    wanted = QSize(scaled(width), scaled(height))
+    window.resize(wanted.boundedTo(room_on_screen(window)))
+
+
+def scaled(width: int) -> int:
+    """Pixels for text of the size that the user wants, from those for text of the usual size."""
+    return width * max(settings.text_scale(), 100) // 100
+
+
+def open_as_wanted(window: QWidget) -> None:
+    """Let ``window`` open as large as its content wants to be, or as the screen allows."""
+    wanted = window.sizeHint().expandedTo(window.minimumSize())
+    window.resize(wanted.boundedTo(room_on_screen(window)))
 
 
 class TallContent(QScrollArea):

@@ -10,6 +10,7 @@ from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
 from noivu_desktop.gui.panels.docks import Dock
 from noivu_desktop.gui.panels.findings_view import unbroken
 from noivu_desktop.gui.panels.legend import Legend
+from noivu_desktop.gui.screen_room import open_at
 
 LAPTOP = QSize(1093, 530)
 
@@ -142,3 +143,18 @@ def test_no_line_of_a_problem_begins_with_a_unit_of_measure():
     assert (
         kept == "Diện tích 4,50\N{NO-BREAK SPACE}km² (32,14\N{NO-BREAK SPACE}%), dân số 3.438 người"
     )
+
+
+def test_dialogs_open_larger_for_larger_text_but_not_beyond_the_screen(window, monkeypatch):
+    monkeypatch.setattr(screen_room, "room_on_screen", lambda shown: QSize(1000, 700))
+    dialog = QDialog(window)
+
+    open_at(dialog, 600, 300)
+    assert dialog.size() == QSize(600, 300)
+
+    settings.remember_text_scale(150)
+    open_at(dialog, 600, 300)
+    assert dialog.size() == QSize(900, 450)
+    settings.remember_text_scale(200)
+    open_at(dialog, 600, 300)
+    assert dialog.size() == QSize(1000, 600)

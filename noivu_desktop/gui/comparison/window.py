@@ -150,7 +150,7 @@ class ComparisonWindow(QDialog):
             _fill(self.figures, (str(error),), [], wide=(0,))
             return
         lines = [(label, value, other) for (label, value), (_, other) in zip(*found, strict=True)]
-        _fill(self.figures, ("", first.name, second.name), lines, wide=(0,))
+        _fill(self.figures, ("", first.name, second.name), lines, wide=(1, 2))
 
     def _point_at_row(self) -> None:
         at = self.table.currentRow()

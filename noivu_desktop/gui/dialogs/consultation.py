@@ -29,6 +29,7 @@ from noivu_desktop.vietnamese import percent
 
 translate = QCoreApplication.translate
 _MANY = 99_999_999
+_COUNT_LETTERS = 16
 _NOT_COUNTED = -1
 
 
@@ -232,7 +233,7 @@ def _count_box(value: int | None, name: str) -> QSpinBox:
     box.setGroupSeparatorShown(True)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
     box.setAccessibleName(name)
-    box.setMinimumWidth(110)
+    box.setMinimumWidth(box.fontMetrics().averageCharWidth() * _COUNT_LETTERS)
     box.setValue(_NOT_COUNTED if value is None else value)
     return box
 

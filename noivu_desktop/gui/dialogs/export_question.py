@@ -21,7 +21,7 @@ from noivu_desktop.export.formats import FORMATS
 from noivu_desktop.export.map_style import MAP_FILES
 from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM, Orientation
 from noivu_desktop.export.style_files import style_labels
-from noivu_desktop.gui.screen_room import TallContent, open_at
+from noivu_desktop.gui.screen_room import TallContent, open_as_wanted
 
 
 class ExportQuestion(QDialog):
@@ -64,7 +64,7 @@ class ExportQuestion(QDialog):
         layout.addLayout(form)
         layout.addWidget(TallContent(which), 1)
         layout.addWidget(self._buttons())
-        open_at(self, self.minimumWidth(), self.sizeHint().height())
+        open_as_wanted(self)
 
     @property
     def folder(self) -> Path:

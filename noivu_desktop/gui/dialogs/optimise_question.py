@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from noivu_desktop.gui.dialogs.chosen_units import ChosenUnits
 from noivu_desktop.gui.dialogs.weight_sliders import WeightSliders
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.gui.screen_room import TallContent, open_at
+from noivu_desktop.gui.screen_room import TallContent, open_as_wanted
 from noivu_desktop.optimise.request import LARGEST_GROUP, OptimiseRequest
 from noivu_desktop.plan.plan import unit_count
 from noivu_desktop.units.unit import Level, UnitKind
@@ -59,7 +59,7 @@ class OptimiseQuestion(QDialog):
         layout.addWidget(TallContent(question), 1)
         layout.addWidget(self._buttons())
         self._follow_goal()
-        open_at(self, self.minimumWidth(), self.sizeHint().height())
+        open_as_wanted(self)
 
     @property
     def request(self) -> OptimiseRequest:

@@ -206,9 +206,8 @@ class RuleSetsDialog(QDialog):
         made.setItemDelegate(ChipDelegate(made))
         made.setAccessibleName(self.tr("Các bộ quy định"))
         header = made.header()
-        header.setStretchLastSection(False)
+        header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.currentItemChanged.connect(self._show)
         return made
 

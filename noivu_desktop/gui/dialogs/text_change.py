@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.gui.colours import VERDICT_TINTS
 from noivu_desktop.gui.law_change import PlanChange
-from noivu_desktop.gui.screen_room import open_at
+from noivu_desktop.gui.screen_room import open_at, scaled
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.tables.chips import TINT_ROLE, ChipDelegate
@@ -68,7 +68,7 @@ class TextChangeDialog(QDialog):
         header.setStretchLastSection(True)
         for column, width in enumerate((300, 160, 160)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+            header.resizeSection(column, scaled(width))
         tree.itemClicked.connect(self._visit)
         tree.itemActivated.connect(self._visit)
         return tree

@@ -1,5 +1,7 @@
 """How many units lie where about the standard, before and after the plan."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
@@ -20,9 +22,10 @@ from noivu_desktop.gui.standing import Standing
 from noivu_desktop.units.unit import Level
 from noivu_desktop.vietnamese import number
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 14, 46, 44
+_RIGHT = 14
 _BAR = 0.38
-_LABEL_EVERY = 2
+_LEAST_STEP = 2
+"""Of so many classes at least one has its share written below it."""
 
 
 class DistributionPanel(QWidget):
@@ -111,7 +114,9 @@ class DistributionChart(QWidget):
 
     @property
     def _room(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
+        line = self.fontMetrics().height()
+        left = self.fontMetrics().horizontalAdvance("00.000") + 10
+        return QRectF(self.rect()).adjusted(left, 2 * line + 16, -_RIGHT, -2 * line - 14)
 
     def _x(self, classes: float) -> float:
         return self._room.left() + self._room.width() * classes / CLASSES
@@ -149,11 +154,16 @@ class DistributionChart(QWidget):
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number(step)
             )
         centre = Qt.AlignmentFlag.AlignHCenter
-        for at in range(0, CLASSES, _LABEL_EVERY):
+        wide = self.fontMetrics().horizontalAdvance("200 %+") + 6.0
+        every = max(_LEAST_STEP, ceil(wide * CLASSES / room.width()))
+        for at in range(0, CLASSES, every):
             text = f"{int(100 * CLASS_WIDTH * at)} %" + ("+" if at == CLASSES - 1 else "")
-            painter.drawText(QRectF(self._x(at) - 30, room.bottom() + 3, 60, line), centre, text)
-        below = QRectF(room.left(), room.bottom() + 4 + line, room.width(), line)
-        painter.drawText(below, centre, self.tr("tỷ lệ so với tiêu chuẩn (cột đứng: số đơn vị)"))
+            box = QRectF(self._x(at) - wide / 2, room.bottom() + 3, wide, line)
+            painter.drawText(box, centre, text)
+        below = QRectF(0, room.bottom() + 4 + line, self.width(), line)
+        words = self.tr("tỷ lệ so với tiêu chuẩn (cột đứng: số đơn vị)")
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 8)
+        painter.drawText(below, centre, shown)
 
     def _paint_bars(self, painter: QPainter, shown: Distribution, most: int) -> None:
         width = self._room.width() / CLASSES * _BAR

@@ -14,17 +14,17 @@ from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.vietnamese import area, households, people, percent
 
 translate = QCoreApplication.translate
-_WIDTH = 400
+_LETTERS = 58
 
 
 class GestureCard(Overlay):
     """Shown only while a gesture is under way; lies above the card of the selection."""
 
     def __init__(self, below: QWidget) -> None:
-        super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        super().__init__(below, corner, letters=_LETTERS)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Thay đổi đang chờ"))
-        self.setFixedWidth(_WIDTH)
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)

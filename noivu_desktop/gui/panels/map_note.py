@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from noivu_desktop.gui.panels.overlay import Overlay
 
 _SHOWN_MS = 7000
-_WIDTH = 290
+_LETTERS = 42
 
 
 class MapNote(Overlay):
     """Where people look while they draw; the status bar says the same, in less room."""
 
     def __init__(self, below: QWidget) -> None:
-        super().__init__(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        super().__init__(below, corner, letters=_LETTERS)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedWidth(_WIDTH)
         self.text = QLabel(wordWrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import scaled
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.names_table import (
@@ -64,7 +65,7 @@ class NamesPanel(QWidget):
         view.setItemDelegate(ChoiceDelegate(view))
         view.setItemDelegateForColumn(CLASH, ChipDelegate(view))
         for column, width in _WIDTHS.items():
-            view.setColumnWidth(column, width)
+            view.setColumnWidth(column, scaled(width))
         view.horizontalHeader().setStretchLastSection(True)
         view.selectionModel().currentRowChanged.connect(self._tell_selection)
         return view

@@ -11,14 +11,18 @@ _MARGIN = 12
 class Overlay(QFrame):
     """A rounded card that keeps its corner of the widget below and never grows beyond it.
 
-    above  pixels that it leaves free at the bottom, if it sits there
+    above    pixels that it leaves free at the bottom, if it sits there
+    letters  how many fit in a line of it; 0: it is as wide as its content
     """
 
-    def __init__(self, below: QWidget, corner: Qt.AlignmentFlag, *, above: int = 0) -> None:
+    def __init__(
+        self, below: QWidget, corner: Qt.AlignmentFlag, *, above: int = 0, letters: int = 0
+    ) -> None:
         super().__init__(below)
         self._below = below
         self._corner = corner
         self._above = above
+        self._letters = letters
         below.installEventFilter(self)
 
     def settle(self) -> None:
@@ -27,6 +31,9 @@ class Overlay(QFrame):
         layout = self.layout()
         if layout is None:
             return
+        if self._letters:
+            width = self._letters * self.fontMetrics().averageCharWidth()
+            self.setFixedWidth(min(width, room.width()))
         layout.activate()
         wanted = max(self.sizeHint().width(), self.minimumWidth())
         width = min(wanted, self.maximumWidth(), room.width())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.screen_room import scaled
 from noivu_desktop.gui.tables.problem_rows import PROBLEM_ROLE, ProblemRows, kind_word
 from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.coverage import Coverage
@@ -50,9 +51,9 @@ class ProblemList(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         self.view.setSortingEnabled(True)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, _KIND_WIDTH)
-        header.resizeSection(1, _UNIT_WIDTH)
-        header.resizeSection(2, _SIZE_WIDTH)
+        header.resizeSection(0, scaled(_KIND_WIDTH))
+        header.resizeSection(1, scaled(_UNIT_WIDTH))
+        header.resizeSection(2, scaled(_SIZE_WIDTH))
         self.view.selectionModel().currentRowChanged.connect(self._visit)
         self.detail = QLabel(wordWrap=True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.screen_room import scaled
 from noivu_desktop.gui.selection import Selection
 from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables.chips import ChipDelegate
@@ -96,7 +97,7 @@ class ScreeningPanel(QWidget):
             if column.id == "group":
                 view.setItemDelegateForColumn(at, ChipDelegate(view))
             if column.id in _WIDTHS:
-                view.setColumnWidth(at, _WIDTHS[column.id])
+                view.setColumnWidth(at, scaled(_WIDTHS[column.id]))
         header.setSectionResizeMode(len(self.table.columns) - 1, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.activated.connect(self._show_on_map)

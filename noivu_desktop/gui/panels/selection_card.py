@@ -16,7 +16,7 @@ from noivu_desktop.gui.standing import Standing, demand
 from noivu_desktop.gui.tables.screening_table import exemption_words
 from noivu_desktop.units.unit import Unit
 
-_WIDTH = 340
+_LETTERS = 50
 _MOST_OF_MAP = 0.55
 """The share of the height of the map that the card may take with all it knows."""
 Lines = tuple[list[str], list[str]]
@@ -33,11 +33,11 @@ class SelectionCard(Overlay):
     cleared = Signal()
 
     def __init__(self, model: ProjectModel, selection: Selection, below: QWidget) -> None:
-        super().__init__(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        super().__init__(below, corner, letters=_LETTERS)
         self._model = model
         self._selection = selection
         self._parts: Lines | None = None
-        self.setFixedWidth(_WIDTH)
         self.setAccessibleName(self.tr("Đơn vị đang chọn"))
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.text.setTextInteractionFlags(_LINKS | _SELECTABLE)

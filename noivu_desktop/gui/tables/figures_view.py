@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from noivu_desktop.gui.screen_room import scaled
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.figures_table import (
     CLAUSE,
@@ -33,7 +34,7 @@ class FiguresView(QTableView):
         self.verticalHeader().setVisible(False)
         header = self.horizontalHeader()
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width) if column == MARK else width)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self.resizeRowsToContents)
 
