@@ -143,7 +143,7 @@ def old_units() -> Document:
 
 def citizens() -> Document:
     """A sheet for the people of each old unit: the old address and the new one."""
-    document = new_document()
+    document = new_document(numbered=False)  # each sheet goes out alone
     tag(document, "{%p for cu in don_vi_cu %}")
     heading = document.add_heading("THÔNG TIN CHO NGƯỜI DÂN", level=1)
     heading.paragraph_format.page_break_before = True
@@ -472,7 +472,7 @@ def rule_under(paragraph: Paragraph, *, indent_mm: float) -> None:
 # Pages and styles
 
 
-def new_document() -> Document:
+def new_document(*, numbered: bool = True) -> Document:
     """An empty page of the decree: Times New Roman 14, justified, numbered in the top margin."""
     document = docx.Document()
     for name in ("Normal", "Heading 1", "Heading 2"):
@@ -480,7 +480,8 @@ def new_document() -> Document:
     document.styles["Heading 1"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.styles["Heading 1"].paragraph_format.space_before = Pt(14)
     set_page(document.sections[0])
-    number_pages(document.sections[0])
+    if numbered:
+        number_pages(document.sections[0])
     return document
 
 
