@@ -179,10 +179,17 @@ def clipped(
     same heights as the whole line does.
     """
     x, y = lines[:, 0::2], lines[:, 1::2]
-    outside = (x < box[0]) | (x > box[2]) | (y < box[1]) | (y > box[3])
-    leaves = np.flatnonzero(outside[:, 0] | outside[:, 1])
+    left, right, above, below = x < box[0], x > box[2], y < box[1], y > box[3]
+    stays = ~(
+        (left[:, 0] & left[:, 1])
+        | (right[:, 0] & right[:, 1])
+        | (above[:, 0] & above[:, 1])
+        | (below[:, 0] & below[:, 1])
+    )
+    outside = left | right | above | below
+    leaves = np.flatnonzero(stays & (outside[:, 0] | outside[:, 1]))
     if len(leaves) == 0:
-        return lines, np.arange(len(lines))
+        return lines[stays], np.flatnonzero(stays)
     low, high = np.array(box[:2]), np.array(box[2:])
     start = lines[leaves, :2]
     run = lines[leaves, 2:] - start
@@ -200,6 +207,5 @@ def clipped(
     kept = lines.copy()
     kept[leaves[seen], :2] = start + run * (np.floor(enter * steps) / steps)
     kept[leaves[seen], 2:] = start + run * (1 - np.floor((1 - leave) * steps) / steps)
-    stays = np.ones(len(lines), dtype=bool)
     stays[leaves[~seen]] = False
     return kept[stays], np.flatnonzero(stays)

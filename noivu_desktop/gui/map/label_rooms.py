@@ -75,18 +75,17 @@ def best_spots(lines: Floats, low: Floats, high: Floats, text_height: Floats) ->
     """
     reach = np.ceil(text_height / 2 / np.maximum(high - low, 1e-9) / _STEP)
     spots = np.full((len(lines), 3), -np.inf)
-    for steps in range(len(SHARES) // 2 + 1):
+    for steps in set(reach[reach <= len(SHARES) // 2].tolist()):
         some = np.flatnonzero(reach == steps)
-        if len(some):
-            spots[some] = _best_of(lines[some], low[some], high[some], steps)
+        spots[some] = _best_of(lines[some], low[some], high[some], int(steps))
     return spots
 
 
 def _best_of(lines: Floats, low: Floats, high: Floats, steps: int) -> Floats:
     """The best spot of a text that covers ``steps`` level lines above and below its middle."""
     count = len(SHARES) - 2 * steps
-    left = np.max([lines[:, k : k + count, 0] for k in range(2 * steps + 1)], axis=0)
-    right = np.min([lines[:, k : k + count, 1] for k in range(2 * steps + 1)], axis=0)
+    covered = np.lib.stride_tricks.sliding_window_view(lines, 2 * steps + 1, axis=1)
+    left, right = covered[:, :, 0].max(axis=2), covered[:, :, 1].min(axis=2)
     shares = SHARES[steps : steps + count]
     length = right - left
     best = np.argmax(length * (1 - _LOSS_OFF_MIDDLE * np.abs(shares - 0.5)), axis=1)

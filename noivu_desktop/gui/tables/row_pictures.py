@@ -76,6 +76,6 @@ def _bytes_of(picture: QPixmap) -> int:
 
 def _lies_on_pixels(rect: QRect, ratio: float) -> bool:
     """Whether the edges of ``rect`` fall between pixels: only then a picture of it is exact."""
-    return all(
+    return ratio.is_integer() or all(
         (edge * ratio).is_integer() for edge in (rect.x(), rect.y(), rect.width(), rect.height())
     )
