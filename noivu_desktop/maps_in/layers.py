@@ -36,6 +36,7 @@ from noivu_desktop.maps_in.suffixes import (
     MAP_FOLDER_SUFFIXES,
     MAP_PART_SUFFIXES,
     MAP_SUFFIXES,
+    TABLE_SUFFIXES,
 )
 from noivu_desktop.progress import NO_PROGRESS, Progress
 
@@ -194,6 +195,11 @@ def _choose(
     if not found:
         raise MapReadError(
             f"{path.name} không có lớp nào đọc được: tệp hỏng hoặc chép chưa đủ; hãy chép lại."
+        )
+    if not candidates and path.suffix.lower() in TABLE_SUFFIXES:
+        raise MapReadError(
+            f"{path.name} là bảng số liệu, không phải bản đồ; hãy chọn tệp ranh giới, rồi thêm"
+            " bảng này vào."
         )
     if not candidates:
         raise MapReadError(f"{path.name} không có lớp vùng (polygon) nào; các lớp có: {names}.")

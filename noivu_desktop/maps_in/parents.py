@@ -77,7 +77,20 @@ def link_parents(
         codes[row] = parents.codes[found] or codes[row]
         names[row] = parents.names[found] or names[row]
     values["parent_code"], values["parent_name"] = codes, names
-    return tuple(problems)
+    return _told_once(above, problems, count)
+
+
+def _told_once(
+    above: Path | Coverage, problems: Sequence[Problem], count: int
+) -> tuple[Problem, ...]:
+    """One problem instead of one for each unit where a table helps none of them."""
+    lost = [one for one in problems if one.kind == "no_parent"]
+    if isinstance(above, Coverage) or above.suffix.lower() not in TABLE_SUFFIXES:
+        return tuple(problems)
+    if not len(lost) == count > 1:
+        return tuple(problems)
+    text = f"Không tìm thấy trong {above.name} cấp trên của đơn vị nào trên bản đồ."
+    return (Problem(kind="no_parent", text=text),)
 
 
 def _named(

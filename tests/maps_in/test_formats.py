@@ -20,6 +20,7 @@ from tests.maps_in.map_files import (
     write_geodatabase,
     write_map,
     write_topojson,
+    write_workbook,
     zipped,
 )
 
@@ -162,6 +163,13 @@ def test_a_file_that_is_no_map_is_named_for_what_it_is(tmp_path, suffix):
 
     assert OTHER_FORMATS[suffix] in str(refusal.value)
     assert str(refusal.value).startswith(f"Không nhập được ban do{suffix}: ")
+
+
+def test_a_table_taken_for_a_map_is_named(tmp_path):
+    path = write_workbook(tmp_path / "so.xlsx", Xa=[["Mã xã", "Dân số"], ["06120", 2000]])
+
+    with pytest.raises(MapReadError, match=r"so\.xlsx là bảng số liệu, không phải bản đồ"):
+        read_map_layer(path)
 
 
 def test_a_drawing_of_microstation_v8_is_named(tmp_path):

@@ -145,6 +145,16 @@ def test_a_name_that_two_parents_bear_decides_nothing(tmp_path):
     assert outside == []
 
 
+def test_a_table_that_helps_no_unit_is_told_once(tmp_path):
+    table = write_workbook(tmp_path / "huyen.xlsx", H=[["Mã huyện", "Tên huyện"], ["182", "Lãng"]])
+    path = write_map(tmp_path / "xa.gpkg", {"ma_xa": [f"061{n}" for n in range(20, 26)]})
+
+    report = imported(path, table).report
+
+    (told,) = [one for one in report.problems if one.kind == "no_parent"]
+    assert told.text == "Không tìm thấy trong huyen.xlsx cấp trên của đơn vị nào trên bản đồ."
+
+
 def test_codes_find_names_in_a_table(tmp_path):
     path = hamlets_map(tmp_path, ma_xa=["06120"] * 6 + ["06121"] * 6)
     rows = [["Mã xã", "Tên xã", "Dân số"], ["06120", "Xã Nam La", 1], ["06121", "Xã Tân Lang", 2]]
