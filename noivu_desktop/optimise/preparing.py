@@ -26,6 +26,7 @@ from noivu_desktop.rules.group_rules import GroupRules, group_rules
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.rules.screening import screen
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.vietnamese import number
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
@@ -86,7 +87,7 @@ def prepare(case: Case, progress: Progress = NO_PROGRESS) -> Prepared:
     progress.report(0.02, "Đang liệt kê các cách nhập liền kề")
     listing = _list(problem, request.max_group, progress)
     groups = tabulate(problem, listing, _usual_population(problem, request))
-    progress.report(0.1, f"Đang xét tiêu chuẩn của {len(groups)} cách nhập")
+    progress.report(0.1, f"Đang xét tiêu chuẩn của {number(len(groups))} cách nhập")
     screened = screen(case.coverage.units, case.rule_set, case.exemptions)
     must_arrange = np.array([one.must_arrange is True for one in screened], dtype=np.bool_)
     rules = group_rules(case.coverage.units, case.rule_set, case.waivers, case.consultations)

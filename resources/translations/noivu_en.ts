@@ -3698,6 +3698,38 @@ Runs entirely on this machine and sends no data anywhere.</translation>
         <source>Trên bản đồ</source>
         <translation>On the map</translation>
     </message>
+    <message>
+        <source>Kéo dòng đang chọn</source>
+        <translation>Drag the chosen rows</translation>
+    </message>
+    <message>
+        <source>Sang bảng Phương án: nhập vào đơn vị mới được thả lên</source>
+        <translation>Into the Plan panel: merge into the new unit they are dropped on</translation>
+    </message>
+    <message>
+        <source>Bấm đúp</source>
+        <translation>Double-click</translation>
+    </message>
+    <message>
+        <source>Phóng tới đơn vị đó trên bản đồ</source>
+        <translation>Zoom to that unit on the map</translation>
+    </message>
+    <message>
+        <source>Chép sang Excel các dòng đang chọn</source>
+        <translation>Copy the chosen rows for Excel</translation>
+    </message>
+    <message>
+        <source>Thả tệp vào cửa sổ</source>
+        <translation>Drop a file on the window</translation>
+    </message>
+    <message>
+        <source>Hồ sơ, bản đồ, bảng số liệu, phương án: máy nhận ra và nói trước</source>
+        <translation>Project, map, table of figures, plan: it is recognised and told before</translation>
+    </message>
+    <message>
+        <source>Trong các bảng</source>
+        <translation>In the tables</translation>
+    </message>
 </context>
 <context>
     <name>law</name>

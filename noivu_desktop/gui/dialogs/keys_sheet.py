@@ -26,7 +26,7 @@ class KeysSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 620, 640)
         self.sheet = QTextBrowser(self)
-        self.sheet.setHtml(_on_map() + "".join(_table(menu) for menu in menus))
+        self.sheet.setHtml(_on_map() + _in_tables() + "".join(_table(menu) for menu in menus))
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Đóng"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -56,6 +56,22 @@ def _on_map() -> str:
         *((tool.key, f"{tool.label}. {tool.hint}") for tool in TOOLS),
     )
     return _html(translate("keys", "Trên bản đồ"), rows)
+
+
+def _in_tables() -> str:
+    rows = (
+        (
+            translate("keys", "Kéo dòng đang chọn"),
+            translate("keys", "Sang bảng Phương án: nhập vào đơn vị mới được thả lên"),
+        ),
+        (translate("keys", "Bấm đúp"), translate("keys", "Phóng tới đơn vị đó trên bản đồ")),
+        ("Ctrl+C", translate("keys", "Chép sang Excel các dòng đang chọn")),
+        (
+            translate("keys", "Thả tệp vào cửa sổ"),
+            translate("keys", "Hồ sơ, bản đồ, bảng số liệu, phương án: máy nhận ra và nói trước"),
+        ),
+    )
+    return _html(translate("keys", "Trong các bảng"), rows)
 
 
 def _table(menu: "Menu") -> str:
