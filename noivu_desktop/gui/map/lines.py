@@ -18,16 +18,10 @@ HIDDEN_RIM_PX = 8
 
 
 def draw_arcs(
-    painter: QPainter,
-    view: View,
-    level: Level,
-    arcs: Integers,
-    rgba: Rgba,
-    width: float,
-    margin: float = -HIDDEN_RIM_PX / 2,
+    painter: QPainter, view: View, level: Level, arcs: Integers, rgba: Rgba, width: float
 ) -> None:
-    """Draws arcs as lines ``width`` device pixels wide, as far as ``margin`` beyond the view."""
-    lines, _ = lines_of(level, arcs, view, margin)
+    """Draws arcs as lines ``width`` device pixels wide."""
+    lines, _ = lines_of(level, arcs, view)
     if len(lines):
         draw_lines(painter, view, lines, rgba, width)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from noivu_desktop.gui.map.arcs import NO_UNIT, Floats, Integers
-from noivu_desktop.gui.map.lines import draw_arcs
+from noivu_desktop.gui.map.lines import draw_lines, lines_of
 from noivu_desktop.gui.map.marks import Marks, draw_marks
 from noivu_desktop.gui.map.scene import Scene, joined_path, touching
 from noivu_desktop.gui.map.style import Rgba, color
@@ -124,6 +124,7 @@ class Overlay:
         arcs = touching(scene.arc_boxes, view.local_box(rect, OUTLINE_MARGIN_PX * ratio))
         sides = inside[scene.arcs.sides[arcs]]
         arcs = arcs[sides[:, 0] != sides[:, 1]]
-        halo, beyond = scene.style.halo, OUTLINE_MARGIN_PX * ratio
-        draw_arcs(painter, view, level, arcs, halo, (width + _HALO_EXTRA) * ratio, beyond)
-        draw_arcs(painter, view, level, arcs, rgba, width * ratio, beyond)
+        lines, _ = lines_of(level, arcs, view, OUTLINE_MARGIN_PX * ratio)
+        if len(lines):
+            draw_lines(painter, view, lines, scene.style.halo, (width + _HALO_EXTRA) * ratio)
+            draw_lines(painter, view, lines, rgba, width * ratio)
