@@ -906,6 +906,10 @@
         <translation>%1 new units from %2 old units.</translation>
     </message>
     <message>
+        <source>Phương án này chưa nhập đơn vị nào.</source>
+        <translation>This plan merges no units yet.</translation>
+    </message>
+    <message>
         <source>Khác “%1” đang mở ở %2 đơn vị.</source>
         <translation>Differs from the open plan “%1” in %2 units.</translation>
     </message>

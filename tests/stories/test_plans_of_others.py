@@ -88,3 +88,19 @@ def test_a_name_that_is_taken_is_told_and_nothing_changes(window, choose, collea
 
     assert "Đã có phương án" in told.pop()
     assert window.model.project is before
+
+
+def test_of_a_file_with_several_plans_the_first_that_merges_anything_is_shown(
+    window, choose, tmp_path
+):
+    path = tmp_path / "nhiều phương án.gpkg"
+    with create_project_file(path, Project(coverage=grid_of_units(3, 2))) as file:
+        file.do("new_plan", name="Bản đang làm")
+        file.do("merge", codes=["B1", "B2"])
+
+    dialog = choose(path)
+
+    assert dialog.which.currentText() == "Bản đang làm"
+    dialog.which.setCurrentIndex(0)
+    assert "chưa nhập đơn vị nào" in dialog.summary.text()
+    dialog.reject()

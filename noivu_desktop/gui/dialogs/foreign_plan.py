@@ -44,11 +44,13 @@ class ForeignPlanDialog(QDialog):
         self.which.setAccessibleName(self.tr("Phương án trong tệp"))
         self.which.addItems([one.name for one in plans])
         self.which.setEnabled(len(plans) > 1)
+        self.which.setCurrentIndex(next((at for at, one in enumerate(plans) if one.plan.merged), 0))
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Tên phương án trong hồ sơ này"))
         self.summary = QLabel(wordWrap=True)
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
+        self.problems.setSpacing(3)
         self.problems.setAccessibleName(self.tr("Những điểm không nhập được"))
         self.problems.itemActivated.connect(self._show_unit)
         self.problems.itemClicked.connect(self._show_unit)
@@ -80,7 +82,8 @@ class ForeignPlanDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.summary)
-        layout.addWidget(self.problems, 1)
+        layout.addWidget(self.problems, 100)
+        layout.addStretch(1)  # while there is nothing to list
         layout.addWidget(buttons)
 
     def _show_plan(self) -> None:
@@ -102,7 +105,9 @@ class ForeignPlanDialog(QDialog):
         found = [
             self.tr("%1 đơn vị mới từ %2 đơn vị cũ.")
             .replace("%1", number(groups))
-            .replace("%2", number(members)),
+            .replace("%2", number(members))
+            if groups
+            else self.tr("Phương án này chưa nhập đơn vị nào."),
             self.tr("Khác “%1” đang mở ở %2 đơn vị.")
             .replace("%1", model.plan.name)
             .replace("%2", number(differing)),
