@@ -54,13 +54,13 @@ class Defects:
 
 def find_defects(geometries: Geometries) -> Defects:
     """The holes and overlaps of polygons in metres, crossed rings put right before."""
-    found, pairs, common = holes_and_overlaps(geometries)
-    return Defects(gaps=_gaps(valid_polygons(geometries), found), pairs=pairs, common=common)
-
-
-def holes_and_overlaps(geometries: Geometries) -> tuple[Geometries, Rows, Geometries]:
-    """As ``holes`` and ``overlapping_pairs`` give them, at once."""
     polygons = valid_polygons(geometries)
+    found, pairs, common = holes_and_overlaps(polygons)
+    return Defects(gaps=_gaps(polygons, found), pairs=pairs, common=common)
+
+
+def holes_and_overlaps(polygons: Geometries) -> tuple[Geometries, Rows, Geometries]:
+    """Of valid polygons what ``holes`` and ``overlapping_pairs`` give, at once."""
     faces = find_faces(polygons)
     return (_large(faces.uncovered), *_overlaps(polygons, faces.doubled))
 
@@ -112,8 +112,9 @@ def are_gaps(found: Geometries, geometries: Geometries) -> NDArray[np.bool_]:
     if not len(found):
         return np.empty(0, dtype=bool)
     smallest_hole = _GAP_SHARE_OF_AREA * float(np.median(shapely.area(geometries)))
-    narrow = widths_m(found) < gap_width_m(geometries)
-    return np.asarray(narrow | (shapely.area(found) < smallest_hole), dtype=bool)
+    gaps = shapely.area(found) < smallest_hole
+    gaps[~gaps] = widths_m(found[~gaps]) < gap_width_m(geometries)
+    return np.asarray(gaps, dtype=bool)
 
 
 def gap_width_m(geometries: Geometries) -> float:

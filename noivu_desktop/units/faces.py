@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from noivu_desktop.units.segments import border_segments, unmatched
+from noivu_desktop.units.segments import border_segments, chains, unmatched
 
 Geometries = NDArray[np.object_]
 
@@ -31,8 +31,7 @@ class Faces:
 def find_faces(polygons: Geometries) -> Faces:
     """The faces between valid polygons, shape (n,)."""
     segments = border_segments(polygons)
-    lines = shapely.linestrings(segments.ends[unmatched(segments)].reshape(-1, 2, 2))
-    crossed = shapely.get_parts(shapely.union_all(lines))
+    crossed = shapely.get_parts(shapely.union_all(chains(segments, unmatched(segments))))
     faces = shapely.get_parts(shapely.polygonize(crossed))
     covered = _times_covered(faces, polygons)
     return Faces(uncovered=faces[covered == 0], doubled=faces[covered > 1])

@@ -17,13 +17,17 @@ _ODD = np.uint64(0x9E3779B97F4A7C15)
 class Segments:
     """Every border segment of n polygons.
 
-    ends     shape (m, 4), x and y of both ends, the smaller end first
-    owner    shape (m,), row of the polygon
-    is_left  shape (m,), whether the polygon lies left of the way from the first to the other end
+    ends      shape (m, 4), x and y of both ends, the smaller end first
+    owner     shape (m,), row of the polygon
+    ring      shape (m,), number of the ring, segment by segment along it
+    is_back   shape (m,), whether the ring runs from the other end to the first
+    is_left   shape (m,), whether the polygon lies left of the way from the first to the other end
     """
 
     ends: Floats
     owner: Integers
+    ring: Integers
+    is_back: Booleans
     is_left: Booleans
 
     def __len__(self) -> int:
@@ -43,6 +47,8 @@ def border_segments(geometries: NDArray[np.object_]) -> Segments:
     return Segments(
         ends=np.hstack([start, end]),
         owner=owner_of_part[part_of_ring[ring]],
+        ring=ring,
+        is_back=swap,
         is_left=is_left[ring] ^ swap,
     )
 
@@ -82,6 +88,23 @@ def unmatched(segments: Segments) -> Booleans:
     found = np.ones(len(segments), dtype=bool)
     found[one[sides]] = found[other[sides]] = False
     return found
+
+
+def chains(segments: Segments, which: Booleans) -> NDArray[np.object_]:
+    """Some of the segments as lines, each as far as they follow each other along a ring."""
+    kept = np.flatnonzero(which)
+    if not len(kept):
+        return np.empty(0, dtype=object)
+    ends, is_back = segments.ends[kept], segments.is_back[kept]
+    start = np.where(is_back[:, None], ends[:, 2:], ends[:, :2])
+    stop = np.where(is_back[:, None], ends[:, :2], ends[:, 2:])
+    follows = (np.diff(kept) == 1) & (np.diff(segments.ring[kept]) == 0)
+    line = np.append(0, np.cumsum(~follows))
+    last = np.append(~follows, True)
+    points = np.concatenate([start, stop[last]])
+    of_line = np.concatenate([line, line[last]])
+    order = np.argsort(of_line, kind="stable")
+    return np.asarray(shapely.linestrings(points[order], indices=of_line[order]), dtype=object)
 
 
 def _fingerprints(ends: Floats) -> NDArray[np.uint64]:
