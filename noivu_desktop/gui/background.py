@@ -69,9 +69,12 @@ class BackgroundWork(QObject):
         on_done: Callable[[Any], None],
         is_current: Callable[[], bool],
         on_failed: Callable[[str], None] | None = None,
+        on_stopped: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._on_failed = on_failed
+        self._on_stopped = on_stopped
+        self._left_alone = False
         self._window = window
         self._on_done = on_done
         self._is_current = is_current
@@ -92,8 +95,12 @@ class BackgroundWork(QObject):
         self._poll.start()
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next safe point."""
+        """Ask the work to stop at its next safe point; whoever may leave it alone goes on now."""
         self._mail.cancelled = True
+        if self._on_stopped is not None and not self._left_alone and isValid(self._window):
+            self._left_alone = True
+            self.dialog.finish()
+            self._on_stopped()
 
     def _look(self) -> None:
         """Every few moments, in the window's thread: show progress, collect garbage, finish."""
@@ -107,7 +114,7 @@ class BackgroundWork(QObject):
             self._finish()
 
     def _show_progress(self) -> None:
-        if self._on_failed is not None:
+        if self._on_failed is not None or self._left_alone:
             return
         self.dialog.show_progress(self._mail.fraction, self._mail.sentence)
         if not self.dialog.isVisible() and monotonic() - self._started > _DIALOG_AFTER_S:
@@ -117,6 +124,9 @@ class BackgroundWork(QObject):
         self._poll.stop()
         QTimer.singleShot(0, self._let_go)  # not now: the timer that called is still speaking
         if not isValid(self._window):
+            return
+        if self._left_alone:
+            self.ended.emit()
             return
         self.dialog.finish()
         try:
@@ -219,12 +229,15 @@ def run(
     work: Callable[[Progress], _T],
     on_done: Callable[[_T], None],
     is_current: Callable[[], bool] = lambda: True,
+    on_stopped: Callable[[], None] | None = None,
 ) -> BackgroundWork:
     """Do ``work`` in a thread and hand its result to ``on_done`` in the window's thread.
 
     ``is_current`` says whether the result still fits; if not it is dropped with a word.
+    ``on_stopped`` is for work that changes nothing: it comes at once when the user stops, and
+    what the thread still does is of no interest.
     """
-    task = BackgroundWork(parent, title, work, on_done, is_current)
+    task = BackgroundWork(parent, title, work, on_done, is_current, on_stopped=on_stopped)
     task.start()
     return task
 

@@ -70,6 +70,27 @@ def test_the_dialog_comes_late_shows_progress_and_its_button_stops_the_work(pare
         dialog.stop.click()
 
 
+def test_work_that_changes_nothing_is_left_alone_at_once_when_it_is_stopped(parent, qtbot):
+    held, stopped = threading.Event(), []
+    work = background.run(
+        parent,
+        "Việc",
+        lambda progress: held.wait(10),
+        lambda found: pytest.fail("nobody waits for it any more"),
+        on_stopped=lambda: stopped.append(True),
+    )
+    dialog = work.dialog
+    qtbot.waitUntil(dialog.isVisible)
+
+    dialog.stop.click()
+
+    assert stopped == [True]
+    assert not dialog.isVisible()
+    with qtbot.waitSignal(work.ended):
+        held.set()
+    assert stopped == [True]
+
+
 def test_short_work_shows_no_dialog(parent, qtbot, monkeypatch):
     shown = []
     monkeypatch.setattr(background.ProgressDialog, "open", lambda self: shown.append(True))

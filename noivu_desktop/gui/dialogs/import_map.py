@@ -120,6 +120,7 @@ class ImportDialog(QDialog):
             self.tr("Đang đọc %1").replace("%1", request.map.name),
             lambda progress: self.bring_in(request, progress),
             lambda outcome: self._show(outcome) if request is self._latest else None,
+            on_stopped=lambda: self._show(self._stopped_words),
         )
         work.ended.connect(lambda: self._offer_again(request))
 
