@@ -1,3 +1,5 @@
+import re
+
 import pypdf
 import pytest
 from matplotlib.font_manager import get_font
@@ -32,3 +34,37 @@ def test_other_letters_come_from_the_whole_font_and_are_found_in_the_pdf(tmp_pat
     assert "ქართული" in text
     assert font("ქ", 9.0).get_file() != font("Lễ", 9.0).get_file()
     assert text_size_mm(("ქართული",), 9.0)[0] > 0
+
+
+def test_a_font_is_embedded_once_for_plain_and_for_marked_letters(tmp_path):
+    sheet = Sheet(100.0, 50.0)
+    sheet.text(10.0, 40.0, f"Xã Vũ Lễ {VIETNAMESE}", size_pt=9.0)
+    sheet.turned_text(5.0, 20.0, "Đường lên", size_pt=6.0)
+    pages_to(tmp_path / "a.pdf", [sheet], title="Thử", on=DAY)
+
+    page = pypdf.PdfReader(tmp_path / "a.pdf").pages[0]
+
+    assert len(page["/Resources"]["/Font"]) == 1
+    assert VIETNAMESE in page.extract_text()
+    assert "Đường lên" in page.extract_text()
+
+
+def test_letters_are_kerned_in_the_pdf(tmp_path):
+    sheet = Sheet(100.0, 50.0)
+    sheet.text(10.0, 40.0, "AV", size_pt=9.0)
+    pages_to(tmp_path / "a.pdf", [sheet], title="Thử", on=DAY)
+
+    content = pypdf.PdfReader(tmp_path / "a.pdf").pages[0].get_contents().get_data()
+
+    nearer = re.search(rb"\[<0041>(\d+)<0056>\] TJ", content)
+    assert nearer is not None
+    assert 20 < int(nearer[1]) < 150
+
+
+def test_a_mark_apart_from_its_letter_is_drawn_and_found(tmp_path):
+    """No composed letter exists for m with a dot below, so that only the library can set it."""
+    sheet = Sheet(100.0, 50.0)
+    sheet.text(10.0, 40.0, ("Bản Nhom\u0323", "Xã Vũ Lễ"), size_pt=9.0, joined=True)
+    pages_to(tmp_path / "a.pdf", [sheet], title="Thử", on=DAY)
+
+    assert "Bản Nhom" in pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
