@@ -44,10 +44,11 @@ def in_words(unit: Unit, part: Part) -> str:
 def gathered(plan: Plan, codes: Iterable[str]) -> tuple[Part, ...]:
     """All that lives at the units ``codes``, one part for each old unit, sorted by code.
 
-    Parts of one unit that meet are joined; when all of them meet, the unit is whole again.
+    Parts of one unit that meet are joined, at the rest or else at the first of their homes by
+    code; when all of them meet, the unit is whole again.
     """
     found: dict[str, list[Part]] = {}
-    for code in codes:
+    for code in sorted(codes):
         for part in parts_at(plan, code):
             found.setdefault(part.code, []).append(part)
     return tuple(_met(plan, found[code]) for code in sorted(found))

@@ -13,6 +13,7 @@ from noivu_desktop.verify.replayed_groups import (
     replayed_groups,
     replayed_steps,
 )
+from noivu_desktop.verify.replayed_parts import part_problems
 from noivu_desktop.verify.stored_plan import StoredProject
 
 
@@ -22,9 +23,14 @@ def history_problems(stored: StoredProject) -> list[str]:
     if broken:
         return broken
     try:
-        found = [*_group_problems(stored, replayed_groups(stored)), *_value_problems(stored)]
-        return found + [f"Cấp thôn: {one}" for one in _hamlet_problems(stored)]
-    except (KeyError, TypeError, ValueError):
+        found = [
+            *_group_problems(stored, replayed_groups(stored)),
+            *part_problems(stored),
+            *_value_problems(stored),
+        ]
+        below = [*_hamlet_problems(stored), *part_problems(stored, below=True)]
+        return found + [f"Cấp thôn: {one}" for one in below]
+    except (KeyError, TypeError, ValueError, ArithmeticError, StopIteration):
         return ["Các thao tác trong lịch sử không thực hiện lại được."]
 
 

@@ -16,7 +16,8 @@ Groups = dict[str, set[Group]]
 
 Arguments = Mapping[str, Any]
 
-_FIRST_PLAN = "Phương án 1"
+FIRST_PLAN = "Phương án 1"
+"""The plan that hamlets begin with."""
 
 
 def chain_problems(stored: StoredProject) -> list[str]:
@@ -75,17 +76,23 @@ def replayed_groups(stored: StoredProject, *, below: bool = False) -> Groups:
     Parts that units give away change no group: a divided unit belongs where its rest is.
     """
     first = first_hamlets(stored) if below else {"state": json.loads(stored.meta["first"])}
-    groups: Groups = _first_groups(first["state"]) if first else {}
+    groups: Groups = first_groups(first["state"]) if first else {}
     for kind, arguments in replayed_steps(stored, below=below):
-        if kind in ("add_hamlets", "remove_hamlets"):
-            groups.clear()
-            groups.update({_FIRST_PLAN: set()} if kind == "add_hamlets" else {})
-        elif kind in _CHANGES:
-            _CHANGES[kind](groups, arguments)
+        change_groups(groups, kind, arguments)
     return groups
 
 
-def _first_groups(state: Arguments) -> Groups:
+def change_groups(groups: Groups, kind: str, arguments: Arguments) -> None:
+    """Take one step on the groups of all plans, in place."""
+    if kind in ("add_hamlets", "remove_hamlets"):
+        groups.clear()
+        groups.update({FIRST_PLAN: set()} if kind == "add_hamlets" else {})
+    elif kind in _CHANGES:
+        _CHANGES[kind](groups, arguments)
+
+
+def first_groups(state: Arguments) -> Groups:
+    """The groups of the plans before the first step."""
     return {plan["name"]: {_codes(merged) for merged in plan["merged"]} for plan in state["plans"]}
 
 
@@ -98,7 +105,12 @@ def _stands(part: Arguments) -> bool:
     """A part without "to" but with figures is of an older version, and no rest."""
     if part.get("to") is not None:
         return bool(part["to"] == part["code"])
-    return all(part.get(name) is None for name in _PART_FIGURES)
+    return not part_figures(part)
+
+
+def part_figures(part: Arguments) -> bool:
+    """Whether a member is described by figures or a border of its own."""
+    return any(part.get(name) is not None for name in _PART_FIGURES)
 
 
 def _join(groups: set[Group], codes: Iterable[str]) -> None:
