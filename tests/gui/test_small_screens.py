@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QDialog, QStyleOptionComboBox, QToolBar
 from noivu_desktop.gui import appearance, screen_room, settings
 from noivu_desktop.gui.dialogs.export_question import ExportQuestion
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
+from noivu_desktop.gui.map.tools.tool import Deed, Wish
+from noivu_desktop.gui.panels import gesture_card
 from noivu_desktop.gui.panels.docks import Dock
 from noivu_desktop.gui.panels.findings_view import unbroken
 from noivu_desktop.gui.panels.legend import Legend
+from noivu_desktop.gui.panels.proposed_change import proposed_change
 from noivu_desktop.gui.screen_room import open_at
 
 LAPTOP = QSize(1093, 530)
@@ -158,3 +161,17 @@ def test_dialogs_open_larger_for_larger_text_but_not_beyond_the_screen(window, m
     settings.remember_text_scale(200)
     open_at(dialog, 600, 300)
     assert dialog.size() == QSize(1000, 600)
+
+
+def test_the_card_of_a_gesture_does_not_lie_under_the_pointer(window, monkeypatch):
+    card, canvas = window.map.gestures.card, window.map.canvas
+    canvas.resize(420, 500)
+    found = proposed_change(window.model, Wish(rows=(0, 1), deed=Deed.MERGE))
+    card.show_change(found)
+    before = card.geometry()
+
+    middle = canvas.mapToGlobal(before.center())
+    monkeypatch.setattr(gesture_card.QCursor, "pos", lambda: middle)
+    card.show_change(found)
+
+    assert card.geometry().top() > before.bottom()

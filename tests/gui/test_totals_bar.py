@@ -32,3 +32,12 @@ def test_a_long_word_in_passing_is_not_cut_by_figures_that_can_wait(window, qtbo
 
     bar.clearMessage()
     assert bar.saved.isVisible()
+
+
+def test_the_line_is_whole_again_when_the_word_is_gone(window):
+    bar = window.totals
+    bar.showMessage("một câu dài " * 40)
+    assert not bar.open.isVisible()
+
+    bar.clearMessage()
+    assert bar.open.isVisible()

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.colours import STANDING_TINTS, is_dark
@@ -14,7 +14,7 @@ from noivu_desktop.gui.tables.chips import readable_on
 from noivu_desktop.vietnamese import area, households, people, percent
 
 translate = QCoreApplication.translate
-_LETTERS = 58
+_LETTERS = 68
 
 
 class GestureCard(Overlay):
@@ -40,6 +40,13 @@ class GestureCard(Overlay):
         self.show()
         self.raise_()
         self.settle()
+        self._leave_pointer()
+
+    def _leave_pointer(self) -> None:
+        """Go to the other end of the side rather than lie on what is being drawn."""
+        if self.geometry().contains(self._below.mapFromGlobal(QCursor.pos())):
+            self._corner ^= Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignBottom
+            self.settle()
 
     def _words(self, found: ProposedChange) -> str:
         hint = html.line(self.tr("Thả chuột để nhận, Esc để thôi."))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from noivu_desktop.gui.panels.overlay import Overlay
 
 _SHOWN_MS = 7000
-_LETTERS = 42
+_LETTERS = 48
 
 
 class MapNote(Overlay):

@@ -16,7 +16,7 @@ from noivu_desktop.gui.standing import Standing, demand
 from noivu_desktop.gui.tables.screening_table import exemption_words
 from noivu_desktop.units.unit import Unit
 
-_LETTERS = 50
+_LETTERS = 58
 _MOST_OF_MAP = 0.55
 """The share of the height of the map that the card may take with all it knows."""
 Lines = tuple[list[str], list[str]]

@@ -75,7 +75,8 @@ class TotalsBar(QStatusBar):
         }
         message = self.fontMetrics().horizontalAdvance(self.currentMessage())
         taken = sum(width.values()) + (message + 2 * _GAP if message else 0)
-        for one in self._spare:
+        self.open.show()
+        for one in (*self._spare, self.open) if message else self._spare:
             one.setVisible(taken <= self.width())
             taken -= 0 if taken <= self.width() else width[one]
 
