@@ -121,6 +121,11 @@ class Facts:
         """How many units fewer there are."""
         return self.totals_before.units - self.totals_after.units
 
+    @property
+    def fewer(self) -> str:
+        """How many units fewer there are, in words."""
+        return f"giảm {self.reduction} đơn vị" if self.reduction else "số đơn vị không đổi"
+
 
 def report_text(facts: Facts) -> ReportText:
     """The sentences of one dossier."""
@@ -144,7 +149,7 @@ def report_text(facts: Facts) -> ReportText:
         f"Sau sắp xếp, {_average(facts.totals_after)}.",
         posts=posts_summary(facts.merged),
         conclusion=f"Thực hiện phương án, {facts.place.whole} có {facts.totals_after.units} "
-        f"{facts.words.noun}, giảm {facts.reduction} đơn vị. {_what_is_left(facts)}",
+        f"{facts.words.noun}, {facts.fewer}. {_what_is_left(facts)}",
     )
 
 
@@ -212,17 +217,22 @@ def _exempt(facts: Facts) -> Iterator[str]:
 def _summary(facts: Facts) -> str:
     if not facts.merged:
         return "Phương án không nhập đơn vị nào."
-    totals = facts.totals_before
     formed = [one for one in facts.merged if len(one.members) > 1]
     touched = {member.unit.code for one in formed for member in one.members}
     kept = len(facts.merged) - len(formed)
     divided = f"{kept} đơn vị chuyển một phần cho đơn vị khác và còn lại. " if kept else ""
     return (
         f"{facts.plan_name}: sắp xếp {len(touched)} đơn vị để hình thành {len(formed)} đơn vị mới. "
-        f"{divided}Số {facts.words.noun} từ {totals.units} còn "
-        f"{facts.totals_after.units}, giảm {facts.reduction} đơn vị "
-        f"(bằng {vietnamese.percent(_ratio(facts.reduction, totals.units))})."
+        f"{divided}Số {facts.words.noun} {_change(facts)}."
     )
+
+
+def _change(facts: Facts) -> str:
+    before = facts.totals_before.units
+    if not facts.reduction:
+        return f"không đổi ({before} đơn vị)"
+    share = vietnamese.percent(_ratio(facts.reduction, before))
+    return f"từ {before} còn {facts.totals_after.units}, {facts.fewer} (bằng {share})"
 
 
 def _merged_unit(one: UnitAfter, project: Project) -> MergedText:

@@ -164,11 +164,20 @@ def test_a_unit_that_gives_a_part_away_is_neither_new_nor_fewer(project):
     assert "sắp xếp 2 đơn vị để hình thành 1 đơn vị mới. 1 đơn vị chuyển một phần" in (
         report.text.summary
     )
-    assert "từ 9 còn 9, giảm 0 đơn vị" in report.text.summary
+    assert "Số đơn vị hành chính cấp xã không đổi (9 đơn vị)." in report.text.summary
     assert (
         "Sau khi chuyển một phần cho đơn vị khác, còn lại 15,09 km² diện tích tự nhiên, 1.180 "
         "người của xã Vũ Lễ." in list(report.text.sentences)
     )
+
+
+def test_a_plan_that_takes_no_unit_away_is_not_said_to_be_fewer_by_none(project):
+    plan = Plan(name="Phương án 1")
+
+    report = build_report(project.with_plan(plan), None, DAY)
+
+    assert "9 đơn vị hành chính cấp xã, số đơn vị không đổi" in report.text.conclusion
+    assert "giảm 0" not in " ".join((report.subtitle, *report.text.sentences))
 
 
 def test_an_unknown_plan_is_named(project):
