@@ -175,3 +175,17 @@ def test_the_card_of_a_gesture_does_not_lie_under_the_pointer(window, monkeypatc
     card.show_change(found)
 
     assert card.geometry().top() > before.bottom()
+
+
+@pytest.mark.parametrize(("width", "height"), [(420, 700), (900, 700)])
+def test_what_is_brought_into_sight_is_seen_beside_or_below_the_card(window, width, height):
+    canvas, card = window.map.canvas, window.map.card
+    canvas.resize(width, height)
+
+    window.workspace.selection.show_on_map(["B1"])
+
+    coverage = window.model.coverage
+    middle = coverage.geometries[coverage.row("B1")].representative_point()
+    at = canvas.to_window(middle.x, middle.y).toPoint()
+    assert canvas.rect().adjusted(20, 20, -20, -20).contains(at)
+    assert not card.geometry().contains(at)

@@ -27,6 +27,8 @@ from noivu_desktop.units.ellipsoid import Point
 
 _LEAST_WIDTH = 400
 _LEAST_SHRINK = 0.7
+_MOST_ACROSS = 0.55
+"""Of the width of the map; what is brought into sight goes below a card that takes more."""
 _NEW_UNIT_FIRST = 1e9
 """Adds to the importance of a label: names of new units are placed before those of old ones."""
 
@@ -164,12 +166,19 @@ class MapPane(QWidget):
         self._make_room_for_card()
 
     def _make_room_for_card(self) -> None:
-        """Move what was brought into sight out from under the card."""
-        taken = self.card.width() if self.card.isVisible() else 0
-        self.canvas.zoom_by(max(_LEAST_SHRINK, 1 - taken / self.canvas.width()))
+        """Move what was brought into sight out from under the card, or below it on a narrow map."""
+        if not self.card.isVisible():
+            return
+        across = self.card.width() / self.canvas.width()
+        down = self.card.geometry().bottom() / self.canvas.height()
+        is_narrow = across > _MOST_ACROSS
+        self.canvas.zoom_by(max(_LEAST_SHRINK, 1 - (down if is_narrow else across)))
         scale = self.canvas.metres_per_pixel
         x, y = self.canvas.map_center
-        self.canvas.set_view(x + scale * taken / 2, y, scale)
+        if is_narrow:
+            self.canvas.set_view(x, y + scale * down * self.canvas.height() / 2, scale)
+        else:
+            self.canvas.set_view(x + scale * self.card.width() / 2, y, scale)
 
     def _click(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         if row < 0:
