@@ -65,7 +65,8 @@ _WORDS = {
     " tongho sohogd hogd",
     "minority_share": "minorityshare tyledtts tyledantocthieuso tldtts dttsphantram ptdtts dtts"
     " tiledtts songuoidtts dantocthieuso dansodtts tylenguoidtts"
-    " tylenguoidantocthieuso tlnguoidtts",
+    " tylenguoidantocthieuso tlnguoidtts dansotrongdodtts dansotrongdonguoidtts"
+    " dansotrongdodantocthieuso dansotrongdonguoidantocthieuso dansodantocthieuso dansonguoidtts",
     "mountain": "mountain miennui xamiennui mnui nui lamiennui thuocmiennui",
     "highland": "highland vungcao xavungcao vcao thuocvungcao",
     "land_border": "landborder biengioi xabiengioi biengioidatlien bg bgioi",

@@ -96,6 +96,20 @@ def test_a_printed_sheet_is_read_under_its_titles(bare_map, tmp_path):
     assert "value" not in [one.kind for one in result.report.problems]
 
 
+def test_people_of_minorities_below_a_merged_heading_become_a_share(bare_map, tmp_path):
+    rows = [
+        ["Mã xã", "Dân số", None],
+        [None, "Tổng số (người)", "Trong đó DTTS"],
+        *[[f"061{20 + row}", 1000, 900 + row] for row in range(6)],
+    ]
+
+    result = imported(bare_map, write_workbook(tmp_path / "ds.xlsx", Xa=rows))
+
+    assert figures(result, "population") == [1000] * 6
+    assert float(figures(result, "minority_share")[1]) == 0.901
+    assert "share_unit" in [one.kind for one in result.report.problems]
+
+
 def test_a_signature_below_the_codes_is_no_code(bare_map, tmp_path):
     rows = [
         ["Mã xã", "Tên xã", "Dân số"],
