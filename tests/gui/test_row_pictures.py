@@ -1,10 +1,14 @@
 """Rows that only moved are painted from pictures, and pictures stay within their bytes."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from noivu_desktop.gui.colours import STANDING_TINTS
+from noivu_desktop.gui.map.style import LIGHT, hatch_tile
+from noivu_desktop.gui.standing import Standing
 from noivu_desktop.gui.tables import row_pictures
+from noivu_desktop.gui.tables.chips import paint_swatch
 from noivu_desktop.gui.tables.row_pictures import RowPictures
 
 WHITE = QColor("white")
@@ -78,3 +82,14 @@ def test_pictures_stay_within_their_bytes(monkeypatch):
         assert pictures.size_bytes <= 3 * 60 * 20 * 4
 
     assert first.drawn == 1
+
+
+def test_a_swatch_on_a_dense_screen_leaves_the_hatch_of_the_map_as_it_is():
+    tint = STANDING_TINTS[Standing.OPEN]
+    sheet = QPixmap(40, 40)
+    sheet.setDevicePixelRatio(2.0)
+
+    with QPainter(sheet) as painter:
+        paint_swatch(painter, QRectF(0, 0, 14, 14), tint, dark=False)
+
+    assert hatch_tile(tint.hatch, LIGHT.hatch, 2.0).devicePixelRatio() == 1.0

@@ -1,7 +1,7 @@
 """Verdicts drawn as small coloured labels in tables and trees."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from noivu_desktop.gui.colours import NO_HATCH, Tint, is_dark
@@ -19,8 +19,8 @@ def paint_swatch(painter: QPainter, box: QRectF, tint: Tint, *, dark: bool) -> N
     painter.drawRoundedRect(box, 3, 3)
     if tint.hatch != NO_HATCH:
         ratio = painter.device().devicePixelRatioF()
-        tile = hatch_tile(tint.hatch, (DARK if dark else LIGHT).hatch, ratio)
-        tile.setDevicePixelRatio(ratio)
+        tile = QImage(hatch_tile(tint.hatch, (DARK if dark else LIGHT).hatch, ratio))
+        tile.setDevicePixelRatio(ratio)  # of this copy: the map paints with the kept one
         painter.setBrushOrigin(box.topLeft())  # the same sample wherever it is painted
         painter.setBrush(QBrush(tile))
         painter.drawRoundedRect(box, 3, 3)
