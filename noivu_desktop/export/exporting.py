@@ -84,7 +84,7 @@ def export_plan(
     written, failed = _write_all(chosen, report, staging, settings, progress)
     files, stuck = _move(written, staging.path, folder)
     failed += stuck
-    manifest = _write_manifest(report, written, failed, staging.path, folder)
+    manifest = _write_manifest(report, written, failed, staging.path, folder, around)
     staging.remove()
     progress.report(1.0, "Đã xuất hồ sơ")
     return ExportResult(files=(*files, manifest), failed=tuple(failed))
@@ -247,8 +247,9 @@ def _write_manifest(
     failed: list[FailedFormat],
     staging: Path,
     folder: Path,
+    around: OutsideUnits | None,
 ) -> Path:
-    content = {
+    content: dict[str, object] = {
         "format": 1,
         "program": "noivu-desktop",
         "version": __version__,
@@ -264,6 +265,8 @@ def _write_manifest(
         "files": [_listed(folder / name, one.id) for one in written for name in one.files],
         "failed": [{"format": one.id, "sentence": one.sentence} for one in failed],
     }
+    if around is not None:  # names that a re-check finds on maps and in no project
+        content["around"] = {"source": around.source, "names": sorted(set(around.names))}
     text = json.dumps(content, ensure_ascii=False, indent=2)
     (staging / MANIFEST).write_text(text + "\n", encoding="utf-8")
     return (staging / MANIFEST).replace(folder / MANIFEST)

@@ -25,7 +25,7 @@ class FileCheck:
     """Checks the files of one dossier."""
 
     def __init__(self, known: KnownPlan, manifest: Mapping[str, Any]) -> None:
-        facts = TextFacts(known, _day(manifest.get("date")))
+        facts = TextFacts(known, _day(manifest.get("date")), manifest.get("around"))
         self._known = known
         self._manifest = manifest
         self._documents = DocumentCheck(facts)

@@ -118,7 +118,7 @@ class MapCheck:
         elif key := _KEYED.fullmatch(text):
             if plain(key["name"]) not in content.names:
                 yield f"{page.where}: “{text}” không phải tên của đơn vị nào trong hồ sơ."
-        elif not _MORE.fullmatch(text):
+        elif not _MORE.fullmatch(text) and not self._pages.is_name(text):
             counts = content.counts
             yield from self._texts.problems(page.where, text, content.subject, counts)
 

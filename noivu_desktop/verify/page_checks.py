@@ -74,7 +74,7 @@ class PageCheck:
             if at in apart or text in _HEADINGS or text in self._codes or text in _LABELS:
                 continue
             is_likely = _LABEL.fullmatch(text) or self._begins_like_a_name(text)
-            if is_likely and not (self._is_name(text) or self._is_name(f"{text}.")):
+            if is_likely and not (self.is_name(text) or self.is_name(f"{text}.")):
                 yield f"{page.where}: “{text}” không phải tên, mã hay chữ nào của hồ sơ."
 
     def figure_problems(self, page: Page) -> Iterator[str]:
@@ -97,7 +97,7 @@ class PageCheck:
         few = len(words) <= _FEW_WORDS and all(word.isalpha() for word in words)
         return few and self._texts.names.has_first_word(words[0]) if words else False
 
-    def _is_name(self, text: str) -> bool:
+    def is_name(self, text: str) -> bool:
         """Whether it is a name, several, or a piece of one that was cut into lines."""
         return not self._texts.names.without(text).replace(NAMED, "").strip(" ,.-") or (
             self._texts.names.has_piece(text)

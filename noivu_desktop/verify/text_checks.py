@@ -118,6 +118,7 @@ class TextCheck:
         """All names of units, parents and places, as sentences and as maps write them."""
         known = self.facts.known
         found: set[str] = {known.plan, *known.parents, *(one.parent for one in known.after)}
+        found.update(self.facts.around)
         levels = [known, *([known.hamlets] if known.hamlets else [])]
         for one in levels:
             for unit in (*one.before_units, *one.after_units):

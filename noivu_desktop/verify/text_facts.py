@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 import pyproj
 import shapely
@@ -59,10 +60,17 @@ class Subject:
 class TextFacts:
     """The subjects of one plan, and what is known of all of it."""
 
-    def __init__(self, known: KnownPlan, on: date | None) -> None:
-        """on: the day that is written on the dossier."""
+    def __init__(
+        self, known: KnownPlan, on: date | None, around: Mapping[str, Any] | None = None
+    ) -> None:
+        """on: the day that is written on the dossier.
+
+        around: the "source" and the "names" of the units around those of the project
+        """
         self.known = known
         self.on = on
+        self.around = tuple(str(name) for name in (around or {}).get("names", ()))
+        self._source = str((around or {}).get("source", ""))
 
     @cached_property
     def whole(self) -> Subject:
@@ -162,7 +170,7 @@ class TextFacts:
         yield from (rules.number, rules.title, shown_day(rules.issued), *self._of_clauses())
         yield from (shown_day(known.effective_from), shown_day(known.codes_as_of), known.plan)
         yield from {unit.population_date or "" for unit in known.before_units}
-        yield from self.free_texts
+        yield from (*self.free_texts, f"theo bản đồ {self._source}.")
         yield _projection(known.stored.coverage.crs)
 
     @cached_property

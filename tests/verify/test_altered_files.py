@@ -7,12 +7,21 @@ altered unseen stands in ``DECORATIVE``, all of it.
 import json
 import re
 
+import docx
+import numpy as np
 import pytest
+import shapely
+import shapely.affinity
 
+from noivu_desktop.resource_files import resource, user_folder
+from noivu_desktop.units.outside import OutsideUnits
 from noivu_desktop.verify.file_checks import FileCheck
 from noivu_desktop.verify.known_plan import known_plan
+from noivu_desktop.verify.office_tables import read_office
 from noivu_desktop.verify.project_listings import stored_level
 from noivu_desktop.verify.table_sums import sum_problems
+from noivu_desktop.verify.verifying import verify_folder
+from tests.builders import CELL_M, ORIGIN
 from tests.verify.altering import alterations
 from tests.verify.dossiers import PROJECT, exported
 
@@ -21,6 +30,7 @@ DECORATIVE = re.compile(
     r"|^Phụ lục «"  # numbers of annexes
     r"|^«Việt|«Nam»|«Kính"  # the heading of every official document
 )
+BESIDE = shapely.box(ORIGIN[0] - CELL_M, ORIGIN[1], ORIGIN[0], ORIGIN[1] + CELL_M)
 FILES = {
     "bang-chuyen-doi.csv": 20,
     "bang-chuyen-doi.xlsx": 12,
@@ -76,3 +86,40 @@ def test_an_altered_figure_or_name_is_seen(dossier, check, tmp_path, name):
         assert all(problem.startswith(name) for problem in problems), problems
 
     assert unseen == []
+
+
+def test_names_around_the_map_are_no_doubt(tmp_path):
+    around = OutsideUnits(
+        source="cả nước 2019.gpkg",
+        names=("Xã Văn Lãng 3", "Cao Lộc"),
+        geometries=np.array([BESIDE, shapely.affinity.translate(BESIDE, 0, 6000)]),
+    )
+    folder = exported(tmp_path, formats=["map-plan", "atlas"], around=around)
+
+    check = _check(folder)
+    for name in ("ban-do-phuong-an.pdf", "ban-do-phuong-an.svg", "tap-ban-do.pdf"):
+        assert [*check.problems(folder / name)] == []
+
+
+def test_words_that_an_office_put_into_its_templates_are_no_doubt(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    own = user_folder() / "templates" / "de-an.docx"
+    own.parent.mkdir(parents=True)
+    document = docx.Document(str(resource("templates/de-an.docx")))
+    document.add_paragraph(
+        "Toàn vùng có 12.345 người, 67,8 km² và 9 chợ; giáp tỉnh Cao Bằng, xã Bản Ngà."
+    )
+    document.add_paragraph("{{ dia_ban }}: 45 năm, ngày 01 tháng 02 năm 2024.")
+    document.save(str(own))
+    (tmp_path / "ra").mkdir()
+    folder = exported(tmp_path / "ra", formats=["word"])
+
+    assert "12.345" in "".join(map(str, read_office(folder / "de-an.docx").texts))
+    assert [*_check(folder).problems(folder / "de-an.docx")] == []
+
+
+def test_a_dossier_on_two_levels_is_not_doubted(tmp_path):
+    formats = ["old-units", "conversion", "plan", "word", "excel"]
+    folder = exported(tmp_path, hamlets=True, formats=formats)
+
+    assert verify_folder(folder).problems == ()
