@@ -39,6 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
         say("Mọi số liệu khớp." if result.ok else f"Có {len(result.problems)} điểm không khớp:")
         for problem in result.problems:
             say(f"- {problem}")
+        if arguments.path.is_dir() and not result.projects:
+            say(
+                "Không có hồ sơ để đối chiếu, nên chỉ so các tệp với nhau; thêm --project"
+                " ho_so.gpkg để đối chiếu từng con số."
+            )
     return 0 if result.ok else EXIT_PROBLEMS
 
 

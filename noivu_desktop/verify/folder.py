@@ -47,11 +47,7 @@ def folder_problems(folder: Path, plan: str | None, project: Path | None = None)
     unread: set[Path] = set()
     for path in [folder / name for name in names]:
         yield from _read(path, dossier, unread)
-    beside = [
-        path
-        for path in sorted(folder.glob("*.gpkg"))
-        if path.name not in names and is_project(path)
-    ]
+    beside = _projects_beside(folder, manifest)
     for path in beside:
         dossier.add(project_listings(path, manifest["plan"], level))
     if project is not None:
@@ -65,6 +61,17 @@ def folder_problems(folder: Path, plan: str | None, project: Path | None = None)
             yield from _figure_problems(path, dossier, unread)
     for path in [project] if project is not None else beside:
         yield from _project_problems(folder, names, path, manifest, unread)
+
+
+def projects_for(folder: Path, project: Path | None = None) -> tuple[Path, ...]:
+    """The projects that the figures of a folder are held against."""
+    return (project,) if project else tuple(_projects_beside(folder, read_manifest(folder)))
+
+
+def _projects_beside(folder: Path, manifest: dict[str, Any]) -> list[Path]:
+    written = {Path(listed["name"]).name for listed in manifest["files"]}
+    found = sorted(folder.glob("*.gpkg"))
+    return [path for path in found if path.name not in written and is_project(path)]
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

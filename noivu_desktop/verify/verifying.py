@@ -11,7 +11,7 @@ from pathlib import Path
 from noivu_desktop.errors import PlanError
 from noivu_desktop.units.unit import Level
 from noivu_desktop.verify.borders import misfits
-from noivu_desktop.verify.folder import folder_problems
+from noivu_desktop.verify.folder import folder_problems, projects_for
 from noivu_desktop.verify.history_checks import history_problems
 from noivu_desktop.verify.new_parents import hamlets_of_new_communes
 from noivu_desktop.verify.plan_checks import plan_problems
@@ -22,9 +22,13 @@ _LONGEST_LIST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyResult:
-    """What was found; each problem is one Vietnamese sentence that says where."""
+    """What was found; each problem is one Vietnamese sentence that says where.
+
+    projects: what exported files were held against; without one only against each other
+    """
 
     problems: tuple[str, ...]
+    projects: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -82,7 +86,8 @@ def verify_folder(
     project: a project that they must agree with too. Raises ProjectFileError if there is no
     manifest of an export, PlanError if it is of another plan than asked or the project has it not.
     """
-    return VerifyResult(problems=tuple(folder_problems(Path(folder), plan, project)))
+    found = tuple(folder_problems(Path(folder), plan, project))
+    return VerifyResult(problems=found, projects=projects_for(Path(folder), project))
 
 
 def _chosen(stored: StoredProject, plan: str | None) -> list[StoredPlan]:
