@@ -9,22 +9,10 @@ from noivu_desktop.cli.main import EXIT_USER, run
 from noivu_desktop.maps_in import drawing_file
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
-from tests.maps_in.bad_files import FOLDER, good_map, write_all
+from tests.maps_in.bad_files import FOLDER, USABLE, good_map, write_all
 from tests.maps_in.map_files import NAMES, communes, squares, write_map
 
 LONGEST_S = 10
-USABLE = {
-    "csv-quote-open.csv",
-    "geojson-bow-tie.geojson",
-    "shp-all-nan.zip",
-    "shp-minus-one-part.zip",
-    "shp-nan-point.zip",
-    "shp-offset-outside.zip",
-    "shp-record-too-long.zip",
-    "shp-two-billion-points.zip",
-    "shp-unknown-shape.zip",
-}
-"""Files of which enough can be read; what cannot is told in the account."""
 
 
 @pytest.fixture(autouse=True)
