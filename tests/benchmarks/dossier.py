@@ -99,12 +99,19 @@ def decided_project() -> Project:
 def one_dossier(project: Project, paper: str) -> dict[str, float]:
     watch = Watch()
     with tempfile.TemporaryDirectory() as folder:
-        start, cpu = perf_counter(), process_time()
+        start, cpu, workers_cpu = perf_counter(), process_time(), workers_cpu_s()
         result = export_plan(project, None, Path(folder), paper=paper, progress=watch)
         seconds, cpu_seconds = perf_counter() - start, process_time() - cpu
     if result.failed:
         raise SystemExit("; ".join(one.sentence for one in result.failed))
-    return {**watch.seconds(), "total": seconds, "cpu": cpu_seconds}
+    workers_cpu = workers_cpu_s() - workers_cpu
+    return {**watch.seconds(), "total": seconds, "cpu": cpu_seconds, "cpu of workers": workers_cpu}
+
+
+def workers_cpu_s() -> float:
+    """What processes that have ended took so far."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime
 
 
 def atlas_of(merged: int, paper: str) -> dict[str, float]:
@@ -148,12 +155,14 @@ def report(
     country: dict[str, float],
     paper: str,
 ) -> None:
-    medians = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+    keys = dict.fromkeys(key for run in runs for key in run)  # what workers do varies
+    medians = {key: statistics.median(run.get(key, 0.0) for run in runs) for key in keys}
     for key, value in medians.items():
         print(f"{value:8.2f} s  {key}")
     print(f"{atlas['seconds']:8.2f} s  {atlas['pages']} trang bản đồ")
     print(f"{country['seconds']:8.2f} s  bản đồ 3.321 xã")
     memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    worker_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(
         json.dumps(
             {
@@ -167,6 +176,7 @@ def report(
                 "atlas": atlas,
                 "country_map": country,
                 "memory_mb": round(memory_mb),
+                "largest_worker_mb": round(worker_mb),
                 "machine": f"{platform.machine()} {platform.system()}",
                 "python": platform.python_version(),
             },

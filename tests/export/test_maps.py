@@ -247,6 +247,36 @@ def test_a_name_prefers_the_inside_of_its_unit():
     assert first.box.centre == pytest.approx((20, 10), abs=11)
 
 
+def test_a_name_is_set_in_the_next_size_only_after_all_places_of_the_larger_one():
+    label = name_label(
+        shapely.box(0, 0, 40, 20),
+        0,
+        [("Vũ Lễ",)],
+        style="name",
+        importance=1.0,
+        sizes_pt=(8.0, 6.0),
+    )
+
+    sizes = [way.size_pt for way in label.candidates]
+
+    assert sizes == sorted(sizes, reverse=True)
+    assert set(sizes) == {8.0, 6.0}
+    assert [way.size_pt for way in label.candidates] == sizes
+
+
+def test_a_name_too_wide_for_its_unit_lies_mostly_inside_it():
+    narrow = shapely.box(0, 0, 13, 20)
+    label = name_label(narrow, 0, [("Vũ Lễ Hai",)], style="name", importance=1.0, sizes_pt=(8.0,))
+
+    boxes = [
+        shapely.box(w.box.left, w.box.bottom, w.box.right, w.box.top) for w in label.candidates
+    ]
+
+    assert boxes
+    assert not any(narrow.contains(box) for box in boxes)
+    assert all(narrow.intersection(box).area > 0.75 * box.area for box in boxes)
+
+
 def test_a_sliver_that_no_name_fits_gets_a_label_without_ways():
     sliver = shapely.Polygon([(0, 0), (30, 30), (30, 30.001)])
 
