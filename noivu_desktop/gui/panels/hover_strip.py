@@ -96,6 +96,8 @@ class HoverStrip(Overlay):
         return f"{name}\n{' · '.join(figures)}"
 
     def _show(self, text: str) -> None:
+        if not text and self.isHidden():
+            return
         self.text.setText(text)
         self.setVisible(bool(text))
         self.settle()

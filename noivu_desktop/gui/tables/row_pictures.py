@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-_MOST_BYTES = 6 * 2**20
+_MOST_BYTES = 4 * 2**20
 _BYTES_A_PIXEL = 4
 
 
