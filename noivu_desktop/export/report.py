@@ -156,7 +156,8 @@ def _posts(facts: Facts) -> tuple[Table, ...]:
 
 def _subtitle(facts: Facts) -> str:
     return (
-        f"{facts.plan_name}: từ {facts.totals_before.units} còn {facts.totals_after.units} "
+        f"{facts.plan_name}: từ {vietnamese.number(facts.totals_before.units)} "
+        f"còn {vietnamese.number(facts.totals_after.units)} "
         f"{facts.words.noun}, {facts.fewer}; "
         f"đối chiếu theo {cited(facts.rule_set.number)}"
     )

@@ -124,7 +124,7 @@ class Facts:
     @property
     def fewer(self) -> str:
         """How many units fewer there are, in words."""
-        return f"giảm {self.reduction} đơn vị" if self.reduction else "số đơn vị không đổi"
+        return f"giảm {_n(self.reduction)} đơn vị" if self.reduction else "số đơn vị không đổi"
 
 
 def report_text(facts: Facts) -> ReportText:
@@ -148,7 +148,7 @@ def report_text(facts: Facts) -> ReportText:
         averages=f"Trước sắp xếp, {_average(facts.totals_before)}. "
         f"Sau sắp xếp, {_average(facts.totals_after)}.",
         posts=posts_summary(facts.merged),
-        conclusion=f"Thực hiện phương án, {facts.place.whole} có {facts.totals_after.units} "
+        conclusion=f"Thực hiện phương án, {facts.place.whole} có {_n(facts.totals_after.units)} "
         f"{facts.words.noun}, {facts.fewer}. {_what_is_left(facts)}",
     )
 
@@ -179,17 +179,31 @@ def _need(facts: Facts) -> str:
     must = len(facts.standing_before(Duty.MUST_ARRANGE))
     exempt = len(facts.standing_before(Duty.EXEMPT))
     sentences = [
-        f"{facts.place.whole[:1].upper()}{facts.place.whole[1:]} có {totals.units} {noun}, "
+        f"{upper_first(facts.place.whole)} có {_n(totals.units)} {noun}, "
         f"diện tích tự nhiên {vietnamese.area(totals.area_km2)}, "
         f"quy mô dân số {vietnamese.people(totals.population)}.",
-        f"Đối chiếu với {cited(facts.rule_set.number)}, có {must + exempt} {noun} thuộc diện sắp "
-        f"xếp (bằng {vietnamese.percent(_ratio(must + exempt, totals.units))} tổng số), trong đó "
-        f"{exempt} đơn vị được đề nghị không sắp xếp vì có lý do, {must} đơn vị phải sắp xếp.",
+        f"Đối chiếu với {cited(facts.rule_set.number)}, có {_n(must + exempt)} {noun} thuộc "
+        f"diện sắp xếp (bằng {vietnamese.percent(_ratio(must + exempt, totals.units))} tổng số)"
+        f"{_of_them(must, exempt)}.",
     ]
     unknown = len(facts.standing_before(Duty.UNKNOWN))
     if unknown:
-        sentences.append(f"Có {unknown} đơn vị chưa đủ số liệu để kết luận.")
+        sentences.append(f"Có {_n(unknown)} đơn vị chưa đủ số liệu để kết luận.")
     return " ".join(sentences)
+
+
+def _n(count: int) -> str:
+    return vietnamese.number(count)
+
+
+def _of_them(must: int, exempt: int) -> str:
+    """How many of those concerned are left out, if any."""
+    if not exempt:
+        return ""
+    return (
+        f", trong đó {_n(exempt)} đơn vị được đề nghị không sắp xếp vì có lý do, {_n(must)} đơn vị "
+        "phải sắp xếp"
+    )
 
 
 def _ratio(part: int, whole: int) -> Fraction:
@@ -201,8 +215,8 @@ def _must_arrange(facts: Facts) -> str:
     if not must:
         return "Không có đơn vị nào phải sắp xếp."
     return (
-        f"Có {len(must)} đơn vị phải sắp xếp: {listed(must)}. Diện tích, dân số và căn cứ của từng "
-        "đơn vị tại Phụ lục kèm theo."
+        f"Có {_n(len(must))} đơn vị phải sắp xếp: {listed(must)}. Diện tích, dân số và căn cứ của "
+        "từng đơn vị tại Phụ lục kèm theo."
     )
 
 
@@ -220,19 +234,19 @@ def _summary(facts: Facts) -> str:
     formed = [one for one in facts.merged if len(one.members) > 1]
     touched = {member.unit.code for one in formed for member in one.members}
     kept = len(facts.merged) - len(formed)
-    divided = f"{kept} đơn vị chuyển một phần cho đơn vị khác và còn lại. " if kept else ""
+    divided = f"{_n(kept)} đơn vị chuyển một phần cho đơn vị khác và còn lại. " if kept else ""
     return (
-        f"{facts.plan_name}: sắp xếp {len(touched)} đơn vị để hình thành {len(formed)} đơn vị mới. "
-        f"{divided}Số {facts.words.noun} {_change(facts)}."
+        f"{facts.plan_name}: sắp xếp {_n(len(touched))} đơn vị để hình thành {_n(len(formed))} đơn "
+        f"vị mới. {divided}Số {facts.words.noun} {_change(facts)}."
     )
 
 
 def _change(facts: Facts) -> str:
     before = facts.totals_before.units
     if not facts.reduction:
-        return f"không đổi ({before} đơn vị)"
+        return f"không đổi ({_n(before)} đơn vị)"
     share = vietnamese.percent(_ratio(facts.reduction, before))
-    return f"từ {before} còn {facts.totals_after.units}, {facts.fewer} (bằng {share})"
+    return f"từ {_n(before)} còn {_n(facts.totals_after.units)}, {facts.fewer} (bằng {share})"
 
 
 def _merged_unit(one: UnitAfter, project: Project) -> MergedText:
@@ -263,7 +277,7 @@ def notable(findings: Sequence[Finding]) -> list[str]:
 def _still_open(units: Sequence[UnitAfter], what: str, start: str = "") -> str:
     if not units:
         return ""
-    return f"{start}{len(units)} {what}: {listed([in_sentence(one.unit) for one in units])}."
+    return f"{start}{_n(len(units))} {what}: {listed([in_sentence(one.unit) for one in units])}."
 
 
 def _average(totals: Totals) -> str:
@@ -285,7 +299,7 @@ def _what_is_left(facts: Facts) -> str:
         ("đơn vị giữ nguyên chưa đủ số liệu để kết luận", (StandingAfter.UNDECIDED,)),
     )
     left = [
-        f"{number} {words}"
+        f"{_n(number)} {words}"
         for words, standings in counted
         if (number := len(facts.standing_after(*standings)))
     ]

@@ -186,6 +186,8 @@ class TextFacts:
     def _of_clauses(self) -> Iterator[str]:
         for finding in self.known.findings:
             yield f"{finding.clause.text} {finding.clause.doubt}"
+        for rule in self.known.rules.consultations:
+            yield f"{rule.clause.text} {rule.clause.doubt}"
 
     def _of_new(self, one: NewUnit) -> Subject:
         findings = one.check.findings if one.check else ()

@@ -9,9 +9,11 @@ from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.export.table import Measure, Table
 from noivu_desktop.export.wording import long_date
 from noivu_desktop.plan.plan import MergedUnit, Part, Plan
+from noivu_desktop.project.project import Project
 from noivu_desktop.rules.finding import Mark
 from noivu_desktop.rules.screening import Duty
 from noivu_desktop.units.measures import sum_areas, sum_counts
+from tests.builders import grid_of_units
 from tests.export.builders import DAY, small_project
 
 
@@ -178,6 +180,15 @@ def test_a_plan_that_takes_no_unit_away_is_not_said_to_be_fewer_by_none(project)
 
     assert "9 đơn vị hành chính cấp xã, số đơn vị không đổi" in report.text.conclusion
     assert "giảm 0" not in " ".join((report.subtitle, *report.text.sentences))
+
+
+def test_counts_of_thousands_are_written_in_the_vietnamese_way():
+    coverage = grid_of_units(40, 30)
+    report = build_report(Project(coverage=coverage, rule_set_id="nq-653-2019"), None, DAY)
+
+    assert "từ 1.200 còn 1.200 đơn vị hành chính cấp xã" in report.subtitle
+    assert "có 1.200 đơn vị hành chính cấp xã" in report.text.conclusion
+    assert "trong đó 0" not in report.text.need
 
 
 def test_an_unknown_plan_is_named(project):
