@@ -46,8 +46,8 @@ def score(text: str) -> int:
     minus three for a word with a letter that Vietnamese does not have. A word in capitals among
     others that are not (Xã HÕ) counts nothing.
     """
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    points = sum(map(_word_score, words))
+    words: list[str] = [word for word in _WORD.findall(text) if not word.isascii()]
+    points = sum(_word_score(word) for word in words)
     if text.isupper():
         return points
     return points - sum(

@@ -10,6 +10,7 @@ import pyproj
 import shapely
 from numpy.typing import NDArray
 
+from noivu_desktop.units.segments import is_hole
 from noivu_desktop.units.unit import Unit
 
 _SQUARE_METRES_IN_KM2 = 1_000_000
@@ -86,11 +87,10 @@ def map_areas_km2(geometries: NDArray[np.object_], crs: str) -> NDArray[np.float
     points, ring = shapely.get_coordinates(rings, return_index=True)
     longitude, latitude = to_degrees.transform(points[:, 0], points[:, 1])
     ends = np.searchsorted(ring, np.arange(len(rings) + 1))
-    is_hole = np.append(False, polygon[1:] == polygon[:-1])[: len(rings)]
     areas = np.zeros(len(geometries))
     for row, hole, start, stop in zip(
         owner[polygon].tolist(),
-        is_hole.tolist(),
+        is_hole(polygon).tolist(),
         ends[:-1].tolist(),
         ends[1:].tolist(),
         strict=True,
