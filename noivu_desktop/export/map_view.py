@@ -71,4 +71,4 @@ def borders_inside(
 def lines_of(shape: shapely.Geometry) -> shapely.Geometry:
     """The lines of ``shape``, joined where they meet, without lone points."""
     lines = [part for part in shapely.get_parts(shape) if part.geom_type == "LineString"]
-    return shapely.line_merge(shapely.multilinestrings(lines))
+    return shapely.line_merge(shapely.MultiLineString(lines))
