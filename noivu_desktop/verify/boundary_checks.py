@@ -27,6 +27,9 @@ _CUT_TCVN3 = "..."
 _BYTES = "ISO-8859-1"
 _IN_DEGREES = (".geojson", ".kml")
 _SLACK_M, _SLACK_OF_DEGREES_M = 0.003, 0.05
+_SLACK_OF_LENGTH = 1e-5
+_SEAM_M = 0.02
+_SHARP: Mapping[str, Any] = {"join_style": "mitre", "mitre_limit": 5.0}
 _SPELT = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 _NEW_RINGS, _OLD_RINGS = "RANH_GIOI_MOI", "RANH_GIOI_CU"
 
@@ -36,11 +39,15 @@ BOUNDARIES = (".gpkg", ".shp", ".geojson", ".kml", ".tab", ".mif", ".dxf")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """One unit as a file must tell it; ``shape`` in the projection of the project."""
+    """One unit as a file must tell it; ``shape`` in the projection of the project.
+
+    slack_m: by how much borders may differ because parts of the unit were cut off
+    """
 
     unit: Unit
     values: Mapping[str, Any]
     shape: shapely.Geometry | None
+    slack_m: float = 0.0
 
 
 def boundary_problems(path: Path, known: KnownPlan) -> Iterator[str]:
@@ -71,7 +78,10 @@ def _new(known: KnownPlan, one: NewUnit) -> _Row:
     ]
     drawn = [given.part.shape for given in one.given if not given.part.is_whole]
     shape = None if None in drawn else shapely.union_all([*whole, *drawn])
-    return _Row(unit=one.unit, values=values, shape=shape)
+    if shape is not None and drawn:  # a cut leaves slits and threads along old borders
+        for by in (_SEAM_M, -2 * _SEAM_M, _SEAM_M):
+            shape = shapely.buffer(shape, by, **_SHARP)
+    return _Row(unit=one.unit, values=values, shape=shape, slack_m=_SEAM_M if drawn else 0.0)
 
 
 def _old(known: KnownPlan, row: int, one: UnitScreening) -> _Row:
@@ -114,6 +124,7 @@ def _layer_problems(
             if not _same(found, value, is_tcvn3=is_tcvn3):
                 yield f"{who}: cột {name} ghi “{found}”, theo hồ sơ là “{value}”."
         slack = _SLACK_OF_DEGREES_M if path.suffix.lower() in _IN_DEGREES else _SLACK_M
+        slack += row.slack_m
         if row.shape is not None and not _fits(shapes[at], row.shape, slack):
             yield f"{who}: hình khác với ranh giới trong hồ sơ."
 
@@ -179,7 +190,7 @@ def _drawing_problems(path: Path, known: KnownPlan, rows: Sequence[_Row]) -> Ite
     for layer, wanted in ((_NEW_RINGS, [row.shape for row in rows]), (_OLD_RINGS, list(old))):
         told = float(shapely.length(shapes[layers == layer]).sum())
         length = sum(shape.length for shape in wanted if shape is not None)
-        if None not in wanted and abs(told - length) > 1e-6 * length + 1.0:
+        if None not in wanted and abs(told - length) > _SLACK_OF_LENGTH * length + 1.0:
             yield f"{path.name}, lớp {layer}: đường dài {told:.0f} m, theo hồ sơ là {length:.0f} m."
     is_text = np.array([bool(text) for text in by_name["Text"]])
     names = [nfc(_in_letters(str(text))) for text in by_name["Text"][is_text]]
