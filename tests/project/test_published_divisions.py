@@ -84,7 +84,7 @@ def figures_everywhere(file, code, tmp_path):
 def verified(file, tmp_path):
     assert verify_project(file.path).problems == ()
     export_plan(file.project, None, tmp_path / "ra", ("excel", "conversion", "plan", "geojson"))
-    assert verify_folder(tmp_path / "ra").problems == ()
+    assert verify_folder(tmp_path / "ra", project=file.path).problems == ()
 
 
 def test_bac_ai_is_dissolved_over_three_communes(lang_son, tmp_path):
