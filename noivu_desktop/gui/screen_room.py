@@ -1,6 +1,7 @@
 """Windows that open no larger than the screen has room for: many laptops have 1093 x 614 points."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from noivu_desktop.gui import settings
@@ -11,7 +12,10 @@ _FRAME = QSize(16, 44)
 
 def room_on_screen(window: QWidget) -> QSize:
     """The largest size of ``window`` with which all of it is seen, in device-independent pixels."""
-    return window.screen().availableGeometry().size() - _FRAME
+    owner = (window.parentWidget() or window).window()
+    # Not window.screen(): PySide ties the screen to the window and deletes it with it.
+    screen = QGuiApplication.screenAt(owner.geometry().center()) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry().size() - _FRAME
 
 
 def open_at(window: QWidget, width: int, height: int) -> None:
