@@ -165,14 +165,14 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(made[0], dock)
         self.setTabPosition(left, QTabWidget.TabPosition.North)
         made[0].raise_()
+        made[3].visibilityChanged.connect(self.names.table.set_seen)  # false behind another tab
         self._beside = made[:3]
         shown = QMenu(self.tr("&Bảng"), self)
         shown.addActions([dock.toggleViewAction() for dock in made])
         self.menuBar().insertMenu(self.menuBar().actions()[-1], shown)
 
     def _dock(self, name: str, title: str, panel: QWidget, side: Qt.DockWidgetArea) -> QDockWidget:
-        dock = Dock(name, title, panel, self)
-        self.addDockWidget(side, dock)
+        self.addDockWidget(side, dock := Dock(name, title, panel, self))
         return dock
 
     def _make_toolbar(self) -> None:

@@ -103,7 +103,20 @@ def test_the_names_keep_the_rules_of_qt_while_the_plan_changes(table, model):
     assert table.rowCount() == 2
 
 
+def test_a_table_behind_another_tab_follows_as_soon_as_it_is_seen(window):
+    window.model.do("merge", codes=["A1", "A2"])
+    assert window.names.table.rowCount() == 0
+
+    window.names.parent().raise_()
+    assert window.names.table.rowCount() == 1
+    assert window.names.words.text().startswith("1 đơn vị mới")
+
+    window.model.undo()
+    assert window.names.table.rowCount() == 0
+
+
 def test_the_editor_offers_proposals_and_takes_a_typed_name(window, qtbot):
+    window.names.parent().raise_()
     window.model.do("merge", codes=["A1", "A2"])
     view = window.names.view
     index = window.names.table.index(0, NAME)

@@ -69,9 +69,19 @@ class NamesTable(QAbstractTableModel):
         self._model = model
         self._rows = self._read()
         self._clashes = self._read_clashes()
+        self._is_seen, self._is_behind = True, False
         for signal in (model.units_changed, model.rules_changed):
             signal.connect(self._reset)
         model.plan_changed.connect(self._follow_plan)
+
+    def set_seen(self, is_seen: bool) -> None:
+        """Follow the plan at once where the table is seen, else as soon as it is seen again.
+
+        A table behind another tab would cost every merge as much as one in sight.
+        """
+        self._is_seen = is_seen
+        if is_seen and self._is_behind:
+            self._follow_plan()
 
     def row_of(self, codes: tuple[str, ...]) -> int:
         """The row of the merged unit with just these members, or -1."""
@@ -190,12 +200,16 @@ class NamesTable(QAbstractTableModel):
         return {one.subject: one.sentence for one in findings if one.criterion == _NAME_CRITERION}
 
     def _reset(self) -> None:
+        self._is_behind = False
         self.beginResetModel()
         self._rows, self._clashes = self._read(), self._read_clashes()
         self.endResetModel()
         self.changed.emit()
 
     def _follow_plan(self) -> None:
+        self._is_behind = not self._is_seen
+        if self._is_behind:
+            return
         after = self._read(self._rows)
         names = [one.merged.code for one in self._rows], [one.merged.code for one in after]
         changes = row_changes(*names)

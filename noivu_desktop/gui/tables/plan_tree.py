@@ -175,11 +175,14 @@ class PlanTree(QAbstractItemModel):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        headings = (
+        return self._headings[section]
+
+    @cached_property
+    def _headings(self) -> tuple[str, ...]:
+        return (
             self.tr("Đơn vị"), self.tr("Kết luận"), self.tr("km²"), self.tr("Dân số"),
             self.tr("Số hộ"),
         )  # fmt: skip
-        return headings[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in _ANSWERED or not index.isValid():
