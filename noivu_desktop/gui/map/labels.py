@@ -135,6 +135,7 @@ class Labels:
         for row in [row for row in self._own_boxes if row not in rests]:
             self._main_boxes[row] = self._own_boxes.pop(row)
             self._unit_lines[row] = np.nan
+            self._unit_stretch[row] = self._unit_boxes[row, 2] - self._unit_boxes[row, 0]
             self._forget(np.array([row]))
         for row, rest in rests.items():
             self._own_boxes.setdefault(row, self._main_boxes[row].copy())

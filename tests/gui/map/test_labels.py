@@ -231,6 +231,19 @@ def test_the_name_of_a_divided_unit_stands_on_what_is_left_of_it_and_goes_back()
     assert middle() == before
 
 
+def test_a_name_that_did_not_fit_on_what_was_left_is_back_when_the_unit_is_whole():
+    unit = shapely.box(0, 0, 400, 80)
+    labels = labels_for([unit], [(0, "Vũ Lăng", 1.0)])
+    view = View(scale=1.0, left=0, top=-100, width=500, height=200)
+    before = labels.placed(view)
+
+    labels.set_rests({0: shapely.box(390, 0, 400, 80)})
+    assert labels.placed(view) == ()
+    labels.set_rests({})
+
+    assert labels.placed(view) == before != ()
+
+
 def test_level_lines_of_a_polygon_are_those_of_the_same_unit():
     geometries = np.array([CELLS[7]], dtype=object)
     boxes = main_part_boxes(geometries)
