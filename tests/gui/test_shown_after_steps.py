@@ -14,6 +14,7 @@ from noivu_desktop.gui.main_window import MainWindow
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.panels.map_pane import MapPane
 from noivu_desktop.gui.project_model import ProjectModel
+from noivu_desktop.gui.tables.row_pictures import RowPictures
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.project.project_file import create_project_file, open_project_file
@@ -160,3 +161,32 @@ def differing_boxes(
     if len(rows) == 0:
         return []
     return [(columns.min(), rows.min(), columns.max(), rows.max(), len(rows))]
+
+
+def test_lines_of_the_plan_follow_columns_that_are_dragged(qtbot, model):
+    model.do("merge", codes=[unit.code for unit in model.coverage.units[:2]])
+    window = shown(qtbot, MainWindow(model))
+    tree = window.plan.view
+    tree.grab()
+    tree.header().moveSection(2, 3)
+    moved = pixels(tree.viewport().grab().toImage())
+
+    tree.header().moveSection(3, 2)
+    tree._pictures = RowPictures()
+    tree.header().moveSection(2, 3)
+
+    assert differing_boxes(moved, pixels(tree.viewport().grab().toImage())) == []
+
+
+def test_sizes_of_problems_that_left_the_list_are_let_go(qtbot, model):
+    window = shown(qtbot, MainWindow(model))
+    window.findings.parent().raise_()
+    view = window.findings.view
+    most = 0
+    for rule_set in ("nq-35-2023", "nq-653-2019") * 4:
+        model.do("set_rule_set", id=rule_set)
+        settle(window)
+        most = max(most, window.findings.list.rowCount())
+
+    assert most > 100
+    assert len(view._delegate._sizes) <= 2 * most + 100

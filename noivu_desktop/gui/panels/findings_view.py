@@ -25,6 +25,7 @@ from noivu_desktop.gui.tables.row_pictures import RowPictures
 
 _SWATCH = 14
 _GAP = 8
+_FEW = 100
 _WRAP = Qt.TextFlag.TextWordWrap
 _MARKED = (
     QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
@@ -102,9 +103,17 @@ class ProblemDelegate(QStyledItemDelegate):
         problem = self._problems.problem(index.row())
         size = self._sizes.get(problem)
         if size is None:
+            self._forget_gone()
             size = QSize(width, self._height(problem, option.fontMetrics))
             self._sizes[problem] = size
         return size
+
+    def _forget_gone(self) -> None:
+        """Let go of problems that left the list: each holds what was judged when it came."""
+        count = self._problems.rowCount()
+        if len(self._sizes) > 2 * count + _FEW:
+            shown = map(self._problems.problem, range(count))
+            self._sizes = {one: self._sizes[one] for one in shown if one in self._sizes}
 
     def _paint(
         self,

@@ -53,6 +53,7 @@ class PlanView(QTreeView):
         self._look = (
             header.offset(),
             *(header.sectionSize(column) for column in range(header.count())),
+            *(header.visualIndex(column) for column in range(header.count())),
             self.palette().cacheKey(),
             self.font().key(),
             self.isEnabled(),
