@@ -11,6 +11,7 @@ from noivu_desktop.maps_in.columns import Columns, match_columns
 from noivu_desktop.maps_in.projection import reproject
 from noivu_desktop.maps_in.source import read_source
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.units.defects import valid_polygons
 from noivu_desktop.units.outside import OutsideUnits
 from noivu_desktop.units.union import union
 from noivu_desktop.units.unit import Level
@@ -32,8 +33,8 @@ def read_outside(path: Path, coverage: Coverage) -> OutsideUnits:
     """
     source = read_source(path)
     names = source.columns[_names_column(source.columns, path)]
-    shapes = reproject(source.geometries, source.crs, coverage.crs)
-    own = union(coverage.geometries)
+    shapes = valid_polygons(reproject(source.geometries, source.crs, coverage.crs))
+    own = shapely.make_valid(union(valid_polygons(coverage.geometries)))
     left, bottom, right, top = shapely.bounds(own).tolist()
     reach = max(right - left, top - bottom) * _AROUND
     near = shapely.box(left - reach, bottom - reach, right + reach, top + reach)

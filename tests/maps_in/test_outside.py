@@ -44,6 +44,25 @@ def test_the_neighbours_are_named_without_the_project_and_what_is_far(coverage, 
     assert shapely.area(shapely.intersection(found.geometries[0], whole)) == pytest.approx(0)
 
 
+def test_borders_that_cross_themselves_do_not_hinder(coverage, tmp_path):
+    left, bottom, right, top = shapely.total_bounds(coverage.geometries)
+    width = right - left
+    crossed = shapely.Polygon(
+        [
+            (right - width / 2, bottom + width / 2),
+            (right + width, top + width),
+            (right + width, bottom + width / 2),
+            (right - width / 2, top + width / 3),
+        ]
+    )
+    names = {"ten_tinh": ["Tỉnh Lạng Sơn", "Tỉnh Cao Bằng"]}
+
+    found = read_outside(written(tmp_path, names, [around(coverage)[0], crossed]), coverage)
+
+    assert found.names == ("Tỉnh Cao Bằng",)
+    assert shapely.is_valid(found.geometries).all()
+
+
 def test_a_map_without_names_or_neighbours_is_refused(coverage, tmp_path):
     own = around(coverage)[:1]
 
