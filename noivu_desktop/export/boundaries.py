@@ -13,6 +13,7 @@ import pyogrio.raw
 import pyproj
 import shapely
 from numpy.typing import NDArray
+from pyproj.crs import BoundCRS
 
 from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
@@ -29,6 +30,8 @@ _LONGEST_DBF_TEXT = 254
 _CUT = "…"
 _BYTES = "iso-8859-1"
 _ROOM_M = 1000.0
+_DEGREES_OF_VN2000 = 4756
+_VN2000_TO_WGS84 = "urn:ogc:def:coordinateOperation:EPSG::6960"
 _ABOUT_TCVN3 = """Bảng thuộc tính của ranh-gioi-moi-tcvn3.shp ghi theo bảng mã TCVN3 (ABC).
 Xem bằng phông .VnTime hoặc .VnArial. TCVN3 không có chữ hoa mang dấu thanh: các chữ này ghi
 bằng chữ thường. Bản đầy đủ là ranh-gioi-moi.shp (Unicode, UTF-8).
@@ -149,13 +152,25 @@ def write_mapinfo(report: Report, path: Path) -> None:
             report,
             path.with_suffix(ending),
             outlines,
-            report.coverage.crs,
+            _with_datum(report.coverage.crs),
             driver="MapInfo File",
             longest=_LONGEST_DBF_TEXT,
             has_empty_numbers=False,
             ENCODING="UTF-8",
             BOUNDS=bounds,
         )
+
+
+def _with_datum(crs: str) -> str:
+    """The projection with the shift from VN-2000 to WGS 84 (Decision 05/2007, EPSG 6960).
+
+    MapInfo has no name for VN-2000: without the shift a file says WGS 84, 220 m away.
+    """
+    system = pyproj.CRS.from_user_input(crs)
+    degrees = system.geodetic_crs
+    if system.is_bound or degrees is None or degrees.to_epsg() != _DEGREES_OF_VN2000:
+        return crs
+    return BoundCRS(system, _WGS84, transformation=_VN2000_TO_WGS84).to_wkt()
 
 
 def _in_degrees(report: Report) -> NDArray[np.object_]:

@@ -3,6 +3,7 @@ import unicodedata
 
 import numpy as np
 import pyogrio.raw
+import pyproj
 import pytest
 import shapely
 
@@ -157,6 +158,12 @@ def test_mapinfo_keeps_names_borders_and_meridian(report, tmp_path, ending):
 
     assert list(values["ten"]) == [one.unit.full_name for one in report.after]
     assert 'PARAMETER["central_meridian",107.25]' in facts["crs"]
+    at = (490_000.0, 2_405_000.0)
+    told, known = (
+        pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(*at)
+        for crs in (facts["crs"], report.coverage.crs)
+    )
+    assert told == pytest.approx(known, abs=1e-8)  # VN-2000 taken for WGS 84 is 220 m off
     off = shapely.hausdorff_distance(shapes, new_outlines(report))
     assert off.max() < 0.01
     assert shapely.coverage_is_valid(shapes)
