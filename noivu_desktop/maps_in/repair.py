@@ -97,7 +97,8 @@ def _mended(valid: Geometries, limit: float) -> tuple[Geometries, dict[int, floa
 
 
 def _clean(polygons: Geometries) -> Geometries:
-    found = shapely.coverage_clean(polygons, gap_width=0.0, merge_strategy="min_area")
+    with np.errstate(invalid="ignore"):  # inside GEOS; no corner is one
+        found = shapely.coverage_clean(polygons, gap_width=0.0, merge_strategy="min_area")
     return _polygonal(np.asarray(found, dtype=object))
 
 

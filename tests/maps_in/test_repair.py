@@ -33,6 +33,23 @@ def test_a_clean_map_is_left_as_it_is():
     assert account.area_change_km2 == 0
 
 
+def test_an_invalid_value_inside_geos_is_no_warning(monkeypatch):
+    """It tells of one for a torn map of a country, though what it gives has none."""
+    clean = shapely.coverage_clean
+
+    def flagged(*arguments, **options):
+        np.sqrt(np.array([-1.0]))
+        return clean(*arguments, **options)
+
+    monkeypatch.setattr(shapely, "coverage_clean", flagged)
+    shapes = squares(2, 1)
+    shapes[0] = stretched(shapes[0], right=30)
+
+    _, account = repaired(shapes)
+
+    assert account.overlaps == 1
+
+
 def test_an_overlap_goes_to_one_of_the_two():
     shapes = squares(3, 1)
     shapes[0] = stretched(shapes[0], right=30)
