@@ -139,7 +139,7 @@ def _fills(content: PanelContent) -> list[tuple[Fill, str]]:
     ]
     if content.undrawn:
         hatched = Fill("none", UNDRAWN_HATCH, content.style.mark_ink)
-        told.append((hatched, f"Đơn vị có phần tách ra chưa vẽ ranh giới ({content.undrawn})"))
+        told.append((hatched, f"Đơn vị có phần tách ra chưa vẽ ranh giới\u00a0({content.undrawn})"))
     return told
 
 

@@ -53,6 +53,16 @@ class NewUnit:
     check: MergedCheck | None
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether the borders of all its parts are known."""
+        return all(one.part.is_whole or one.part.shape is not None for one in self.given)
+
+    @property
+    def has_undrawn_gift(self) -> bool:
+        """Whether maps still show in it what it gives away and nobody drew."""
+        return any(one.part.is_rest and one.part.shape is None for one in self.given)
+
+    @property
     def shares(self) -> tuple[Fraction | None, Fraction | None]:
         """Area and people as shares of their standards."""
         one = self.check or self.given[0].screening

@@ -5,10 +5,11 @@ titles, totals, verdicts and lists must be whole.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from noivu_desktop.verify.known_plan import NewUnit
+from noivu_desktop.verify.known_plan import KnownPlan
 from noivu_desktop.verify.map_contents import (
     SheetContent,
     current_map,
@@ -29,6 +30,8 @@ from noivu_desktop.verify.text_checks import TextCheck, plain
 from noivu_desktop.verify.text_facts import TextFacts
 
 _SUMMED_UP = re.compile(r"(?P<words>.+) \((?P<n>\d+)\)")
+_UNDRAWN = re.compile(r"(?:.* )?giới \((?P<n>\d+)\)")
+_LONGEST_NAME = 6
 _KEYED = re.compile(r"(?P<n>\d+)\. (?P<name>.+)")
 _MORE = re.compile(r"… và \d+ dòng khác .*|Từ số \d+: .*|\d+ đơn vị không đủ chỗ ghi số.*")
 _SIGNED = re.compile(r".*, ngày \d\d tháng \d{1,2} năm \d{4}")
@@ -43,8 +46,7 @@ class MapCheck:
         self._facts = facts
         self._texts = TextCheck(facts)
         self._pages = PageCheck(facts)
-        undrawn = [one for one in facts.known.formed if not _is_drawn(one)]
-        self._undrawn = {name for one in undrawn for name in (one.unit.full_name, one.parent)}
+        self._undrawn = set(_undrawn(facts.known))
 
     def problems(self, path: Path) -> Iterator[str]:
         """One sentence for each thing on the maps that the project does not confirm."""
@@ -115,12 +117,15 @@ class MapCheck:
             known = content.standings[summed["words"]]
             if int(summed["n"]) != known:
                 yield f"{page.where}: chú giải ghi “{text}”, theo hồ sơ là {known}."
+        elif undrawn := _UNDRAWN.fullmatch(text):
+            if int(undrawn["n"]) != content.undrawn:
+                yield f"{page.where}: chú giải ghi “{text}”, theo hồ sơ là {content.undrawn}."
         elif key := _KEYED.fullmatch(text):
             if plain(key["name"]) not in content.names:
                 yield f"{page.where}: “{text}” không phải tên của đơn vị nào trong hồ sơ."
         elif not _MORE.fullmatch(text) and not self._pages.is_name(text):
-            counts = content.counts
-            yield from self._texts.problems(page.where, text, content.subject, counts)
+            counts, whole = content.counts, _without_broken_name(text, content.names)
+            yield from self._texts.problems(page.where, whole, content.subject, counts)
 
     def _unexplained(
         self, last: tuple[SheetContent, Page] | None, keyed: set[str]
@@ -157,6 +162,16 @@ def _content_of(lines: set[str], left: list[tuple[str, SheetContent]]) -> SheetC
     return best[1]
 
 
+def _without_broken_name(text: str, names: frozenset[str]) -> str:
+    """A line without the beginning of a name that ends it and goes on in the next line."""
+    words = text.split(" ")
+    for count in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        begun = " ".join(words[-count:])
+        if any(name.startswith(f"{begun} ") for name in names):
+            return " ".join(words[:-count])
+    return text
+
+
 def _keyed(page: Page) -> set[str]:
     """The numbers that the key explains."""
     return {found["n"] for line in page.lines if (found := _KEYED.fullmatch(line.text))}
@@ -174,6 +189,11 @@ def _signature(page: Page) -> set[int]:
     return found
 
 
-def _is_drawn(one: NewUnit) -> bool:
-    """Whether the borders of all its parts are known."""
-    return all(given.part.is_whole or given.part.shape is not None for given in one.given)
+def _undrawn(known: KnownPlan) -> Iterator[str]:
+    """Places that have no page: about one unit alone, of which a border is not known."""
+    alone = Counter(one.parent for one in known.after)
+    for one in known.formed:
+        if not one.is_drawn:
+            yield one.unit.full_name
+            if alone[one.parent] == 1:
+                yield one.parent

@@ -28,6 +28,7 @@ class SheetContent:
     lines      that must be there; listed: also, unless the sheet says that there are more
     standings  how many units stand how, by the words of the legend
     names      that the key of numbers may hold
+    undrawn    how many units are shown with what they give away, because nobody drew it
     """
 
     title: str
@@ -37,6 +38,7 @@ class SheetContent:
     counts: Mapping[str, int]
     standings: Mapping[str, int]
     names: frozenset[str]
+    undrawn: int = 0
 
 
 def current_map(facts: TextFacts) -> SheetContent:
@@ -76,6 +78,7 @@ def plan_map(facts: TextFacts) -> SheetContent:
         listed=tuple(_formed_line(one) for one in known.formed),
         counts=counts,
         standings=Counter(standing_words(one) for one in known.after),
+        undrawn=sum(one.has_undrawn_gift for one in known.after),
         names=_names((*known.before_units, *units)),
     )
 
@@ -101,6 +104,7 @@ def unit_sheet(facts: TextFacts, one: NewUnit) -> SheetContent:
         listed=listed,
         counts=facts.counts,
         standings={standing_words(one): 1},
+        undrawn=int(one.has_undrawn_gift),
         names=_names((*known.before_units, *known.after_units)),
     )
 
@@ -126,6 +130,7 @@ def parent_sheet(facts: TextFacts, parent: str) -> SheetContent:
         listed=tuple(_formed_line(one) for one in new if one.check),
         counts=counts,
         standings=Counter(standing_words(one) for one in new),
+        undrawn=sum(one.has_undrawn_gift for one in new),
         names=_names((*known.before_units, *known.after_units)),
     )
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ import openpyxl
 import pypdf
 from docx.oxml.ns import qn
 from pypdf.generic import NameObject, StreamObject
+
+from tests.verify.altering_borders import border_file, moved_corner
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NAME = re.compile(
@@ -176,6 +179,28 @@ def _layer(path, copy, random, count, spared):
                 connection.execute(f'DROP TRIGGER "{trigger}"')
             connection.execute(f"UPDATE ranh_gioi_moi SET {name} = ? WHERE fid = ?", (new, fid))
         yield f"{name} «{value}»"
+    copy.write_bytes(path.read_bytes())
+    moved_corner(copy)
+    yield "góc thứ hai"
+
+
+def _drawings(path, copy, random, count, spared):
+    """Texts of the drawings in a zip."""
+    with zipfile.ZipFile(path) as archive:
+        drawings = {
+            name: archive.read(name).decode() for name in archive.namelist() if name.endswith("svg")
+        }
+    texts = [
+        ((name, found.span()), found[0])
+        for name, whole in drawings.items()
+        for found in _SVG_TEXT.finditer(whole)
+    ]
+    for (altered, (start, end)), new, told in _texts(texts, random, count, spared):
+        with zipfile.ZipFile(copy, "w") as archive:
+            for name, whole in drawings.items():
+                changed = whole[:start] + new + whole[end:] if name == altered else whole
+                archive.writestr(name, changed)
+        yield f"{altered}: {told}"
 
 
 _BY_ENDING = {
@@ -186,4 +211,6 @@ _BY_ENDING = {
     ".csv": _table,
     ".json": _values,
     ".gpkg": _layer,
+    ".zip": _drawings,
+    **dict.fromkeys((".shp", ".geojson", ".kml", ".tab", ".mif", ".dxf"), border_file),
 }

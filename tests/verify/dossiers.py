@@ -17,7 +17,7 @@ PROJECT = "ho-so.gpkg"
 FORMATS = (
     "map-current", "map-plan", "atlas", "excel", "word", "letter", "summaries", "old-units",
     "geopackage", "shapefile", "geojson", "kml", "mapinfo", "dxf", "shapefile-tcvn3",
-    "conversion", "plan",
+    "conversion", "plan", "atlas-pictures",
 )  # fmt: skip
 
 

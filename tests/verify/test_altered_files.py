@@ -9,10 +9,12 @@ import re
 
 import docx
 import numpy as np
+import pypdf
 import pytest
 import shapely
 import shapely.affinity
 
+from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.resource_files import resource, user_folder
 from noivu_desktop.units.outside import OutsideUnits
 from noivu_desktop.verify.file_checks import FileCheck
@@ -23,7 +25,7 @@ from noivu_desktop.verify.table_sums import sum_problems
 from noivu_desktop.verify.verifying import verify_folder
 from tests.builders import CELL_M, ORIGIN
 from tests.verify.altering import alterations
-from tests.verify.dossiers import PROJECT, exported
+from tests.verify.dossiers import DAY, PROJECT, decided_project, exported
 
 DECORATIVE = re.compile(
     r"^«\d+(?:\.\d+)*»[.)]? |^«\d+\.\d+»\. "  # numbers of headings and paragraphs
@@ -49,7 +51,15 @@ FILES = {
     "ban-do-phuong-an.pdf": 7,
     "ban-do-hien-trang.svg": 12,
     "ban-do-phuong-an.svg": 15,
+    "tap-ban-do-anh.zip": 8,
     "ranh-gioi-moi.gpkg": 7,
+    "ranh-gioi-moi.shp": 10,
+    "ranh-gioi-moi-tcvn3.shp": 10,
+    "ranh-gioi-moi.geojson": 16,
+    "ranh-gioi-moi.kml": 16,
+    "ranh-gioi-moi.tab": 10,
+    "ranh-gioi-moi.mif": 16,
+    "ranh-gioi-moi.dxf": 12,
 }
 """How many alterations of each file are tried."""
 
@@ -123,3 +133,23 @@ def test_a_dossier_on_two_levels_is_not_doubted(tmp_path):
     folder = exported(tmp_path, hamlets=True, formats=formats)
 
     assert verify_folder(folder).problems == ()
+
+
+def test_a_missing_page_is_seen_where_a_part_is_not_drawn_too(tmp_path):
+    with decided_project(tmp_path / PROJECT) as file:
+        file.do("give_part", code="B2", to="A1", area_km2="1", population=5, households=2)
+        result = export_plan(file.project, None, tmp_path, ["atlas", "map-plan"], "A4", date=DAY)
+    path = tmp_path / "tap-ban-do.pdf"
+    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    district = max(at for at, text in enumerate(pages) if "HUYỆN MỘT" in text)
+    check = _check(tmp_path)
+
+    assert result.failed  # the page of the unit that takes the part
+    for name in ("ban-do-phuong-an.pdf", "tap-ban-do.pdf"):
+        assert [*check.problems(tmp_path / name)] == []
+    writer = pypdf.PdfWriter()
+    for at, page in enumerate(pypdf.PdfReader(path).pages):
+        if at != district:
+            writer.add_page(page)
+    writer.write(path)
+    assert [*check.problems(path)] == ["tap-ban-do.pdf: không có trang Huyện Một."]
