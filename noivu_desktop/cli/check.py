@@ -24,6 +24,7 @@ from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.rule_set import RuleSet
 from noivu_desktop.rules.screening import UnitScreening
+from noivu_desktop.vietnamese import number
 
 EXIT_NOT_MET = 1
 
@@ -117,7 +118,7 @@ def _say_levels(project: Project) -> None:
         from noivu_desktop.project.levels import level_differences
 
         differences = level_differences(project)
-        say(f"Số liệu xã và thôn: {len(differences)} chỗ khác nhau.")
+        say(f"Số liệu xã và thôn: {number(len(differences))} chỗ khác nhau.")
         for one in differences:
             say(f"- {one.text}")
 
@@ -139,7 +140,7 @@ def _say_plan(rule_set: RuleSet, check: PlanCheck) -> None:
     for finding in check.findings:
         say(f"- {finding.sentence}")
     if check.unresolved:
-        say(f"Còn {len(check.unresolved)} đơn vị thuộc diện sắp xếp chưa có phương án.")
+        say(f"Còn {number(len(check.unresolved))} đơn vị thuộc diện sắp xếp chưa có phương án.")
 
 
 COMMAND = Command("check", "kiểm tra đơn vị và phương án theo văn bản quy định", add_arguments, run)

@@ -21,6 +21,7 @@ from noivu_desktop.project.part_json import part_arguments
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.vietnamese import number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +95,7 @@ def _say(project: Project, found: Comparison, figures: dict[str, dict[str, int]]
             f"{name}: {values['units_before']} → {values['units_after']} đơn vị, "
             f"{values['merged_units']} đơn vị mới, {values['unresolved']} chưa giải quyết."
         )
-    say(f"Giống nhau: {len(found.same)} đơn vị mới.")
+    say(f"Giống nhau: {number(len(found.same))} đơn vị mới.")
     for one in found.differs:
         first, second = (_names(project, group) for group in (one.first, one.second))
         say(f"- {project.coverage.unit(one.code).full_name}: {first} / {second}")

@@ -15,7 +15,7 @@ from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.resource_files import sample_map
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.rule_set import RuleSet
-from noivu_desktop.vietnamese import area, people
+from noivu_desktop.vietnamese import area, number, people
 
 if TYPE_CHECKING:
     from noivu_desktop.project.project_file import ProjectFile
@@ -66,7 +66,7 @@ def _import_sample(out: Path) -> None:
     values = imported.report.as_json()
     totals = values["totals"]
     say(f"   {values['units']} đơn vị, {area(totals['area_km2'])}, {people(totals['population'])}.")
-    say(f"   {len(values['problems'])} điểm cần xem; xem lại bằng lệnh import --json.")
+    say(f"   {number(len(values['problems']))} điểm cần xem; xem lại bằng lệnh import --json.")
 
 
 def _plan_sample(out: Path) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.rules.exemption import Ground
-from noivu_desktop.vietnamese import fold
+from noivu_desktop.vietnamese import fold, number
 
 if TYPE_CHECKING:
     from noivu_desktop.project.project import Project
@@ -120,7 +120,7 @@ def _on_each(
     steps = [(kind, {"code": code, **given}) for code in codes]
     if len(steps) == 1:
         return steps[0]
-    return ("several", {"label": f"{words}: {len(steps)} đơn vị", "steps": steps})
+    return ("several", {"label": f"{words}: {number(len(steps))} đơn vị", "steps": steps})
 
 
 def _is_called(ground: Ground, words: str) -> bool:

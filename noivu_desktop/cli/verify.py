@@ -12,6 +12,7 @@ from noivu_desktop.cli.command import (
     print_json,
     say,
 )
+from noivu_desktop.vietnamese import number
 
 EXIT_PROBLEMS = 1
 
@@ -36,7 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"ok": result.ok, "problems": list(result.problems)})
     else:
-        say("Mọi số liệu khớp." if result.ok else f"Có {len(result.problems)} điểm không khớp:")
+        say(
+            "Mọi số liệu khớp."
+            if result.ok
+            else f"Có {number(len(result.problems))} điểm không khớp:"
+        )
         for problem in result.problems:
             say(f"- {problem}")
         if arguments.path.is_dir() and not result.projects:

@@ -10,6 +10,7 @@ from noivu_desktop.errors import PlanError
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Plan
 from noivu_desktop.units.coverage import Coverage
+from noivu_desktop.vietnamese import number
 
 translate = QCoreApplication.translate
 Item = tuple[str, ...]
@@ -83,9 +84,9 @@ def _as_one_step(
     if len(steps) == 1:
         return PlanMove(kind=steps[0][0], arguments=steps[0][1], plan=plan)
     if onto:  # the project keeps the label
-        label = f"Chuyển {len(steps)} dòng sang đơn vị có {coverage.unit(onto).full_name}"
+        label = f"Chuyển {number(len(steps))} dòng sang đơn vị có {coverage.unit(onto).full_name}"
     else:
-        label = f"Đưa {len(steps)} dòng ra khỏi đơn vị mới"
+        label = f"Đưa {number(len(steps))} dòng ra khỏi đơn vị mới"
     arguments = {"label": label, "steps": list(steps)}
     return PlanMove(kind="several", arguments=arguments, plan=plan)
 

@@ -256,7 +256,7 @@ def _tell_fractions(column: str, cells: Sequence[Cell], mark: str, problems: lis
     broken = [one for cell in cells if (one := _number_in(cell, mark, counted)) and one != int(one)]
     if broken:
         text = (
-            f"Cột “{column}” có {len(broken)} giá trị không phải số nguyên"
+            f"Cột “{column}” có {number(len(broken))} giá trị không phải số nguyên"
             f" (ví dụ {_plain(broken[0])}); đã làm tròn."
         )
         problems.append(Problem(kind="rounded", text=text))

@@ -14,6 +14,7 @@ from noivu_desktop.units.checks import Problem
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.measures import map_areas_km2
 from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import number
 
 _IDENTITY = ("name", "kind", "parent_code", "parent_name")
 
@@ -77,7 +78,7 @@ def taking_figures(name: str, changes: Sequence[NewValue]) -> dict[str, object]:
     for one in changes:
         by_code.setdefault(one.code, {})[one.field] = canonical(one.after)
     steps = [("set_values", {"code": code, "values": values}) for code, values in by_code.items()]
-    return {"label": f"Nhập số liệu của {len(by_code)} đơn vị từ {name}", "steps": steps}
+    return {"label": f"Nhập số liệu của {number(len(by_code))} đơn vị từ {name}", "steps": steps}
 
 
 def _identities(coverage: Coverage) -> Values:

@@ -22,7 +22,7 @@ def _names(project: Project, codes: Iterable[str]) -> str:
     """A và B; A, B và C; A, B và 5 đơn vị khác."""
     names = [project.coverage.unit(code).full_name for code in codes]
     if len(names) > _LONGEST_LIST:
-        names = [*names[:2], f"{len(names) - 2} đơn vị khác"]
+        names = [*names[:2], f"{number(len(names) - 2)} đơn vị khác"]
     return " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
@@ -127,8 +127,8 @@ LABELS: dict[str, Callable[[Project, Arguments], str]] = {
     "set_kind": _set_kind,
     "lock": _lock,
     "unlock": lambda p, a: f"Bỏ khóa {_names(p, a['codes'])}",
-    "set_groups": lambda p, a: f"Lập {a['plan']} gồm {len(a['groups'])} đơn vị mới",
-    "place": lambda p, a: f"Lập lại {len(a['merged'])} đơn vị mới của {a['plan']}",
+    "set_groups": lambda p, a: f"Lập {a['plan']} gồm {number(len(a['groups']))} đơn vị mới",
+    "place": lambda p, a: f"Lập lại {number(len(a['merged']))} đơn vị mới của {a['plan']}",
     "new_plan": _new_plan,
     "rename_plan": lambda p, a: f"Đổi tên phương án “{a['plan']}” thành “{a['name']}”",
     "delete_plan": lambda p, a: f"Xóa phương án “{a['plan']}”",

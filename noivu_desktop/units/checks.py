@@ -148,10 +148,10 @@ def _pieces(coverage: Coverage, names: Sequence[str]) -> Iterator[Problem]:
         (at,) = _points_in(smallest)
         shown = drawn_area(size / 1e6)
         if size < _SLIVER_SHARE * sizes.sum() and widths_m(smallest)[0] < narrow:
-            text = f"{name} có mảnh vụn {shown} trong {len(parts)} mảnh."
+            text = f"{name} có mảnh vụn {shown} trong {number(len(parts))} mảnh."
             yield _problem(coverage, row, "sliver", text, at, size)
         else:
-            text = f"{name} gồm {len(parts)} mảnh rời nhau; mảnh nhỏ nhất {shown}."
+            text = f"{name} gồm {number(len(parts))} mảnh rời nhau; mảnh nhỏ nhất {shown}."
             yield _problem(coverage, row, "pieces", text, at, size)
 
 

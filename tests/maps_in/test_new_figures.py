@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from noivu_desktop.errors import MapReadError
-from noivu_desktop.maps_in.new_figures import read_new_figures, taking_figures
+from noivu_desktop.maps_in.new_figures import NewValue, read_new_figures, taking_figures
 from noivu_desktop.maps_in.plan_table import is_plan_table
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.steps import apply_step, make_step
@@ -87,3 +87,13 @@ def test_all_values_are_written_by_one_step(coverage, tmp_path):
 )
 def test_a_table_of_old_and_new_units_is_a_plan(tmp_path, header, is_plan):
     assert is_plan_table(table(tmp_path, f"{header}\nA1,B1,3\n")) is is_plan
+
+
+def test_the_step_tells_thousands_of_units_with_their_point():
+    changes = [
+        NewValue(code=f"{n:05}", field="population", before=None, after=n) for n in range(1200)
+    ]
+
+    label = taking_figures("so.xlsx", changes)["label"]
+
+    assert label == "Nhập số liệu của 1.200 đơn vị từ so.xlsx"

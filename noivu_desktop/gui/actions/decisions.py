@@ -9,6 +9,7 @@ from noivu_desktop.gui import messages
 from noivu_desktop.gui.actions.plan import can_change, has_one_merged_chosen
 from noivu_desktop.gui.dialogs.exemption import ReasonDialog
 from noivu_desktop.gui.workspace import Workspace
+from noivu_desktop.vietnamese import number
 
 translate = QCoreApplication.translate
 _MOST_NAMES = 4
@@ -109,7 +110,7 @@ def _do_each(workspace: Workspace, label: str, steps: list[tuple[str, dict[str, 
     if len(steps) == 1:
         _do(workspace, steps[0][0], **steps[0][1])
     elif steps:
-        _do(workspace, "several", label=label.replace("%1", str(len(steps))), steps=steps)
+        _do(workspace, "several", label=label.replace("%1", number(len(steps))), steps=steps)
 
 
 def _codes(workspace: Workspace, *, exempt: bool) -> list[str]:

@@ -14,6 +14,7 @@ from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.judging import judge_merged_unit, rule_set_of
 from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import number
 
 translate = QCoreApplication.translate
 _SCREENING = "screening"
@@ -86,7 +87,7 @@ def consult(workspace: Workspace) -> None:
         if len(steps) == 1:
             _do(workspace, steps[0][0], **steps[0][1])
         elif steps:
-            _do(workspace, "several", label=label.replace("%1", str(len(steps))), steps=steps)
+            _do(workspace, "several", label=label.replace("%1", number(len(steps))), steps=steps)
 
     dialog.accepted.connect(write)
     dialog.finished.connect(dialog.deleteLater)

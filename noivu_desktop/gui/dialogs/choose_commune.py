@@ -20,7 +20,7 @@ from noivu_desktop.gui.sentences import filled
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.coverage import Coverage
 from noivu_desktop.units.unit import Unit
-from noivu_desktop.vietnamese import area, people, sort_key
+from noivu_desktop.vietnamese import area, number, people, sort_key
 
 translate = QCoreApplication.translate
 
@@ -117,7 +117,7 @@ def _what_goes(hamlets: Sequence[Unit]) -> str:
 
     names = ", ".join(one.located_name for one in hamlets[:4])
     if len(hamlets) > 4:
-        names = filled(translate("parts", "%1 và %2 thôn khác"), names, len(hamlets) - 4)
+        names = filled(translate("parts", "%1 và %2 thôn khác"), names, number(len(hamlets) - 4))
     size = area(sum_areas(one.area_km2 for one in hamlets))
     count = people(sum_counts(one.population for one in hamlets))
     return filled(translate("parts", "%1: %2, %3 chuyển khỏi xã hiện nay."), names, size, count)

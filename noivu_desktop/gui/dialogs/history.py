@@ -32,6 +32,7 @@ from noivu_desktop.gui.tables.history_table import (
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.history import ROOT
 from noivu_desktop.project.history_rows import HistoryRow, write_history_csv
+from noivu_desktop.vietnamese import number
 
 _LABEL_COLUMN = 4
 
@@ -180,7 +181,7 @@ class HistoryDialog(QDialog):
         steps = self._model.file.history.entries
         here = len(self._model.file.steps)
         words = self.tr("%1 thao tác đã ghi, %2 đang có hiệu lực.")
-        self.count.setText(words.replace("%1", str(len(steps))).replace("%2", str(here)))
+        self.count.setText(words.replace("%1", number(len(steps))).replace("%2", number(here)))
         self._choose_present()
 
     def _known_plans(self) -> list[str]:

@@ -18,7 +18,7 @@ from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.rules.merged_check import MergedCheck
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
-from noivu_desktop.vietnamese import area, households, people, percent
+from noivu_desktop.vietnamese import area, households, number, people, percent
 
 translate = QCoreApplication.translate
 
@@ -87,7 +87,7 @@ def members(found: Sequence[tuple[Unit, Part]]) -> str:
         rows.append((member_name(unit, part), size, count))
     if len(found) > _MOST_MEMBERS:
         more = translate("card", "… và %1 đơn vị khác")
-        rows.append((filled(more, len(found) - _MOST_MEMBERS), "", ""))
+        rows.append((filled(more, number(len(found) - _MOST_MEMBERS)), "", ""))
     return _table(rows)
 
 

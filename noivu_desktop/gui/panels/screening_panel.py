@@ -79,7 +79,7 @@ class ScreeningPanel(QWidget):
         rows = [self.filter.mapToSource(index).row() for index in sorted(shown, key=_row)]
         QGuiApplication.clipboard().setText(self.table.as_tsv(rows))
         words = self.tr("Đã chép %1 dòng; sang Excel rồi dán (Ctrl+V).")
-        self.said.emit(words.replace("%1", str(len(rows))))
+        self.said.emit(words.replace("%1", number(len(rows))))
 
     def _make_view(self) -> QTableView:
         view = QTableView(self)

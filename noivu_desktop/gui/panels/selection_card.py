@@ -15,6 +15,7 @@ from noivu_desktop.gui.sentences import without_name
 from noivu_desktop.gui.standing import Standing, demand
 from noivu_desktop.gui.tables.screening_table import exemption_words
 from noivu_desktop.units.unit import Unit
+from noivu_desktop.vietnamese import number
 
 _LETTERS = 58
 _MOST_OF_MAP = 0.55
@@ -118,7 +119,7 @@ class SelectionCard(Overlay):
         check = found.check
         title = self.tr("Nhập %1 đơn vị") if found.is_merge else self.tr("Gồm %1 đơn vị")
         parts = [html.heading(check.unit.full_name)] if check else []
-        parts.append(html.line(title.replace("%1", str(len(found.members)))))
+        parts.append(html.line(title.replace("%1", number(len(found.members)))))
         short = parts.copy()
         coverage = self._model.coverage
         members = [(coverage.unit(part.code), part) for part in found.members]

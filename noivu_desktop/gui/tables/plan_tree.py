@@ -362,7 +362,7 @@ def _open_branch(codes: tuple[str, ...], coverage: Coverage) -> Branch:
     def line() -> Line:
         return Line(
             name=translate("plan", "Còn phải sắp xếp"),
-            verdict=translate("plan", "%1 đơn vị").replace("%1", str(len(codes))),
+            verdict=translate("plan", "%1 đơn vị").replace("%1", number(len(codes))),
             tint=STANDING_TINTS[Standing.OPEN],
             codes=codes,
         )
