@@ -12,7 +12,14 @@ from matplotlib.backends.backend_pdf import PdfFile
 from matplotlib.font_manager import FontProperties, get_font
 
 from noivu_desktop.export.paper import MM_PER_INCH
-from noivu_desktop.export.pdf_letters import END_JOINED, Line, begin_joined, is_plain, write_lines
+from noivu_desktop.export.pdf_letters import (
+    END_JOINED,
+    Line,
+    begin_joined,
+    can_write,
+    is_plain,
+    write_lines,
+)
 from noivu_desktop.resource_files import resource
 
 LINE_HEIGHT = 1.18
@@ -83,7 +90,8 @@ class Letters(Artist):
         if not isinstance(file, PdfFile):
             self._draw(renderer, chain.from_iterable(self._written))
             return
-        plain = [all(_is_plain(line) for line in lines) for lines in self._written]
+        is_able = can_write(file)
+        plain = [is_able and all(map(_is_plain, lines)) for lines in self._written]
         write_lines(renderer, file, compress(self._written, plain))
         for lines in compress(self._written, (not one for one in plain)):
             file.write(begin_joined(lines))

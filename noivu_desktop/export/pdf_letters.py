@@ -47,6 +47,11 @@ def is_plain(words: str) -> bool:
     return not any(unicodedata.combining(one) or ord(one) > _LAST_OF_TWO_BYTES for one in words)
 
 
+def can_write(pdf: PdfFile) -> bool:
+    """Whether this version of the library lets glyphs be embedded for text of our own."""
+    return hasattr(getattr(pdf, "_character_tracker", None), "track_glyph")
+
+
 def write_lines(renderer: RendererPdf, pdf: PdfFile, written: Iterable[tuple[Line, ...]]) -> None:
     """Write plain lines into the page; a search finds those of one tuple as one text."""
     texts = tuple(written)
@@ -87,7 +92,7 @@ def _shown(pdf: PdfFile, texts: Iterable[tuple[Line, ...]]) -> Iterator[bytes]:
 
 
 def _embed(pdf: PdfFile, lines: Iterable[Line]) -> None:
-    """Have the glyphs of ``lines`` in the file."""
+    """Have the glyphs of ``lines`` in the file; there is no public way (see ``can_write``)."""
     letters: dict[str, set[str]] = {}
     for line in lines:
         letters.setdefault(line.file, set()).update(line.words)

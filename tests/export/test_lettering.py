@@ -2,11 +2,14 @@ import re
 
 import pypdf
 import pytest
+from matplotlib.backends.backend_pdf import PdfFile
 from matplotlib.font_manager import get_font
 
+from noivu_desktop.export import lettering
 from noivu_desktop.export.drawing import Sheet, pages_to
 from noivu_desktop.export.lettering import font, text_size_mm
 from noivu_desktop.export.map_style import STAR
+from noivu_desktop.export.pdf_letters import can_write
 from tests.export.builders import DAY
 
 VIETNAMESE = (
@@ -68,3 +71,21 @@ def test_a_mark_apart_from_its_letter_is_drawn_and_found(tmp_path):
     pages_to(tmp_path / "a.pdf", [sheet], title="Thử", on=DAY)
 
     assert "Bản Nhom" in pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+
+
+def test_the_library_draws_all_text_where_glyphs_cannot_be_embedded_for_ours(tmp_path, monkeypatch):
+    monkeypatch.setattr(lettering, "can_write", lambda file: False)
+    sheet = Sheet(100.0, 50.0)
+    sheet.text(10.0, 40.0, f"Xã Vũ Lễ {VIETNAMESE}", size_pt=9.0)
+    pages_to(tmp_path / "a.pdf", [sheet], title="Thử", on=DAY)
+
+    assert f"Xã Vũ Lễ {VIETNAMESE}" in pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+
+
+def test_this_version_of_the_library_lets_glyphs_be_embedded(tmp_path):
+    """If not, pages take twice the time; find the new name of ``_character_tracker``."""
+    file = PdfFile(tmp_path / "a.pdf")
+    try:
+        assert can_write(file)
+    finally:
+        file.close()
