@@ -2,7 +2,11 @@
 
 import re
 
+from PySide6.QtCore import QDate, Qt
+
 from noivu_desktop.units.unit import Unit
+
+DATE_FORMAT = "dd/MM/yyyy"
 
 
 def without_name(sentence: str, name: str) -> str:
@@ -19,3 +23,9 @@ def filled(pattern: str, *values: object) -> str:
 def name_alone(unit: Unit) -> str:
     """The short name, unless that is a mere number: Tổ dân phố 7."""
     return unit.full_name if unit.short_name.isdigit() else unit.short_name
+
+
+def shown_date(date: str) -> str:
+    """An ISO date as people write it; any other text as it is."""
+    found = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return str(found.toString(DATE_FORMAT)) if found.isValid() else date

@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages
-from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.selection import Selection
-from noivu_desktop.gui.sentences import filled
+from noivu_desktop.gui.sentences import filled, shown_date
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.vietnamese import number
 

@@ -22,9 +22,9 @@ from noivu_desktop.errors import NoivuError, RuleSetError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.dialogs.confirm_figures import ConfirmDialog
 from noivu_desktop.gui.dialogs.rule_set_form import RuleSetForm
-from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.screen_room import open_at
+from noivu_desktop.gui.sentences import shown_date
 from noivu_desktop.gui.tables.chips import ChipDelegate
 from noivu_desktop.gui.tables.figures_view import FiguresView
 from noivu_desktop.rules.confirmation import confirmed

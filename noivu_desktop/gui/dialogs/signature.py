@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit
 
+from noivu_desktop.gui.sentences import DATE_FORMAT
 from noivu_desktop.project.holding import user_name
 
 translate = QCoreApplication.translate
-DATE_FORMAT = "dd/MM/yyyy"
 
 
 class Signature:
@@ -43,12 +43,6 @@ def date_box(date: QDate) -> QDateEdit:
 def iso(box: QDateEdit) -> str:
     """The date in the field as ISO 8601."""
     return str(box.date().toString(Qt.DateFormat.ISODate))
-
-
-def shown_date(date: str) -> str:
-    """An ISO date as people write it; any other text as it is."""
-    found = QDate.fromString(date, Qt.DateFormat.ISODate)
-    return str(found.toString(DATE_FORMAT)) if found.isValid() else date
 
 
 def buttons_for(dialog: QDialog, accept: str) -> QDialogButtonBox:

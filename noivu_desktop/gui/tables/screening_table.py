@@ -10,9 +10,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from noivu_desktop.gui.dialogs.signature import shown_date
 from noivu_desktop.gui.project_model import ProjectModel
-from noivu_desktop.gui.sentences import without_name
+from noivu_desktop.gui.sentences import shown_date, without_name
 from noivu_desktop.gui.standing import Standing, demand
 from noivu_desktop.gui.tables.unit_rows import (
     STANDING_ROLE,
