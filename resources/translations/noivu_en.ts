@@ -3384,12 +3384,12 @@ it is %2</translation>
         <translation>compared</translation>
     </message>
     <message>
-        <source>theo trí nhớ</source>
-        <translation>from memory</translation>
+        <source>cần đối chiếu</source>
+        <translation>to be compared</translation>
     </message>
     <message>
-        <source>chưa chắc chắn</source>
-        <translation>uncertain</translation>
+        <source>chưa thống nhất</source>
+        <translation>sources differ</translation>
     </message>
     <message>
         <source>có</source>

@@ -84,8 +84,8 @@ def mark_word(clause: Clause) -> str:
         return translate("figures", "đã xác nhận")
     return {
         Mark.SEEN: translate("figures", "đã đối chiếu"),
-        Mark.FROM_MEMORY: translate("figures", "theo trí nhớ"),
-        Mark.UNSURE: translate("figures", "chưa chắc chắn"),
+        Mark.FROM_MEMORY: translate("figures", "cần đối chiếu"),
+        Mark.UNSURE: translate("figures", "chưa thống nhất"),
     }[clause.mark]
 
 
