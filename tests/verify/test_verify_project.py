@@ -59,9 +59,10 @@ def test_whatever_steps_are_taken_and_undone_the_re_check_agrees(tmp_path_factor
                 file.undo()
         apart = [
             merged
-            for plan in file.project.plans
+            for level in (file.project, file.project.hamlets)
+            for plan in (level.plans if level else ())
             for merged in plan.merged
-            if not hangs_together(file.project.coverage, merged)
+            if not hangs_together(level.coverage, merged)
         ]
         is_divided = any(plan.parts_of for plan in file.project.plans)
 
