@@ -126,7 +126,7 @@ def _facts(project: Project, plan: Plan, rules: RuleSet, check: PlanCheck) -> Fa
         project=project,
         plan_name=plan.name,
         rule_set=rules,
-        place=place_of(coverage),
+        place=place_of(coverage, project.above),
         words=words,
         before=before,
         after=after,

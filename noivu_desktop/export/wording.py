@@ -58,9 +58,12 @@ class Place:
     town: str
 
 
-def place_of(coverage: Coverage) -> Place:
-    """The place named by the data; what is not named is left to be filled in."""
-    province = _common_extra(coverage) or _UNKNOWN_PLACE
+def place_of(coverage: Coverage, above: Coverage | None = None) -> Place:
+    """The place named by the data; what is not named is left to be filled in.
+
+    above: the level above, asked for the province that units have no column for
+    """
+    province = _common_extra(coverage) or (above and _common_extra(above)) or _UNKNOWN_PLACE
     province = lower_first(province)
     parents = {unit.parent_name for unit in coverage.units}
     parent = parents.pop() if len(parents) == 1 else None

@@ -81,13 +81,13 @@ def hamlets_inside(project: Project) -> Project | None:
         if all(one is other for one, other in zip(given[:3], known[:3], strict=True)) and (
             given[3] == known[3]
         ):
-            return replace(project.hamlets, coverage=inside)
+            return replace(project.hamlets, coverage=inside, above=project.coverage)
     below = project.hamlets.coverage
     near = next((inside for hamlets, *_, inside in reversed(_LAST) if hamlets is below), below)
     coverage = _with_parents(below, near, *_new_parents(project))
     _LAST.append((*known, coverage))
     del _LAST[:-_KEPT]
-    return replace(project.hamlets, coverage=coverage)
+    return replace(project.hamlets, coverage=coverage, above=project.coverage)
 
 
 def moving_hamlets(

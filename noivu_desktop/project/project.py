@@ -25,6 +25,7 @@ class Project:
     effective_from  the day on which the plan takes effect, ISO 8601; None: not set
     hamlets         the level below as a project of its own, in the same projection and with the
                     code of the commune as ``parent_code``; it has no level below; None: not there
+    above           of hamlets shown by themselves: their communes, which name the province
     """
 
     coverage: Coverage
@@ -38,6 +39,7 @@ class Project:
     codes_as_of: str | None = None
     effective_from: str | None = None
     hamlets: "Project | None" = None
+    above: Coverage | None = None
 
     def plan(self, name: str | None = None) -> Plan:
         """The plan of this name (default: the active one); raises PlanError if there is none."""

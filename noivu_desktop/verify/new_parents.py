@@ -31,4 +31,5 @@ def hamlets_of_new_communes(stored: StoredProject) -> StoredProject | None:
         new = hamlet_of.get(unit.code) or commune_of.get(unit.parent_code or "")
         moved = unit if new is None else replace(unit, parent_code=new, parent_name=names.get(new))
         units.append(moved)
-    return replace(stored.hamlets, coverage=stored.hamlets.coverage.with_units(units))
+    inside = stored.hamlets.coverage.with_units(units)
+    return replace(stored.hamlets, coverage=inside, above=stored.coverage)

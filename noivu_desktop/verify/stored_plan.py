@@ -60,6 +60,7 @@ class StoredProject:
     rule_set_id  of the text that its plans are judged by
     active_plan  the name of the plan that is shown; "" if none is
     hamlets      the level below, with the parents as they are today; None: there is none
+    above        of hamlets taken by themselves: their communes
     """
 
     level: str
@@ -75,6 +76,7 @@ class StoredProject:
     rule_set_id: str
     active_plan: str
     hamlets: "StoredProject | None" = None
+    above: Coverage | None = None
 
 
 def read_stored(path: Path) -> StoredProject:

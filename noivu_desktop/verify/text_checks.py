@@ -125,7 +125,8 @@ class TextCheck:
             for unit in (*one.before_units, *one.after_units):
                 found.update(names_of(unit))
         found.update(unit.parent_name or "" for unit in known.below.values())
-        found.update(name for unit in known.before_units for name in _places(unit))
+        above = known.stored.above.units if known.stored.above else ()
+        found.update(name for unit in (*known.before_units, *above) for name in _places(unit))
         return KnownNames({form for name in found if name for form in _forms(name)})
 
     def _finding_problems(self, where: str, text: str, subject: Subject) -> Iterator[str]:

@@ -15,8 +15,10 @@ import shapely
 import shapely.affinity
 
 from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.project.levels import at_level
 from noivu_desktop.resource_files import resource, user_folder
 from noivu_desktop.units.outside import OutsideUnits
+from noivu_desktop.units.unit import Level
 from noivu_desktop.verify.file_checks import FileCheck
 from noivu_desktop.verify.known_plan import known_plan
 from noivu_desktop.verify.office_tables import read_office
@@ -153,3 +155,14 @@ def test_a_missing_page_is_seen_where_a_part_is_not_drawn_too(tmp_path):
             writer.add_page(page)
     writer.write(path)
     assert [*check.problems(path)] == ["tap-ban-do.pdf: không có trang Huyện Một."]
+
+
+def test_a_dossier_of_hamlets_names_the_province_of_their_communes(tmp_path):
+    with decided_project(tmp_path / PROJECT, hamlets=True) as file:
+        below = at_level(file.project, Level.HAMLET)
+        export_plan(below, None, tmp_path, ["letter", "word"], "A4", date=DAY)
+
+    text = "".join(map(str, read_office(tmp_path / "to-trinh.docx").texts))
+    assert "Lạng Sơn" in text
+    assert "[tỉnh (thành phố)]" not in text
+    assert verify_folder(tmp_path).problems == ()
