@@ -21,7 +21,8 @@ class Faces:
     """Parts of the plane that are not covered just once, each a polygon.
 
     uncovered  shape (m,), enclosed by polygons but in none of them
-    doubled    shape (k,), in several polygons
+    doubled    shape (k,), in several polygons; among them a face of which the one point that was
+               looked at lies on a border: who wants overlaps cuts the polygons there
     """
 
     uncovered: Geometries
