@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from noivu_desktop.rules.screening import UnitScreening
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.verify.expected_tables import member_names
+from noivu_desktop.verify.exported_files import plain_value
 from noivu_desktop.verify.known_plan import KnownPlan, NewUnit
 from noivu_desktop.vietnamese import nfc, to_tcvn3
 
@@ -133,7 +134,7 @@ def _layer_problems(
             yield f"{who}: thiếu."
             continue
         for name, value in row.values.items():
-            found = _plain(told[at].get(name))
+            found = plain_value(told[at].get(name))
             if not _same(found, value, is_tcvn3=is_tcvn3):
                 yield f"{who}: cột {name} ghi “{found}”, theo hồ sơ là “{value}”."
         slack = _SLACK_OF_DEGREES_M if path.suffix.lower() in _IN_DEGREES else _SLACK_M
@@ -235,12 +236,6 @@ def _same(told: Any, known: Any, *, is_tcvn3: bool) -> bool:
 
 def _written(text: str, *, is_tcvn3: bool) -> str:
     return to_tcvn3(text).decode(_BYTES) if is_tcvn3 else text
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, np.generic):
-        value = value.item()
-    return None if isinstance(value, float) and value != value else value
 
 
 def _drawing_problems(path: Path, known: KnownPlan, rows: Sequence[_Row]) -> Iterator[str]:

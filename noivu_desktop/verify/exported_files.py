@@ -53,12 +53,19 @@ def read_listings(path: Path) -> FileListings | None:
     return found
 
 
+def plain_value(value: Any) -> Any:
+    """A value of a numpy column; not a number is not known."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if isinstance(value, float) and value != value else value
+
+
 def _read_boundaries(path: Path, found: FileListings) -> None:
     """GeoPackage, shapefile or GeoJSON of the new boundaries."""
     meta, _, _, columns = pyogrio.raw.read(path, layer=0, read_geometry=False)
     by_name = dict(zip(meta["fields"].tolist(), columns, strict=True))
     rows = [
-        {name: _plain(values[at]) for name, values in by_name.items()}
+        {name: plain_value(values[at]) for name, values in by_name.items()}
         for at in range(len(columns[0]) if columns else 0)
     ]
     lines = tuple(_boundary_line(row, path) for row in rows)
@@ -77,13 +84,6 @@ def _boundary_line(row: Mapping[str, Any], path: Path) -> Line:
         verdict=row["ket_luan"] or "",
         further={HOUSEHOLDS: _count(row["so_ho"])} if "so_ho" in row else {},
     )
-
-
-def _plain(value: Any) -> Any:
-    """A value of a numpy column; not a number is not known."""
-    if isinstance(value, np.generic):
-        value = value.item()
-    return None if isinstance(value, float) and value != value else value
 
 
 def _read_plan(path: Path, found: FileListings) -> None:
