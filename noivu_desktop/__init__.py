@@ -26,4 +26,4 @@ một thao tác của người dùng                   step, ``Step``: can be re
 polygon on the ellipsoid. ``None`` means "not known", never zero.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
