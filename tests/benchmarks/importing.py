@@ -62,7 +62,7 @@ def main(times: int) -> None:
     for name in RAW:
         medians[f"{name}: import and repair"] = median(times, lambda name=name: mended(name))
     medians["country raw: import and repair"] = median(1, lambda: mended("country raw"))
-    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before larger maps are made up
+    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # of real maps only
     microseconds = {size: microseconds_a_unit(made_up(size)) for size in SIZES}
     country, raw = SHARED / MAPS["country"], SHARED / MAPS["country raw"]
     medians["country: plain geopandas script"] = median(1, lambda: plain(country))
