@@ -177,8 +177,8 @@ def test_the_card_of_a_gesture_does_not_lie_under_the_pointer(window, monkeypatc
     assert card.geometry().top() > before.bottom()
 
 
-@pytest.mark.parametrize(("width", "height"), [(420, 700), (900, 700)])
-def test_what_is_brought_into_sight_is_seen_beside_or_below_the_card(window, width, height):
+@pytest.mark.parametrize(("width", "height"), [(420, 700), (475, 555), (900, 700)])
+def test_what_is_brought_into_sight_lies_under_no_card_and_no_legend(window, width, height):
     canvas, card = window.map.canvas, window.map.card
     canvas.resize(width, height)
 
@@ -189,3 +189,4 @@ def test_what_is_brought_into_sight_is_seen_beside_or_below_the_card(window, wid
     at = canvas.to_window(middle.x, middle.y).toPoint()
     assert canvas.rect().adjusted(20, 20, -20, -20).contains(at)
     assert not card.geometry().contains(at)
+    assert not window.map.legend.geometry().contains(at)

@@ -1,5 +1,7 @@
 """The map with its legend and cards: shows the model, turns clicks into a selection."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from noivu_desktop.gui.panels.hover_strip import HoverStrip
 from noivu_desktop.gui.panels.legend import Legend
 from noivu_desktop.gui.panels.map_note import MapNote
 from noivu_desktop.gui.panels.measure_card import MeasureCard
+from noivu_desktop.gui.panels.overlay import largest_free
 from noivu_desktop.gui.panels.selection_card import SelectionCard
 from noivu_desktop.gui.part_shapes import map_parts, rows_beside_parts
 from noivu_desktop.gui.sentences import name_alone
@@ -26,9 +29,8 @@ from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
 
 _LEAST_WIDTH = 400
-_LEAST_SHRINK = 0.7
-_MOST_ACROSS = 0.55
-"""Of the width of the map; what is brought into sight goes below a card that takes more."""
+_LEAST_SHRINK = 0.5
+"""Neighbours may go out of sight before units become too small to be known."""
 _NEW_UNIT_FIRST = 1e9
 """Adds to the importance of a label: names of new units are placed before those of old ones."""
 
@@ -163,22 +165,19 @@ class MapPane(QWidget):
         rows = self._model.coverage.rows(codes)
         around = {near for row in rows for near in self._model.coverage.neighbour_rows[row]}
         self.canvas.zoom_to(sorted(around.union(rows)))
-        self._make_room_for_card()
+        if self.card.isVisible():
+            self._make_room_for_card(rows)
 
-    def _make_room_for_card(self) -> None:
-        """Move what was brought into sight out from under the card, or below it on a narrow map."""
-        if not self.card.isVisible():
-            return
-        across = self.card.width() / self.canvas.width()
-        down = self.card.geometry().bottom() / self.canvas.height()
-        is_narrow = across > _MOST_ACROSS
-        self.canvas.zoom_by(max(_LEAST_SHRINK, 1 - (down if is_narrow else across)))
-        scale = self.canvas.metres_per_pixel
-        x, y = self.canvas.map_center
-        if is_narrow:
-            self.canvas.set_view(x, y + scale * down * self.canvas.height() / 2, scale)
-        else:
-            self.canvas.set_view(x + scale * self.card.width() / 2, y, scale)
+    def _make_room_for_card(self, rows: Sequence[int]) -> None:
+        """Put what was brought into sight where neither the card nor the legend covers it."""
+        canvas, room = self.canvas, self.canvas.rect()
+        free = largest_free(room, (self.card.geometry(), self.legend.geometry()))
+        shrink = min(free.width() / room.width(), free.height() / room.height())
+        scale = canvas.metres_per_pixel / max(_LEAST_SHRINK, shrink)
+        canvas.zoom_to(rows)
+        x, y = canvas.map_center
+        off = room.center() - free.center()
+        canvas.set_view(x + scale * off.x(), y - scale * off.y(), scale)
 
     def _click(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         if row < 0:

@@ -1,6 +1,8 @@
 """Cards that float over the map, each in a corner of its own."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -57,3 +59,23 @@ class Overlay(QFrame):
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND, _ROUND)
         painter.end()
+
+
+def largest_free(room: QRect, taken: Iterable[QRect]) -> QRect:
+    """The largest rectangle of ``room`` by area that no card takes; ``room`` where none is left."""
+    free = [room]
+    for card in taken:
+        free = [rest for one in free for rest in _beside(one, card)]
+    return max(free, key=lambda one: one.width() * one.height(), default=room)
+
+
+def _beside(room: QRect, card: QRect) -> list[QRect]:
+    """What a card leaves of a rectangle: left and right of it, above and below it."""
+    if not room.intersects(card):
+        return [room]
+    left, right, above, below = (QRect(room) for _ in range(4))
+    left.setRight(card.left() - 1)
+    right.setLeft(card.right() + 1)
+    above.setBottom(card.top() - 1)
+    below.setTop(card.bottom() + 1)
+    return [one for one in (left, right, above, below) if one.isValid()]
