@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.panels.findings_view import FindingsView
@@ -33,6 +33,7 @@ class FindingsPanel(QWidget):
         self.next_button = QPushButton(self.tr("Tiếp theo (F8)"))
         self.next_button.setToolTip(self.tr("Tới vấn đề tiếp theo trên bản đồ"))
         self.next_button.clicked.connect(lambda: self.go(1))
+        self._visited: QPersistentModelIndex | None = None
         self._remedy = ""
         self.remedy_button = QPushButton()
         self.remedy_button.clicked.connect(lambda: self.remedy_wished.emit(self._remedy))
@@ -60,11 +61,15 @@ class FindingsPanel(QWidget):
             return
         current = self.view.currentIndex()
         start = current.row() if current.isValid() else (-1 if step > 0 else 0)
+        is_solved = self._visited is not None and not self._visited.isValid()
+        if is_solved and current.isValid() and step > 0:
+            start -= 1  # the row below took its place in the list and was not visited yet
         index = self.list.index((start + step) % count, 0)
         self.view.setCurrentIndex(index)
         self._visit(index)
 
     def _visit(self, index: QModelIndex) -> None:
+        self._visited = QPersistentModelIndex(index)
         codes = index.data(CODES_ROLE)
         if codes:
             self._selection.show_on_map(codes)

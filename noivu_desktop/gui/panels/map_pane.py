@@ -164,6 +164,7 @@ class MapPane(QWidget):
         """Bring units into sight with their neighbours: with whom could they go?"""
         rows = self._model.coverage.rows(codes)
         around = {near for row in rows for near in self._model.coverage.neighbour_rows[row]}
+        self._selection.hover(None)  # another unit comes under the pointer
         self.canvas.zoom_to(sorted(around.union(rows)))
         if self.card.isVisible():
             self._make_room_for_card(rows)
