@@ -6,6 +6,7 @@ three thousand units takes a third of the time when its shapes of one look are o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -20,7 +21,8 @@ from noivu_desktop.export.paper import MM_PER_INCH, Box
 
 _FINEST_DETAIL_MM = 0.05  # half a dot of the picture, half of the thinnest line
 _HATCH_WIDTH_PT = 0.3
-_SHAPES_PER_PATH = 200  # printers take no path of any length
+_POINTS_PER_PATH = 8000  # Qt reads 32,767 and leaves out the rest; others grow slow
+_OVERLAP = 2  # points by which no gap opens outside the bend where a line is cut
 _BESIDE_CLIP_MM = 2.0  # so far from what is seen no edge made by clipping shows
 _DIGITS = 2  # of a dot
 
@@ -69,8 +71,10 @@ class Ink(Artist):
             return
         dots_per_mm = figure.dpi / MM_PER_INCH
         clips = {one.clip: _in_dots(one.clip, dots_per_mm) for one in self._inked}
+        foot = np.array([0.0, _height_in_dots(renderer)])
         for one in sorted(self._inked, key=lambda one: one.layer):
-            points = np.round(np.asarray(one.path.vertices) * dots_per_mm, _DIGITS)
+            points = np.asarray(one.path.vertices) * dots_per_mm
+            points = np.round(points - foot, _DIGITS) + foot
             face = to_rgba(one.face)
             context = _context(renderer, one, clips[one.clip])
             renderer.draw_path(
@@ -85,28 +89,19 @@ class Ink(Artist):
 def areas(shapes: NDArray[np.object_], clip: Box) -> Iterator[DrawnPath]:
     """Polygons in mm as few closed paths, as far as ``clip`` shows them.
 
-    Holes run against their shell, so that they stay open by either rule of filling.
+    A path has some thousand points unless it is a single polygon. Holes run against their shell,
+    so that they stay open by either rule of filling.
     """
-    shapes = _clipped(shapes, clip)
-    for start in range(0, len(shapes), _SHAPES_PER_PATH):
-        parts = shapely.get_parts(shapes[start : start + _SHAPES_PER_PATH])
-        points, ring = shapely.get_coordinates(
-            shapely.get_rings(shapely.orient_polygons(parts)), return_index=True
-        )
-        if len(points):
-            yield _path(points, ring, closed=True)
+    parts = shapely.get_parts(_clipped(shapes, clip))
+    rings, shape = shapely.get_rings(shapely.orient_polygons(parts), return_index=True)
+    yield from _paths(rings, shape, closed=True)
 
 
 def runs(shapes: Sequence[shapely.Geometry], clip: Box) -> Iterator[DrawnPath]:
-    """Lines in mm as few paths, as far as ``clip`` shows them."""
+    """Lines in mm as few paths, as far as ``clip`` shows them; a long line is several."""
     parts = shapely.get_parts(np.array(shapes, dtype=object))
     lines = shapely.get_parts(_clipped(parts[shapely.get_dimensions(parts) == 1], clip))
-    for start in range(0, len(lines), _SHAPES_PER_PATH):
-        points, line = shapely.get_coordinates(
-            lines[start : start + _SHAPES_PER_PATH], return_index=True
-        )
-        if len(points):
-            yield _path(points, line, closed=False)
+    yield from _paths(lines, np.arange(len(lines)), closed=False)
 
 
 def _context(renderer: RendererBase, one: Inked, clip: Bbox | None) -> GraphicsContextBase:
@@ -123,6 +118,11 @@ def _context(renderer: RendererBase, one: Inked, clip: Bbox | None) -> GraphicsC
         context.set_hatch_color(to_rgba(one.edge))
         context.set_hatch_linewidth(_HATCH_WIDTH_PT)
     return context
+
+
+def _height_in_dots(renderer: RendererBase) -> float:
+    """From where a file counts upright: points have few digits there, not on the sheet."""
+    return renderer.get_canvas_width_height()[1] if renderer.flipy() else 0.0
 
 
 def _in_dots(clip: Box | None, dots_per_mm: float) -> Bbox | None:
@@ -145,10 +145,36 @@ def _clipped(shapes: NDArray[np.object_], clip: Box) -> NDArray[np.object_]:
     return clipped
 
 
+def _paths(
+    lines: NDArray[np.object_], shape: NDArray[np.int64], *, closed: bool
+) -> Iterator[DrawnPath]:
+    """Lines without points too close to the one before to be seen; those of a shape together."""
+    points, line = shapely.get_coordinates(lines, return_index=True)
+    if not len(points):
+        return
+    seen = _visible(points, line)
+    points, line = points[seen], line[seen]
+    counts = np.bincount(shape[line])
+    for start, stop in pairwise((*_starts(counts), len(points))):
+        longest = stop - start if closed else _POINTS_PER_PATH
+        for cut in range(start, stop, longest):
+            shown = slice(max(cut - _OVERLAP, start), min(cut + longest, stop))
+            yield _path(points[shown], line[shown], closed=closed)
+
+
+def _starts(counts: NDArray[np.int64]) -> Iterator[int]:
+    """With which points paths begin, given how many points each shape has."""
+    start = total = 0
+    yield start
+    for count in counts.tolist():
+        if total > start and total + count - start > _POINTS_PER_PATH:
+            start = total
+            yield start
+        total += count
+
+
 def _path(points: NDArray[np.float64], run: NDArray[np.int64], *, closed: bool) -> DrawnPath:
-    """Runs of points as one path, without points too close to the one before to be seen."""
-    seen = _visible(points, run)
-    points, run = points[seen], run[seen]
+    """Runs of points as one path."""
     first = np.ones(len(run), dtype=np.bool_)
     first[1:] = run[1:] != run[:-1]
     codes = np.where(first, DrawnPath.MOVETO, DrawnPath.LINETO).astype(DrawnPath.code_type)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import shapely
@@ -82,3 +84,44 @@ def test_points_of_one_dot_are_one_and_ends_of_lines_stay():
 def test_a_shape_that_is_only_beside_the_frame_leaves_nothing():
     assert list(areas(squares((100, 100)), PAPER)) == []
     assert list(runs([shapely.LineString([(100, 100), (200, 100)])], PAPER)) == []
+
+
+def fringed(corner, points):
+    """A square of 5 mm with so many points that none falls together with the one before."""
+    x, y = corner
+    ring = shapely.segmentize(shapely.box(x, y, x + 5, y + 5), 20 / points)
+    corners = shapely.get_coordinates(ring)
+    corners[1:-1:2] += 0.06
+    return shapely.Polygon(corners)
+
+
+def test_long_paths_are_cut_between_polygons_and_holes_stay_with_their_shells():
+    holed = fringed((20, 5), 3000).difference(shapely.box(21, 6, 24, 9))
+    shapes = np.array([fringed((5, 5), 6000), holed, fringed((5, 20), 6000)], dtype=object)
+
+    first, second, third = areas(shapes, PAPER)
+
+    assert [(path.codes == path.MOVETO).sum() for path in (first, second, third)] == [1, 2, 1]
+    assert max(len(path.vertices) for path in (first, second, third)) < 8000
+    assert second.get_extents().extents[:2] == pytest.approx((20, 5), abs=0.1)
+
+
+def test_a_polygon_longer_than_a_path_may_be_is_a_path_of_its_own():
+    shapes = np.array([*squares((20, 5)), fringed((5, 5), 12000), *squares((20, 20))])
+
+    sizes = [len(path.vertices) for path in areas(shapes, PAPER)]
+
+    assert len(sizes) == 3
+    assert sizes[0] == sizes[2] == 5
+    assert sizes[1] > 8000
+
+
+def test_a_long_line_is_several_paths_that_overlap_so_that_no_bend_opens():
+    points = [(5 + step / 500, 5 + step % 2 * 0.1) for step in range(20_001)]
+
+    paths = list(runs([shapely.LineString(points)], PAPER))
+
+    assert max(len(path.vertices) for path in paths) <= 8002
+    for before, after in pairwise(paths):
+        assert before.vertices[-2:].tolist() == after.vertices[:2].tolist()
+    assert sum(len(path.vertices) for path in paths) == 20_001 + 2 * (len(paths) - 1)
