@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from noivu_desktop.gui import messages
@@ -59,6 +60,55 @@ def window(model, qtbot):
     yield shown
     if isValid(shown):
         shown.close()
+
+
+class Keyboard:
+    """Keys as a planner presses them: each goes to what has the focus at that moment."""
+
+    MOST_TABS = 80
+
+    def __init__(self, qtbot):
+        self._qtbot = qtbot
+
+    def wait_for(self, window):
+        """Until ``window`` has the keyboard by itself, as one waits before typing on."""
+
+        def has_the_keyboard():
+            assert window.isActiveWindow(), f"{_focused()} has the keyboard, not {window}"
+            assert _holds(window, _focused()), f"{_focused()} has the focus, outside {window}"
+
+        self._qtbot.waitUntil(has_the_keyboard)
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+
+        def somebody_listens():
+            assert _focused() is not None, "no window has the keyboard"
+
+        self._qtbot.waitUntil(somebody_listens)
+        QTest.keyClick(_focused(), key, modifiers)
+        QApplication.processEvents()
+
+    def tab_to(self, widget):
+        self.wait_for(widget.window())
+        for _ in range(self.MOST_TABS):
+            if widget.hasFocus():
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"no way by Tab to {widget.accessibleName()}")
+
+
+def _focused():
+    """What gets the keys; None for the moment between two windows."""
+    return QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def _holds(window, widget):
+    return widget is window or window.isAncestorOf(widget)
+
+
+@pytest.fixture
+def keyboard(qtbot):
+    return Keyboard(qtbot)
 
 
 def click_unit(window, code, modifier=Qt.KeyboardModifier.NoModifier):

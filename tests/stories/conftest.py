@@ -1,3 +1,3 @@
-from tests.gui_fixtures import model, project, project_file, told, window
+from tests.gui_fixtures import keyboard, model, project, project_file, told, window
 
-__all__ = ["model", "project", "project_file", "told", "window"]
+__all__ = ["keyboard", "model", "project", "project_file", "told", "window"]

@@ -1,39 +1,25 @@
 """The main job without a mouse: keys and focus alone."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
+from noivu_desktop.gui.background import ProgressDialog
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.dialogs.optimise_answer import OptimiseAnswer
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
+from noivu_desktop.optimise import optimise
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
-MOST_TABS = 80
-
-
-def press(key, modifiers=PLAIN):
-    """A key goes to what has the focus, as from a keyboard."""
-    target = QApplication.focusWidget() or QApplication.activeWindow()
-    QTest.keyClick(target, key, modifiers)
-    QApplication.processEvents()
-
-
-def tab_to(widget):
-    for _ in range(MOST_TABS):
-        if widget.hasFocus():
-            return
-        press(Key.Key_Tab)
-    raise AssertionError(f"no way by Tab to {widget.accessibleName()}")
 
 
 @pytest.fixture
-def active(window, qtbot):
+def active(window, keyboard):
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    keyboard.wait_for(window)
     return window
 
 
@@ -41,43 +27,66 @@ def shown(window, kind):
     return next((one for one in window.findChildren(kind) if one.isVisible()), None)
 
 
-def test_a_problem_is_visited_and_merged_with_its_neighbour(active):
-    press(Key.Key_F8)
+def test_a_problem_is_visited_and_merged_with_its_neighbour(active, keyboard):
+    keyboard.press(Key.Key_F8)
     assert active.workspace.codes == ("A1",)
 
-    tab_to(active.map.canvas)
-    press(Key.Key_Right, ALT)
-    press(Key.Key_Space)
+    keyboard.tab_to(active.map.canvas)
+    keyboard.press(Key.Key_Right, ALT)
+    keyboard.press(Key.Key_Space)
     chosen = active.workspace.codes
     assert len(chosen) == 2
-    press(Key.Key_Return)
+    keyboard.press(Key.Key_Return)
     assert active.model.plan.group_of("A1") == set(chosen)
 
-    press(Key.Key_Escape)
+    keyboard.press(Key.Key_Escape)
     assert active.workspace.codes == ()
-    press(Key.Key_Z, CTRL)
+    keyboard.press(Key.Key_Z, CTRL)
     assert active.model.plan.merged == ()
-    press(Key.Key_Y, CTRL)
+    keyboard.press(Key.Key_Y, CTRL)
     assert len(active.model.plan.merged) == 1
 
 
-def test_the_best_plan_is_asked_for_and_applied(active, qtbot):
-    press(Key.Key_F9)
+def ask_for_the_best_plan(active, keyboard, qtbot):
+    keyboard.press(Key.Key_F9)
     qtbot.waitUntil(lambda: shown(active, OptimiseQuestion) is not None)
-    shown(active, OptimiseQuestion).activateWindow()
-    press(Key.Key_Return)
-    qtbot.waitUntil(lambda: shown(active, OptimiseAnswer) is not None, timeout=60_000)
+    keyboard.wait_for(shown(active, OptimiseQuestion))
+    keyboard.press(Key.Key_Return)
+
+
+def apply_the_answer(active, keyboard, qtbot):
+    """The answer has the keyboard by itself, with its first button under the hand."""
+    qtbot.waitUntil(lambda: shown(active, OptimiseAnswer) is not None)
     answer = shown(active, OptimiseAnswer)
-    answer.activateWindow()
-    tab_to(answer.apply)
-    press(Key.Key_Space)
+    keyboard.wait_for(answer)
+    assert answer.apply.hasFocus()
+    keyboard.press(Key.Key_Space)
     assert active.model.plan.name == "Phương án 2"
 
 
-def test_panels_are_reached_by_tab(active):
+def test_the_best_plan_is_asked_for_and_applied(active, keyboard, qtbot):
+    ask_for_the_best_plan(active, keyboard, qtbot)
+    apply_the_answer(active, keyboard, qtbot)
+
+
+def test_the_keyboard_goes_on_from_the_progress_of_a_long_search(
+    active, keyboard, qtbot, monkeypatch
+):
+    real, may_end = optimise.optimise_case, threading.Event()
+    monkeypatch.setattr(optimise, "optimise_case", lambda *given: may_end.wait() and real(*given))
+    ask_for_the_best_plan(active, keyboard, qtbot)
+    qtbot.waitUntil(lambda: shown(active, ProgressDialog) is not None)
+    keyboard.wait_for(shown(active, ProgressDialog))
+
+    may_end.set()
+
+    apply_the_answer(active, keyboard, qtbot)
+
+
+def test_panels_are_reached_by_tab(active, keyboard):
     for widget in (active.units.search, active.units.view, active.plan.view, active.map.canvas):
         if widget.isVisible():
-            tab_to(widget)
+            keyboard.tab_to(widget)
 
 
 OPENED = ["help.keys", "optimise", "law.rule_sets", "export", "file.print", "law.decisions",
@@ -85,19 +94,18 @@ OPENED = ["help.keys", "optimise", "law.rule_sets", "export", "file.print", "law
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_escape_closes_what_a_menu_opened(active, name, qtbot):
+def test_escape_closes_what_a_menu_opened(active, keyboard, name, qtbot):
     active.qactions[name].trigger()
     dialog = shown(active, QDialog)
-    dialog.activateWindow()
-    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or active))
+    keyboard.wait_for(dialog)
 
-    press(Key.Key_Escape)
+    keyboard.press(Key.Key_Escape)
 
     qtbot.waitUntil(lambda: shown(active, QDialog) is None)
 
 
-def test_the_sheet_of_keys_names_every_key_of_the_menus(active):
-    press(Key.Key_F1)
+def test_the_sheet_of_keys_names_every_key_of_the_menus(active, keyboard):
+    keyboard.press(Key.Key_F1)
     text = shown(active, KeysSheet).sheet.toPlainText()
     missing = [
         action.shortcut().toString()
