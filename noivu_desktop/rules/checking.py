@@ -79,7 +79,7 @@ def check_merged_unit(
 ) -> MergedCheck:
     """The verdict on one merged unit. Exemptions spare units, not the unit that they form."""
     basis = _basis(coverage, rule_set, exemptions, waivers, consultations)
-    return _check(merged, basis, {one.members: one for one in basis.waivers})
+    return _kept_check(merged, basis, {one.members: one for one in basis.waivers})
 
 
 def check_plan(
@@ -122,7 +122,7 @@ def _checks(plan: Plan, basis: CheckBasis, previous: PlanCheck | None) -> tuple[
     checks = list(map(known.get, map(id, plan.merged)))
     waived = {one.members: one for one in basis.waivers}
     return tuple(
-        found or _check(one, basis, waived) for found, one in zip(checks, plan.merged, strict=True)
+        found or _kept_check(one, basis, waived) for found, one in zip(checks, plan.merged, strict=True)
     )
 
 
@@ -141,6 +141,26 @@ def _basis(
         waivers=tuple(waivers),
         consultations=tuple(consultations),
     )
+
+
+_MOST_KEPT = 64
+_KEPT: dict[int, tuple[MergedCheck, CheckBasis]] = {}
+
+
+def _kept_check(
+    merged: MergedUnit, basis: CheckBasis, waivers: Mapping[tuple[str, ...], Waiver]
+) -> MergedCheck:
+    """The check of a merged unit, the very same if it was asked for a moment ago.
+
+    A step is judged when it is written and again when it is shown; its sentences cost most.
+    """
+    check, before = _KEPT.get(id(merged), (None, basis))
+    if check is None or check.merged is not merged or not basis.is_that_of(before):
+        check = _check(merged, basis, waivers)
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[id(merged)] = check, basis
+    return check
 
 
 def _check(
