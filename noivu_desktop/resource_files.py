@@ -22,7 +22,12 @@ def _program_folder(bundled: str | None) -> Path:
 
 def resource(relative: str) -> Path:
     """The path of a file under resources/."""
-    return program_folder() / "resources" / relative
+    return _resource(program_folder(), relative)
+
+
+@cache
+def _resource(program: Path, relative: str) -> Path:
+    return program / "resources" / relative
 
 
 def sample_map(relative: str) -> Path:
@@ -32,13 +37,20 @@ def sample_map(relative: str) -> Path:
 
 def user_folder() -> Path:
     """The folder for the user's own rule sets and logs, by the habits of the platform."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "noivu-desktop"
+    variable, usual = _USUAL_PLACES.get(sys.platform, ("XDG_DATA_HOME", ".local/share"))
+    return _user_folder(os.environ.get(variable, ""), os.path.expanduser("~"), usual)
+
+
+_USUAL_PLACES = {
+    "win32": ("APPDATA", "AppData/Roaming"),
+    "darwin": ("", "Library/Application Support"),
+}
+"""The variable that names the folder of programs' data, and where below home it usually is."""
+
+
+@cache  # asked for in every step of a plan
+def _user_folder(named: str, home: str, usual: str) -> Path:
+    return (Path(named) if named else Path(home, usual)) / "noivu-desktop"
 
 
 def log_bug(report: str) -> Path | None:
