@@ -11,10 +11,9 @@ from PySide6.QtCore import QtMsgType, qFormatLogMessage, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.patience import PATIENCE_S
 
-PATIENCE_MS = 60_000
-"""What a slow and busy machine may need; when all is well a wait ends at once."""
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 AIMED = ("keyClick", "keyClicks", "keyPress", "keyRelease", "keySequence", "mouseClick",
          "mouseDClick", "mouseMove", "mousePress", "mouseRelease")  # fmt: skip
@@ -46,10 +45,10 @@ def shared_data():
 class PatientBot(QtBot):
     """Waits for what a test waits for as long as it takes."""
 
-    waitExposed = functools.partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815
-    waitSignal = functools.partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)  # noqa: N815
-    waitSignals = functools.partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)  # noqa: N815
-    waitUntil = functools.partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)  # noqa: N815
+    waitExposed = functools.partialmethod(QtBot.waitExposed, timeout=PATIENCE_S * 1000)  # noqa: N815
+    waitSignal = functools.partialmethod(QtBot.waitSignal, timeout=PATIENCE_S * 1000)  # noqa: N815
+    waitSignals = functools.partialmethod(QtBot.waitSignals, timeout=PATIENCE_S * 1000)  # noqa: N815
+    waitUntil = functools.partialmethod(QtBot.waitUntil, timeout=PATIENCE_S * 1000)  # noqa: N815
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import background
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_work_that_changes_nothing_is_left_alone_at_once_when_it_is_stopped(pare
     work = background.run(
         parent,
         "Việc",
-        lambda progress: held.wait(10),
+        lambda progress: held.wait(PATIENCE_S),
         lambda found: pytest.fail("nobody waits for it any more"),
         on_stopped=lambda: stopped.append(True),
     )
@@ -92,12 +93,17 @@ def test_work_that_changes_nothing_is_left_alone_at_once_when_it_is_stopped(pare
 
 
 def test_short_work_shows_no_dialog(parent, qtbot, monkeypatch):
-    shown = []
+    held, looks, shown = threading.Event(), [], []
+    monkeypatch.setattr(background, "monotonic", lambda: 0.0)  # half a second never goes by
+    monkeypatch.setattr(background.ProgressDialog, "show_progress", lambda *_: looks.append(True))
     monkeypatch.setattr(background.ProgressDialog, "open", lambda self: shown.append(True))
-    work = background.run(parent, "Việc", lambda progress: 1, lambda found: None)
+    work = background.run(
+        parent, "Việc", lambda progress: held.wait(PATIENCE_S), lambda found: None
+    )
+    qtbot.waitUntil(lambda: len(looks) > 2)
 
     with qtbot.waitSignal(work.ended):
-        pass
+        held.set()
 
     assert shown == []
 

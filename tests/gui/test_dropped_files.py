@@ -85,7 +85,7 @@ def test_a_map_and_its_table_dropped_on_the_first_page_are_brought_in_together(t
         QApplication.sendEvent(desk.window, over)
 
     dialog = desk.window.findChild(ImportDialog)
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=30_000)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
     assert dialog.request.map == path
     assert dialog.answers.tables == [table]
     assert dialog._imported.project.coverage.units[0].households == 500

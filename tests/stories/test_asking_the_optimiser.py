@@ -17,8 +17,7 @@ from noivu_desktop.optimise.objectives import OBJECTIVES
 from noivu_desktop.optimise.optimise import optimise_case
 from noivu_desktop.optimise.request import OptimiseRequest
 from noivu_desktop.units.unit import UnitKind
-
-LONGEST_MS = 60_000
+from tests.patience import PATIENCE_S
 
 
 def shown(window, kind):
@@ -27,7 +26,7 @@ def shown(window, kind):
 
 
 def wait_for(window, qtbot, kind):
-    qtbot.waitUntil(lambda: shown(window, kind) is not None, timeout=LONGEST_MS)
+    qtbot.waitUntil(lambda: shown(window, kind) is not None)
     return shown(window, kind)
 
 
@@ -139,7 +138,7 @@ def test_a_point_of_the_chart_becomes_the_plan(window, qtbot):
     dialog.count.setValue(6)
     assert dialog.totals == [6, 5, 4, 3, 2, 1]
     dialog.start.click()
-    qtbot.waitUntil(lambda: len(dialog.chart.points) == 6, timeout=LONGEST_MS)
+    qtbot.waitUntil(lambda: len(dialog.chart.points) == 6)
     assert [one.failing for one in dialog.chart.points] == sorted(
         one.failing for one in dialog.chart.points
     )
@@ -164,7 +163,7 @@ def test_a_point_of_the_chart_becomes_the_number_in_the_question(window, qtbot):
     dialog = shown(window, FrontierDialog)
     dialog.most.setValue(4)
     dialog.least.setValue(3)
-    with qtbot.waitSignal(frontier.compute(window.workspace, dialog).ended, timeout=LONGEST_MS):
+    with qtbot.waitSignal(frontier.compute(window.workspace, dialog).ended):
         pass
     dialog.chart.choose(dialog.chart.points[0])
 
@@ -190,7 +189,7 @@ def test_a_stopped_chart_keeps_the_points_that_are_known(window, qtbot, monkeypa
     window.qactions["optimise.frontier"].trigger()
     dialog = shown(window, FrontierDialog)
     work = frontier.compute(window.workspace, dialog)
-    assert second.wait(30)
+    assert second.wait(PATIENCE_S)
 
     with qtbot.waitSignal(work.ended):
         work.cancel()
@@ -237,7 +236,7 @@ def test_stopped_reasons_leave_no_dialog(window, qtbot, monkeypatch):
     window.model.do("merge", codes=["A1", "A2"])
     case = window.workspace.best.case(window.workspace.best.question())
     work = reasons.explain_number(window.workspace, window, case, None)
-    assert started.wait(30)
+    assert started.wait(PATIENCE_S)
 
     with qtbot.waitSignal(work.ended):
         work.cancel()
@@ -260,12 +259,12 @@ class TestWhileEditingByHand:
         window.gap.click()
         window.model.do("merge", codes=["A1", "A2"])
         assert window.gap.text() == "Đang so với tốt nhất…"
-        qtbot.waitUntil(lambda: live.compared is not None, timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: live.compared is not None)
         assert live.compared.best.units_after == 5
 
         window.model.do("merge", codes=["C1", "C2"])
         assert live.compared is None
-        qtbot.waitUntil(lambda: live.compared is not None, timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: live.compared is not None)
 
         assert live.compared.best.units_after == 4
         assert window.gap.text() == "Kém phương án tốt nhất: thêm 2 đơn vị chưa đạt"
@@ -286,7 +285,7 @@ class TestWhileEditingByHand:
         for codes in (["A1", "A2"], ["B1", "B2"], ["C1", "C2"]):
             window.model.do("merge", codes=codes)
 
-        qtbot.waitUntil(lambda: live.compared is not None, timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: live.compared is not None)
 
         assert asked == [window.model.plan]
 
@@ -295,12 +294,12 @@ class TestWhileEditingByHand:
     ):
         live = window.workspace.live
         ask(window, qtbot, total=4).apply.click()
-        qtbot.waitUntil(lambda: live.compared is not None, timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: live.compared is not None)
         assert window.gap.text() == "Ngang phương án tốt nhất"
         first = live.compared.best
 
         window.model.do("lock", kind="together", codes=["C1", "C2"])
-        qtbot.waitUntil(lambda: live.compared is not None, timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: live.compared is not None)
 
         assert live.compared.best is not first
         assert live.compared.gap.level is not None
@@ -321,7 +320,7 @@ class TestWhileEditingByHand:
         live.switch(on=True)
         window.model.do("merge", codes=["B1", "C1"])
 
-        qtbot.waitUntil(lambda: "danh sách chọn" in window.gap.toolTip(), timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: "danh sách chọn" in window.gap.toolTip())
 
         assert window.gap.text() == "Chưa so được với tốt nhất"
 
@@ -351,7 +350,7 @@ def test_working_threads_make_no_call_into_qt(window, qtbot):
         window.model.do("merge", codes=["A1", "A2"])
         window.workspace.selection.choose(["A1"])
         window.workspace.live.switch(on=True)
-        qtbot.waitUntil(lambda: window.workspace.live.compared is not None, timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: window.workspace.live.compared is not None)
         window.qactions["optimise.why_together"].trigger()
         wait_for(window, qtbot, ReasonsDialog).reject()
         window.qactions["optimise.why_not_fewer"].trigger()
@@ -379,7 +378,7 @@ def test_a_search_that_is_stopped_keeps_the_best_so_far(window, qtbot, monkeypat
 
     monkeypatch.setattr(searching, "optimise_case", slow)
     work = optimise.search(window.workspace, OptimiseRequest(total=4))
-    assert under_way.wait(30)
+    assert under_way.wait(PATIENCE_S)
     qtbot.waitUntil(work.dialog.isVisible)
 
     with qtbot.waitSignal(work.ended):

@@ -8,6 +8,7 @@ from noivu_desktop.gui.actions import export, optimise
 from noivu_desktop.gui.dialogs.optimise_answer import OptimiseAnswer
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
 from noivu_desktop.optimise.request import OptimiseRequest
+from tests.patience import PATIENCE_S
 
 
 def dialog_of(window, kind):
@@ -21,7 +22,7 @@ def test_the_best_plan_becomes_a_new_plan_in_one_undoable_step(window, qtbot):
     question = dialog_of(window, OptimiseQuestion)
     question.total.setValue(4)
     question.accept()
-    qtbot.waitUntil(lambda: dialog_of(window, OptimiseAnswer) is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: dialog_of(window, OptimiseAnswer) is not None)
     answer = dialog_of(window, OptimiseAnswer)
     assert answer.headline.text() == "6 → 4 đơn vị: tối ưu, đã chứng minh"
 
@@ -41,7 +42,7 @@ def test_only_the_chosen_units_are_arranged_when_asked(window, qtbot):
     question.by_chosen.setChecked(True)
     question.into.setValue(2)
     question.accept()
-    qtbot.waitUntil(lambda: dialog_of(window, OptimiseAnswer) is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: dialog_of(window, OptimiseAnswer) is not None)
 
     dialog_of(window, OptimiseAnswer).accept()
 
@@ -62,7 +63,7 @@ def test_a_search_that_is_stopped_before_any_plan_leaves_no_trace(window, qtbot,
     before = window.model.project
 
     work = optimise.search(window.workspace, OptimiseRequest(total=4))
-    assert started.wait(30)
+    assert started.wait(PATIENCE_S)
     with qtbot.waitSignal(work.ended):
         work.cancel()
 
@@ -86,9 +87,7 @@ def test_documents_are_written_in_the_background_and_listed(window, qtbot, tmp_p
     window.model.do("merge", codes=["A1", "A2"])
     folder = tmp_path / "xuất"
 
-    with qtbot.waitSignal(
-        export.write(window.workspace, folder, formats, "A4").ended, timeout=60_000
-    ):
+    with qtbot.waitSignal(export.write(window.workspace, folder, formats, "A4").ended):
         pass
 
     assert {"phu-luc.xlsx", "bang-chuyen-doi.csv", "manifest.json"} <= {

@@ -41,7 +41,6 @@ from tests.maps_in.map_files import (
     zipped,
 )
 
-LONGEST_MS = 30_000
 SAVED = Path(__file__).resolve().parents[1] / "data"
 """``dan_so.xls`` and ``dan_so.ods`` there: no library of the program writes these formats."""
 
@@ -64,14 +63,14 @@ def opened(qtbot):
 
 def finished(dialog, qtbot, act):
     act()
-    qtbot.waitUntil(lambda: not background._under_way, timeout=LONGEST_MS)
+    qtbot.waitUntil(lambda: not background._under_way)
     return dialog
 
 
 def made(dialog, qtbot, monkeypatch, target):
     """The project that Enter makes of what was read."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    with qtbot.waitSignal(dialog.created, timeout=LONGEST_MS):
+    with qtbot.waitSignal(dialog.created):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     return read_project(target)
 
@@ -217,7 +216,7 @@ def test_a_table_joins_the_map_whatever_its_format(name, opened, tmp_path, qtbot
     assert dialog.pages.isTabVisible(dialog.pages.indexOf(dialog.tables)) is False
 
     dialog.answers.add_table(table)
-    qtbot.waitUntil(lambda: bool(dialog._imported.report.tables), timeout=LONGEST_MS)
+    qtbot.waitUntil(lambda: bool(dialog._imported.report.tables))
 
     units = dialog._imported.project.coverage.units
     assert [unit.population for unit in units] == PEOPLE
@@ -233,7 +232,7 @@ def test_a_table_that_cannot_be_read_can_be_taken_away_again(opened, tmp_path, q
     assert not dialog.accept_button.isEnabled()
 
     dialog.answers.remove_table.click()
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=LONGEST_MS)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
 
     assert dialog.answers.tables == []
     assert not dialog.answers.remove_table.isEnabled()
@@ -271,7 +270,7 @@ def test_a_geodatabase_is_opened_by_its_folder(tmp_path, qtbot):
 
     desk.open(write_geodatabase(tmp_path / "xa.gdb"))
     dialog = desk.window.findChild(ImportDialog)
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=LONGEST_MS)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
 
     assert dialog._imported.report.units == 6
     dialog.reject()
@@ -286,7 +285,7 @@ def test_cancelling_leaves_nothing_and_the_first_page_free(tmp_path, qtbot):
     qtbot.addWidget(desk.window)
     desk.open(path)
     dialog = desk.window.findChild(ImportDialog)
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=LONGEST_MS)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
 
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 

@@ -30,6 +30,7 @@ from tests.maps_in.map_files import (
     write_map,
     write_workbook,
 )
+from tests.patience import PATIENCE_S
 
 ROWS = [
     ["BIỂU TỔNG HỢP NĂM 2024"],
@@ -73,7 +74,7 @@ def read(dialog, qtbot, act):
     show = dialog._show_report
     dialog._show_report = lambda report: (show(report), seen.append(report))
     act()
-    qtbot.waitUntil(lambda: bool(seen), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(seen))
     del dialog._show_report
     return seen[-1]
 
@@ -149,7 +150,7 @@ def test_a_second_column_of_people_is_offered_and_can_be_taken(dialog, qtbot):
 
 def test_what_was_said_of_columns_is_known_the_next_time(dialog, qtbot, tcvn3_map, tmp_path):
     read(dialog, qtbot, lambda: pick(combo_of(dialog.columns, "Dân số quy đổi", 0), "population"))
-    with qtbot.waitSignal(dialog.created, timeout=15_000):
+    with qtbot.waitSignal(dialog.created):
         dialog.create_project(tmp_path / "mot.gpkg")
 
     again = ImportDialog(ImportRequest(map=tcvn3_map, tables=(tmp_path / "ds.xlsx",)))
@@ -188,7 +189,7 @@ def test_making_the_project_joins_first_what_was_chosen(dialog, qtbot, tmp_path,
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     pick(combo_of(dialog.rows, "Hội Hoam", 1), "06122")
 
-    with qtbot.waitSignal(dialog.created, timeout=15_000):
+    with qtbot.waitSignal(dialog.created):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     assert read_project(target).coverage.units[2].population == 3000
@@ -344,7 +345,7 @@ def test_after_a_bug_the_files_can_be_read_again(tcvn3_map, qtbot):
     dialog.imported = lambda request, progress: 1 // 0
     with qtbot.captureExceptions() as raised:
         dialog.read()
-        qtbot.waitUntil(lambda: dialog.again.isVisible(), timeout=15_000)
+        qtbot.waitUntil(lambda: dialog.again.isVisible())
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
 
     dialog.imported = sound
@@ -378,7 +379,7 @@ def test_a_clean_map_needs_nothing_but_enter(qtbot, tmp_path, monkeypatch):
     read(dialog, qtbot, dialog.read)
     assert "Mọi thứ đã rõ" in dialog.summary.toPlainText()
 
-    with qtbot.waitSignal(dialog.created, timeout=15_000):
+    with qtbot.waitSignal(dialog.created):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     assert len(read_project(target).coverage.units) == 6
@@ -441,7 +442,7 @@ def test_stopping_leaves_nothing_and_can_be_taken_up_again(tcvn3_map, tmp_path, 
     before = set(tmp_path.iterdir())
     dialog.read()
     dialog.findChild(ProgressDialog).reject()
-    qtbot.waitUntil(lambda: "Đã dừng đọc" in dialog.summary.toPlainText(), timeout=15_000)
+    qtbot.waitUntil(lambda: "Đã dừng đọc" in dialog.summary.toPlainText())
     assert not dialog.accept_button.isEnabled()
 
     read(dialog, qtbot, dialog.again.click)
@@ -489,14 +490,14 @@ def test_the_answer_given_last_counts_though_an_earlier_one_is_read_later(dialog
     def slow(request, progress):
         if not second:
             second.append(request)
-            held.wait(10)
+            held.wait(PATIENCE_S)
         return first(request, progress)
 
     dialog.bring_in = slow
     dialog.read()
     report = read(dialog, qtbot, lambda: dialog.facts.mountain.setChecked(True))
     held.set()
-    qtbot.waitUntil(lambda: not background._under_way, timeout=15_000)
+    qtbot.waitUntil(lambda: not background._under_way)
 
     assert report is dialog._imported.report
     assert all(unit.mountain for unit in dialog._imported.project.coverage.units)
@@ -528,7 +529,7 @@ def test_after_the_import_the_window_says_where_its_problems_are(tcvn3_map, tmp_
     other = ImportDialog(ImportRequest(map=tcvn3_map))
     qtbot.addWidget(other)
     read(other, qtbot, other.read)
-    with qtbot.waitSignal(other.created, timeout=15_000):
+    with qtbot.waitSignal(other.created):
         other.create_project(project)
 
     desk._open_imported(project, other.problems)
@@ -541,7 +542,7 @@ def test_after_the_import_the_window_says_where_its_problems_are(tcvn3_map, tmp_
 def test_the_open_map_is_checked_from_the_menu_and_its_problems_are_shown(window, qtbot):
     window.run("view.map_problems")
     dialog = window.findChild(MapProblemsDialog)
-    qtbot.waitUntil(lambda: dialog.again.isEnabled(), timeout=15_000)
+    qtbot.waitUntil(lambda: dialog.again.isEnabled())
 
     assert dialog.list.rows.rowCount() > 0
     first = dialog.list.rows.index(0, 0)

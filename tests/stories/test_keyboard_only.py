@@ -11,6 +11,7 @@ from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.dialogs.optimise_answer import OptimiseAnswer
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
 from noivu_desktop.optimise import optimise
+from tests.patience import PATIENCE_S
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -73,7 +74,12 @@ def test_the_keyboard_goes_on_from_the_progress_of_a_long_search(
     active, keyboard, qtbot, monkeypatch
 ):
     real, may_end = optimise.optimise_case, threading.Event()
-    monkeypatch.setattr(optimise, "optimise_case", lambda *given: may_end.wait() and real(*given))
+
+    def long(*given):
+        may_end.wait(PATIENCE_S)
+        return real(*given)
+
+    monkeypatch.setattr(optimise, "optimise_case", long)
     ask_for_the_best_plan(active, keyboard, qtbot)
     qtbot.waitUntil(lambda: shown(active, ProgressDialog) is not None)
     keyboard.wait_for(shown(active, ProgressDialog))

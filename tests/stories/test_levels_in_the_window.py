@@ -187,9 +187,9 @@ def test_a_map_of_hamlets_joins_the_open_project(window, qtbot, tmp_path):
 
     levels.add_hamlets(window.workspace, tmp_path / "thon.gpkg")
     dialog = window.findChild(levels_dialog())
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
     dialog.accept_button.click()
-    qtbot.waitUntil(lambda: len(window.model.levels) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.model.levels) == 2)
 
     assert window.model.level is Level.HAMLET
     assert len(window.model.coverage.units) == 24

@@ -18,7 +18,6 @@ from noivu_desktop.gui.main_window import MainWindow
 from noivu_desktop.project.project_file import read_project
 from tests.gui_fixtures import click_unit
 
-LONGEST_MS = 120_000
 UNITS_AFTER = 200
 
 
@@ -36,7 +35,7 @@ def shown(owner, kind):
 
 
 def wait_shown(qtbot, owner, kind):
-    qtbot.waitUntil(lambda: shown(owner, kind) is not None, timeout=LONGEST_MS)
+    qtbot.waitUntil(lambda: shown(owner, kind) is not None)
     return shown(owner, kind)
 
 
@@ -66,9 +65,9 @@ def open_sample(desk, qtbot, tmp_path, monkeypatch):
     save_as(monkeypatch, tmp_path / "khau-van.gpkg")
     press(desk.window.sample)
     dialog = wait_shown(qtbot, desk.window, ImportDialog)
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=LONGEST_MS)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
     press(dialog.accept_button)
-    qtbot.waitUntil(lambda: isinstance(desk.window, MainWindow), timeout=LONGEST_MS)
+    qtbot.waitUntil(lambda: isinstance(desk.window, MainWindow))
     assert "226 đơn vị" in desk.window.totals.count.text()
     return desk.window
 
@@ -137,8 +136,8 @@ def print_plan(window, qtbot, tmp_path, monkeypatch):
     save_as(monkeypatch, path)
     preview.range.setText("1-2")
     press(preview.pdf)
-    qtbot.waitUntil(path.exists, timeout=LONGEST_MS)
-    qtbot.waitUntil(lambda: str(path) in window.totals.currentMessage(), timeout=LONGEST_MS)
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: str(path) in window.totals.currentMessage())
 
     pages = [page.extract_text() for page in PdfReader(path).pages]
     assert len(pages) == 2

@@ -71,13 +71,13 @@ def test_a_map_file_becomes_a_project_through_the_guided_import(qtbot, shared_da
     dialog = ImportDialog(request)
     qtbot.addWidget(dialog)
     dialog.read()
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=60_000)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
     assert "Số đơn vị" in dialog.summary.toPlainText()
     assert "Miền núi" in dialog.summary.toPlainText().split("Chưa có số liệu:")[1]
 
     dialog.facts.mountain.setChecked(True)
-    qtbot.waitUntil(lambda: not dialog.accept_button.isEnabled(), timeout=60_000)
-    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=60_000)
+    qtbot.waitUntil(lambda: not dialog.accept_button.isEnabled())
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
     assert "Miền núi" not in dialog.summary.toPlainText()
     target = tmp_path / "bac-son.gpkg"
     with qtbot.waitSignal(dialog.created):
@@ -94,5 +94,5 @@ def test_a_map_that_cannot_be_read_says_why_in_the_dialog(qtbot, tmp_path):
 
     dialog.read()
 
-    qtbot.waitUntil(lambda: "hỏng.zip" in dialog.summary.toPlainText(), timeout=60_000)
+    qtbot.waitUntil(lambda: "hỏng.zip" in dialog.summary.toPlainText())
     assert not dialog.accept_button.isEnabled()
