@@ -19,9 +19,10 @@ from typing import Any
 from noivu_desktop.errors import MapReadError
 from noivu_desktop.progress import NO_PROGRESS, Progress
 
-_LEAST_S = 8.0
+_LEAST_S = 30.0
 _BYTES_A_SECOND = 1_000_000
-"""Slower than any sound drawing is read, so that only endless ones are given up."""
+"""Slower than any sound drawing is read on a busy machine, which may need ten seconds to start
+the other process; so only endless ones are given up."""
 
 _LOOK_S = 0.1
 _CODE_FOLDER = Path(__file__).resolve().parents[2]
