@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -10,11 +11,11 @@ from numpy.typing import NDArray
 from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
 from noivu_desktop.export.drawing import Sheet
+from noivu_desktop.export.map_borders import Border, Explained, draw_borders
 from noivu_desktop.export.map_content import (
     Lettered,
     Named,
     Tinted,
-    draw_border,
     draw_names,
     draw_tints,
     once_each,
@@ -28,10 +29,12 @@ from noivu_desktop.export.map_sheet import (
     Heading,
     finish,
     named_after,
+    parents_border,
     seat_shapes,
     signature_lines,
+    whole_border,
 )
-from noivu_desktop.export.map_style import Line, MapSettings, MapStyle
+from noivu_desktop.export.map_style import MapSettings, MapStyle
 from noivu_desktop.export.map_view import MapView, ground_box
 from noivu_desktop.export.new_borders import (
     lacks_border,
@@ -144,7 +147,10 @@ def draw_page(
     outlines = view.on_paper(ground.outlines[list(page.own)])
     around = _around(ground, page, view)
     near = view.on_paper(ground.outlines[around])
-    _draw_ground(sheet, view, report, own, outlines, near, ground, layout.unit, style)
+    neighbours = _neighbours(report, around, near, view.frame, style)
+    _draw_tints(sheet, view, own, outlines, ground, style)
+    borders = _borders(report, view, own, outlines, near, ground, style)
+    lines = draw_borders(sheet, view, borders, unit=layout.unit)
     draw_undivided(sheet, view, undivided(report, own), style)
     named, old_names = named_after(report, view, outlines, style, own)
     seats = seat_shapes(report, view, own)
@@ -153,14 +159,23 @@ def draw_page(
         view,
         named,
         old_names=old_names,
-        neighbours=_neighbours(report, around, near, view.frame, style),
+        neighbours=neighbours,
         outside=settings.around,
         seats=seats,
         unit=layout.unit,
         style=style,
     )
-    content = _content(report, page, ground, view, settings, lettered)
+    seen = _Seen(lines, lettered, beside=bool(neighbours))
+    content = _content(report, page, ground, view, settings, seen)
     return finish(sheet, layout, view, Heading(title=page.title, subtitle=page.subtitle), content)
+
+
+class _Seen(NamedTuple):
+    """What of the map its legend has to explain."""
+
+    lines: Explained
+    lettered: Lettered
+    beside: bool
 
 
 def _content(
@@ -169,17 +184,18 @@ def _content(
     ground: AtlasGround,
     view: MapView,
     settings: MapSettings,
-    lettered: Lettered,
+    seen: _Seen,
 ) -> PanelContent:
-    style = settings.style
+    style, lettered = settings.style, seen.lettered
     own = [report.after[row] for row in page.own]
-    starred = any(one.merged is not None and one.merged.seat for one in own)
     return PanelContent(
         style=style,
         standings=_standings(own),
-        lines=_line_legend(report, own, style),
+        lines=seen.lines,
+        beside=seen.beside,
+        outside=lettered.outside,
         undrawn=len(undivided(report, own)),
-        star=STAR_TEXT if starred else "",
+        star=STAR_TEXT if lettered.starred else "",
         figures=page.figures,
         numbered=lettered.numbered,
         left_out=lettered.left_out,
@@ -230,15 +246,12 @@ def _touching(bounds: NDArray[np.float64], box: Box) -> NDArray[np.bool_]:
     return inside
 
 
-def _draw_ground(
+def _draw_tints(
     sheet: Sheet,
     view: MapView,
-    report: Report,
     own: list[UnitAfter],
     outlines: NDArray[np.object_],
-    near: NDArray[np.object_],
     ground: AtlasGround,
-    unit: float,
     style: MapStyle,
 ) -> None:
     sheet.polygons(_seen(ground.parents, view), clip=view.frame, face=style.neighbour_tint)
@@ -248,18 +261,39 @@ def _draw_ground(
         for found in standings
     ]
     draw_tints(sheet, view, tinted, style)
-    draw_border(sheet, view, near, style.unit, unit=unit, layer=2.0)
-    removed = removed_borders(report, [one for one in own if one.merged is not None])
-    if removed:
-        lines = view.on_paper(np.array(removed, dtype=object))
-        draw_border(sheet, view, lines, style.old, unit=unit * 1.5, layer=2.1)
-    parents = _seen(ground.parent_lines, view)
-    draw_border(sheet, view, parents, style.parent, unit=unit, layer=2.4)
-    outer = _seen(ground.outer_lines, view)
-    draw_border(sheet, view, outer, style.outer, unit=unit, layer=2.6)
+
+
+def _borders(
+    report: Report,
+    view: MapView,
+    own: list[UnitAfter],
+    outlines: NDArray[np.object_],
+    near: NDArray[np.object_],
+    ground: AtlasGround,
+    style: MapStyle,
+) -> tuple[Border, ...]:
+    """All borders of the page, in the order of its legend."""
+    noun = report.words.noun
     formed = np.array([one.merged is not None for one in own])
-    draw_border(sheet, view, outlines[~formed], style.unit, unit=unit, layer=2.2)
-    draw_border(sheet, view, outlines[formed], style.new, unit=unit * 1.2, layer=2.8)
+    removed = removed_borders(report, [one for one in own if one.merged is not None])
+    old = view.on_paper(np.array(removed, dtype=object))
+    kept = "lân cận" if formed.all() else "giữ nguyên, lân cận" if len(near) else "giữ nguyên"
+    words = f"Địa giới {noun} {kept}"
+    parents, outer = _seen(ground.parent_lines, view), _seen(ground.outer_lines, view)
+    return (
+        Border(
+            line=style.new,
+            words=f"Địa giới {noun} mới",
+            shapes=outlines[formed],
+            layer=2.8,
+            wider=1.2,
+        ),
+        Border(line=style.old, words="Địa giới cũ không còn", shapes=old, layer=2.1, wider=1.5),
+        Border(line=style.unit, words=words, shapes=outlines[~formed], layer=2.2),
+        Border(line=style.unit, words=words, shapes=near, layer=2.0),
+        Border(line=style.parent, words=parents_border(report), shapes=parents, layer=2.4),
+        Border(line=style.outer, words=whole_border(report), shapes=outer, layer=2.6),
+    )
 
 
 def _seen(shapes: NDArray[np.object_], view: MapView) -> NDArray[np.object_]:
@@ -292,19 +326,6 @@ def _standings(own: list[UnitAfter]) -> tuple[tuple[Enum, int], ...]:
     for one in own:
         counts[one.standing] = counts.get(one.standing, 0) + 1
     return tuple(counts.items())
-
-
-def _line_legend(
-    report: Report, own: list[UnitAfter], style: MapStyle
-) -> tuple[tuple[Line, str], ...]:
-    noun = report.words.noun
-    lines = [(style.unit, f"Địa giới {noun} giữ nguyên")]
-    if any(one.merged is not None for one in own):
-        formed = [(style.new, f"Địa giới {noun} mới"), (style.old, "Địa giới cũ không còn")]
-        lines = [*formed, *lines]
-    if len({unit.parent_name for unit in report.coverage.units}) > 1:
-        lines.append((style.parent, f"Địa giới {report.words.members_of.lower()}"))
-    return (*lines, (style.outer, f"Địa giới {report.place.whole}"))
 
 
 def _inset(ground: AtlasGround, page: AtlasPage) -> Inset:

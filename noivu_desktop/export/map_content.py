@@ -1,7 +1,7 @@
 """What is drawn inside the frame of a map: tints, borders, names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -62,10 +62,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettered:
-    """What became of the names: numbers that stand for names, and how many found no place."""
+    """What became of the names: numbers that stand for names, and how many found no place.
+
+    starred  how many seats have a star
+    outside  whether units around those of the project can be seen
+    """
 
     numbered: tuple[tuple[int, str], ...]
     left_out: int
+    starred: int = 0
+    outside: bool = False
 
 
 def draw_tints(sheet: Sheet, view: MapView, tinted: Sequence[Tinted], style: MapStyle) -> None:
@@ -140,7 +146,8 @@ def draw_names(
         occupied=occupied,
     )
     _write(sheet, first.placed, style)
-    write_labels(sheet, _star_labels(seats, unit), within=within, occupied=occupied, style=style)
+    stars = _star_labels(seats, unit)
+    starless = write_labels(sheet, stars, within=within, occupied=occupied, style=style)
     lettered = _write_numbers(sheet, view, first.left_out, named, occupied, unit, style)
     for texts in (
         _old_labels(old_names, unit),
@@ -149,7 +156,7 @@ def draw_names(
         _outside_labels(around, unit),
     ):
         write_labels(sheet, texts, within=within, occupied=occupied, style=style)
-    return lettered
+    return replace(lettered, starred=len(stars) - len(starless), outside=bool(around))
 
 
 def _write_numbers(

@@ -8,10 +8,12 @@ import shapely
 
 from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.lettering import LINE_HEIGHT, wrapped
+from noivu_desktop.export.map_borders import Explained
 from noivu_desktop.export.map_furniture import draw_north_arrow, draw_scale
 from noivu_desktop.export.map_inset import Inset, draw_inset
 from noivu_desktop.export.map_key import Numbered, draw_key
-from noivu_desktop.export.map_style import STAR, UNDRAWN_HATCH, Fill, Line, MapStyle
+from noivu_desktop.export.map_style import STAR, UNDRAWN_HATCH, Fill, MapStyle
+from noivu_desktop.export.outside import outside_border
 from noivu_desktop.export.paper import Box, MapScale, SheetLayout
 
 _MM_PER_POINT = 25.4 / 72.0
@@ -27,6 +29,8 @@ _STAR = 9.0
 class PanelContent:
     """The texts of the panel.
 
+    beside    whether units of the project that the map is not about can be seen
+    outside   whether units around those of the project can be seen
     undrawn   how many units are hatched because nobody drew a part of them
     star      what a star on the map means; "": there is none
     numbered  names behind the numbers on the map; left_out counts those without even a number
@@ -35,7 +39,9 @@ class PanelContent:
 
     style: MapStyle
     standings: tuple[tuple[Enum, int], ...]
-    lines: tuple[tuple[Line, str], ...]
+    lines: Explained
+    beside: bool = False
+    outside: bool = False
     undrawn: int = 0
     star: str = ""
     figures: tuple[str, ...]
@@ -113,7 +119,7 @@ def _legend(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float
         sheet.rectangle(swatch, face=fill.face, edge=fill.ink, hatch=fill.hatch, width_pt=0)
         sheet.rectangle(swatch, width_pt=0.4, layer=5.0)
         top = _beside(sheet, box, swatch_width, top, row, words, unit)
-    for line, words in content.lines:
+    for line, words in _lines(content):
         y = top - row * 0.4
         sheet.lines(
             _segment(box.left, box.left + swatch_width, y),
@@ -140,7 +146,14 @@ def _fills(content: PanelContent) -> list[tuple[Fill, str]]:
     if content.undrawn:
         hatched = Fill("none", UNDRAWN_HATCH, content.style.mark_ink)
         told.append((hatched, f"Đơn vị có phần tách ra chưa vẽ ranh giới\u00a0({content.undrawn})"))
+    if content.beside:
+        told.append((Fill(content.style.neighbour_tint), "Đơn vị lân cận"))
     return told
+
+
+def _lines(content: PanelContent) -> Explained:
+    outside = (outside_border(content.style), "Địa giới ngoài phạm vi hồ sơ")
+    return (*content.lines, outside) if content.outside else content.lines
 
 
 def _segment(left: float, right: float, y: float) -> list[shapely.Geometry]:

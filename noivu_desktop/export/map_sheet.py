@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from noivu_desktop import vietnamese
 from noivu_desktop.export.drawing import Sheet, pages_to, save_picture
+from noivu_desktop.export.map_borders import Border, Explained, draw_borders
 from noivu_desktop.export.map_content import (
     Lettered,
     Named,
     Tinted,
-    draw_border,
     draw_names,
     draw_tints,
 )
@@ -24,7 +24,7 @@ from noivu_desktop.export.map_furniture import draw_frame, map_notes
 from noivu_desktop.export.map_key import continued_key
 from noivu_desktop.export.map_labels import figures_of, map_name
 from noivu_desktop.export.map_panel import PanelContent, draw_panel
-from noivu_desktop.export.map_style import Line, MapSettings, MapStyle
+from noivu_desktop.export.map_style import MapSettings, MapStyle
 from noivu_desktop.export.map_view import MapView, ground_box
 from noivu_desktop.export.new_borders import drawn_members, removed_borders, shown_outlines
 from noivu_desktop.export.paper import SheetLayout, fitted_scale, sheet_layout
@@ -78,8 +78,9 @@ def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
         for standing in Duty
     }
     draw_tints(sheet, view, _tinted(shapes, rows), style)
-    draw_border(sheet, view, shapes, style.unit, unit=layout.unit, layer=2.2)
-    parents = _draw_outer_borders(sheet, view, report, layout.unit, style)
+    own = Border(line=style.unit, words=f"Địa giới {report.words.noun}", shapes=shapes, layer=2.2)
+    parents, outer = _outer_borders(view, report, style)
+    lines = draw_borders(sheet, view, (own, *outer), unit=layout.unit)
     named = [
         _named(shapes[one.row], one.unit, style.fills[one.standing].face, important=False)
         for one in report.before
@@ -96,7 +97,8 @@ def draw_current_map(report: Report, settings: MapSettings) -> list[Sheet]:
     content = PanelContent(
         style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
-        lines=_line_legend(report, style, (style.unit, f"Địa giới {report.words.noun}")),
+        lines=lines,
+        outside=lettered.outside,
         figures=_totals_text(report, before=True),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
@@ -119,8 +121,9 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
     }
     draw_tints(sheet, view, _tinted(outlines, rows), style)
     draw_undivided(sheet, view, undivided(report, report.merged), style)
-    _draw_old_and_new_borders(sheet, view, report, outlines, layout.unit, style)
-    parents = _draw_outer_borders(sheet, view, report, layout.unit, style)
+    parents, outer = _outer_borders(view, report, style)
+    borders = (*_old_and_new_borders(view, report, outlines, style), *outer)
+    lines = draw_borders(sheet, view, borders, unit=layout.unit)
     named, old_names = named_after(report, view, outlines, style, report.after)
     seats = seat_shapes(report, view, report.merged)
     lettered = draw_names(
@@ -134,7 +137,7 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
         unit=layout.unit,
         style=style,
     )
-    content = _plan_content(report, settings, view, rows, lettered)
+    content = _plan_content(report, settings, view, rows, lettered, lines)
     return finish(sheet, layout, view, _plan_heading(report), content)
 
 
@@ -144,16 +147,17 @@ def _plan_content(
     view: MapView,
     rows: Mapping[StandingAfter, list[int]],
     lettered: Lettered,
+    lines: Explained,
 ) -> PanelContent:
     style = settings.style
-    starred = any(one.merged is not None and one.merged.seat for one in report.merged)
     notes = undrawn_notes(undrawn_parts(report))
     return PanelContent(
         style=style,
         standings=tuple((standing, len(found)) for standing, found in rows.items() if found),
-        lines=_plan_legend(report, style),
+        lines=lines,
+        outside=lettered.outside,
         undrawn=len(undivided(report, report.merged)),
-        star=STAR_TEXT if starred else "",
+        star=STAR_TEXT if lettered.starred else "",
         figures=_totals_text(report, before=False),
         numbered=lettered.numbered,
         left_out=lettered.left_out,
@@ -181,33 +185,24 @@ def _tinted(
     ]
 
 
-def _draw_old_and_new_borders(
-    sheet: Sheet,
-    view: MapView,
-    report: Report,
-    outlines: NDArray[np.object_],
-    unit: float,
-    style: MapStyle,
-) -> None:
-    old = removed_borders(report, report.merged)
-    if old:
-        draw_border(
-            sheet,
-            view,
-            view.on_paper(np.array(old, dtype=object)),
-            style.old,
-            unit=unit,
-            layer=2.0,
-        )
+def _old_and_new_borders(
+    view: MapView, report: Report, outlines: NDArray[np.object_], style: MapStyle
+) -> tuple[Border, ...]:
+    noun = report.words.noun
     merged = np.array([one.merged is not None for one in report.after])
-    draw_border(sheet, view, outlines[~merged], style.unit, unit=unit, layer=2.2)
-    draw_border(sheet, view, outlines[merged], style.new, unit=unit, layer=2.5)
+    old = view.on_paper(np.array(removed_borders(report, report.merged), dtype=object))
+    kept = f"Địa giới {noun} giữ nguyên"
+    return (
+        Border(line=style.new, words=f"Địa giới {noun} mới", shapes=outlines[merged], layer=2.5),
+        Border(line=style.old, words="Địa giới cũ không còn", shapes=old, layer=2.0),
+        Border(line=style.unit, words=kept, shapes=outlines[~merged], layer=2.2),
+    )
 
 
-def _draw_outer_borders(
-    sheet: Sheet, view: MapView, report: Report, unit: float, style: MapStyle
-) -> list[tuple[shapely.Geometry, str]]:
-    """Borders of districts and of the whole; gives the districts with their names (mm)."""
+def _outer_borders(
+    view: MapView, report: Report, style: MapStyle
+) -> tuple[list[tuple[shapely.Geometry, str]], tuple[Border, ...]]:
+    """The districts with their names (mm); their borders and those of the whole."""
     coverage = report.coverage
     rows_of: dict[str, list[int]] = {}
     for row, one in enumerate(coverage.units):
@@ -217,12 +212,23 @@ def _draw_outer_borders(
         dtype=object,
     )
     whole = view.on_paper(np.array([union(unions)], dtype=object))
-    draw_border(sheet, view, whole, style.outer, unit=unit, layer=2.8)
+    outer = Border(line=style.outer, words=whole_border(report), shapes=whole, layer=2.8)
     if len(rows_of) < 2:
-        return []
+        return [], (outer,)
     parents = view.on_paper(unions)
-    draw_border(sheet, view, parents, style.parent, unit=unit, layer=2.6)
-    return [pair for pair in zip(parents, rows_of, strict=True) if pair[1]]
+    inner = Border(line=style.parent, words=parents_border(report), shapes=parents, layer=2.6)
+    named = [pair for pair in zip(parents, rows_of, strict=True) if pair[1]]
+    return named, (inner, outer)
+
+
+def parents_border(report: Report) -> str:
+    """What legends call the borders of districts."""
+    return f"Địa giới {report.words.members_of.lower()}"
+
+
+def whole_border(report: Report) -> str:
+    """What legends call the border around all units."""
+    return f"Địa giới {report.place.whole}"
 
 
 def named_after(
@@ -270,24 +276,6 @@ def _named(shape: shapely.Geometry, unit: Unit, tint: str, *, important: bool) -
     """A name, with the figures under it where the unit is large on paper."""
     detail = figures_of(unit) if shapely.area(shape) > _ROOM_FOR_FIGURES_MM2 else ()
     return Named(shape=shape, unit=unit, ground=tint, important=important, detail=detail)
-
-
-def _plan_legend(report: Report, style: MapStyle) -> tuple[tuple[Line, str], ...]:
-    return _line_legend(
-        report,
-        style,
-        (style.new, f"Địa giới {report.words.noun} mới"),
-        (style.old, "Địa giới cũ không còn"),
-        (style.unit, f"Địa giới {report.words.noun} giữ nguyên"),
-    )
-
-
-def _line_legend(
-    report: Report, style: MapStyle, *own: tuple[Line, str]
-) -> tuple[tuple[Line, str], ...]:
-    parents = len({unit.parent_name for unit in report.coverage.units}) > 1
-    districts = ((style.parent, f"Địa giới {report.words.members_of.lower()}"),) if parents else ()
-    return (*own, *districts, (style.outer, f"Địa giới {report.place.whole}"))
 
 
 def _totals_text(report: Report, *, before: bool) -> tuple[str, ...]:

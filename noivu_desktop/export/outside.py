@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 
 from noivu_desktop.export.drawing import Sheet
-from noivu_desktop.export.map_style import MapStyle
+from noivu_desktop.export.map_style import Line, MapStyle
 from noivu_desktop.export.map_view import MapView
 from noivu_desktop.units.outside import OutsideUnits
 
@@ -21,15 +21,21 @@ def draw_outside(
     near = shapely.clip_by_rect(outside.geometries, box.left, box.bottom, box.right, box.top)
     rows = np.flatnonzero(~shapely.is_empty(near))
     shapes = view.on_paper(near[rows])
+    line = outside_border(style)
     sheet.polygons(
         shapes,
         clip=view.frame,
         face=_FACE,
-        edge=style.grid_ink,
-        width_pt=0.6 * unit,
+        edge=line.colour,
+        width_pt=line.width_pt * unit,
         layer=_BELOW_ALL,
     )
     return [(shape, outside.names[row]) for shape, row in zip(shapes, rows, strict=True)]
+
+
+def outside_border(style: MapStyle) -> Line:
+    """How the borders of units around look."""
+    return Line(style.grid_ink, 0.6)
 
 
 def outside_note(outside: OutsideUnits | None) -> str:

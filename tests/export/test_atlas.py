@@ -3,6 +3,7 @@ import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
+import numpy as np
 import pypdf
 import pytest
 import shapely
@@ -14,16 +15,20 @@ from noivu_desktop.export.atlas import atlas_pages, write_atlas, write_atlas_pic
 from noivu_desktop.export.atlas_page import atlas_ground, draw_page
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.map_labels import figures_of
-from noivu_desktop.export.map_style import MapSettings
+from noivu_desktop.export.map_style import COLOUR, MapSettings
 from noivu_desktop.export.paper import Orientation
 from noivu_desktop.export.report import build_report
+from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.plan import edits
+from noivu_desktop.plan.edits import with_groups
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.progress import NO_PROGRESS
 from noivu_desktop.units.unit import UnitKind
 from tests.builders import commune
 from tests.export.builders import DAY
 from tests.export.test_exporting import StopsAfter
+
+DPI = 100
 
 
 @pytest.fixture(scope="module")
@@ -196,3 +201,66 @@ def test_the_pages_come_as_pictures_too(report, tmp_path):
         assert "HUYỆN HAI" in archive.read("003-huyen-hai.svg").decode()
         with Image.open(archive.open("003-huyen-hai.png")) as picture:
             assert sorted(picture.size) == pytest.approx([2480, 3508], abs=2)
+
+
+def test_the_legend_of_a_page_lists_what_the_page_shows(report):
+    """The page of A1+B1 shows the border of the whole, that of Huyện Một no district beyond."""
+    legends = {page.name: legend_of(report, page) for page in atlas_pages(report)}
+
+    noun = "đơn vị hành chính cấp xã"
+    assert legends["Xã Thống Nhất"] == [
+        "Đơn vị lân cận",
+        f"Địa giới {noun} mới",
+        "Địa giới cũ không còn",
+        f"Địa giới {noun} lân cận",
+        "Địa giới tỉnh Lạng Sơn",
+    ]
+    assert "Trụ sở" in " ".join(legends["Thị trấn Bắc Sơn"])
+    assert legends["Huyện Hai"] == [
+        "Đơn vị lân cận",
+        f"Địa giới {noun} giữ nguyên, lân cận",
+        "Địa giới huyện, thành phố",
+        "Địa giới tỉnh Lạng Sơn",
+    ]
+
+
+def legend_of(report, page):
+    """The texts of the legend of a page, without those with a count."""
+    sheet, *_ = draw_page(report, page, atlas_ground(report), MapSettings(paper="A4"))
+    texts = [" ".join(line.words for line in lines) for lines in sheet.letters]
+    start = texts.index("CHÚ GIẢI") + 1
+    stop = texts.index("SỐ LIỆU")
+    return [text for text in texts[start:stop] if not text.endswith(")")]
+
+
+def test_pages_of_a_real_province_explain_the_borders_of_districts_where_they_show_them(
+    shared_data,
+):
+    request = ImportRequest(map=shared_data / "langson_2019_226xa_vn2000_shp.zip")
+    project = import_map(request).project
+    neighbours = project.coverage.adjacency.neighbours
+    apart = (0, 30, 60, 90, 130, 170, 200)
+    pairs = [(row, neighbours[row][0]) for row in apart]
+    codes = [[project.coverage.units[row].code for row in pair] for pair in pairs]
+    plan = with_groups(project.plan(), project.coverage, codes)
+    report = build_report(project.with_plan(plan), None, DAY)
+    ground, explained = atlas_ground(report), []
+
+    for page in atlas_pages(report):
+        sheet, *_ = draw_page(report, page, ground, MapSettings(paper="A4"))
+        texts = [" ".join(line.words for line in lines) for lines in sheet.letters]
+        explained.append("Địa giới huyện, thành phố" in texts)
+        assert explained[-1] is bool(dots_of(sheet, COLOUR.parent.colour) > 5), page.name
+
+    assert set(explained) == {True, False}
+
+
+def dots_of(sheet, colour):
+    """How many dots of the map on a sheet have about this colour."""
+    clips = {one.clip for one in sheet.inked if one.clip not in (None, sheet.box)}
+    frame = max(clips, key=lambda one: one.width * one.height)
+    dots = np.asarray(sheet.picture(dpi=DPI))[::-1, :, :3].astype(int)
+    rows = slice(int(frame.bottom / 25.4 * DPI), int(frame.top / 25.4 * DPI))
+    columns = slice(int(frame.left / 25.4 * DPI), int(frame.right / 25.4 * DPI))
+    wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return (np.abs(dots[rows, columns] - wanted).max(axis=2) < 40).sum()
