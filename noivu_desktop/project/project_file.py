@@ -11,6 +11,7 @@ from typing import Self
 
 from noivu_desktop.errors import NoivuError, ProjectFileError
 from noivu_desktop.project.database import (
+    close,
     connect,
     sentences_about,
     transaction,
@@ -232,7 +233,7 @@ class ProjectFile:
 
     def close(self) -> None:
         """Let the file go; the second call does nothing."""
-        self._connection.close()
+        close(self._connection)
         if self._hold is not None:
             self._hold.release()
 
@@ -320,7 +321,7 @@ def _opened(path: Path, held: "Hold | _Reading") -> ProjectFile:
                 path, opened, hold=None, holder=reading.holder, reason=reading.reason
             )
         except BaseException:
-            opened.connection.close()
+            close(opened.connection)
             raise
 
 

@@ -292,7 +292,16 @@ def test_no_shared_memory_files_are_used(path):
         file.do("merge", codes=["A2", "B2"])
         names = {one.name for one in path.parent.iterdir()}
 
-    assert names == {path.name, f".~{path.name}.lock"}
+    assert names == {path.name, f"{path.name}-journal", f".~{path.name}.lock"}
+
+
+def test_the_journal_goes_when_the_file_is_closed(path):
+    with open_project_file(path) as file:
+        file.do("merge", codes=["A2", "B2"])
+        with open_project_file(path) as reader:
+            assert reader.project == file.project
+
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 def test_a_full_disk_at_opening_is_told_as_such_and_the_file_can_be_looked_at(
