@@ -1,6 +1,7 @@
 """A project on disk, its window, and a record of every message, for tests of the window."""
 
 from decimal import Decimal
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from noivu_desktop.gui import messages
+from noivu_desktop.gui import background, messages
 from noivu_desktop.gui.main_window import MainWindow
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
 from tests.builders import grid_of_units
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +25,18 @@ def told(monkeypatch):
     monkeypatch.setattr(messages, "_show", lambda parent, icon, text: sentences.append(text))
     yield sentences
     assert sentences == [], "a message that the test did not expect"
+
+
+@pytest.fixture(autouse=True)
+def work_ends_with_its_test(told):
+    """What a test has begun in the background does not come to an end in the next one."""
+    yield
+    for work in tuple(background._under_way):
+        work.cancel()
+    ends = monotonic() + PATIENCE_S
+    while background._under_way and monotonic() < ends:
+        QTest.qWait(10)
+    assert not background._under_way, "work that no wish to stop has reached"
 
 
 @pytest.fixture
