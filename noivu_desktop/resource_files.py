@@ -38,7 +38,7 @@ def sample_map(relative: str) -> Path:
 def user_folder() -> Path:
     """The folder for the user's own rule sets and logs, by the habits of the platform."""
     variable, usual = _USUAL_PLACES.get(sys.platform, ("XDG_DATA_HOME", ".local/share"))
-    return _user_folder(os.environ.get(variable, ""), os.path.expanduser("~"), usual)
+    return _user_folder(os.environ.get(variable, ""), Path.home(), usual)
 
 
 _USUAL_PLACES = {
@@ -49,8 +49,8 @@ _USUAL_PLACES = {
 
 
 @cache  # asked for in every step of a plan
-def _user_folder(named: str, home: str, usual: str) -> Path:
-    return (Path(named) if named else Path(home, usual)) / "noivu-desktop"
+def _user_folder(named: str, home: Path, usual: str) -> Path:
+    return (Path(named) if named else home / usual) / "noivu-desktop"
 
 
 def log_bug(report: str) -> Path | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QTabBar,
     QTabWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +41,7 @@ from noivu_desktop.gui.panels.docks import Dock, share_width
 from noivu_desktop.gui.panels.drop_overlay import DropOverlay
 from noivu_desktop.gui.panels.findings_panel import FindingsPanel
 from noivu_desktop.gui.panels.gap_label import GapLabel
+from noivu_desktop.gui.panels.main_bar import MainBar
 from noivu_desktop.gui.panels.map_flash import MapFlash
 from noivu_desktop.gui.panels.map_pane import MapPane
 from noivu_desktop.gui.panels.names_panel import NamesPanel
@@ -107,7 +107,6 @@ class MainWindow(QMainWindow):
                 made = make_qaction(entry, self.workspace, self)
                 self.entries[entry.id], self.qactions[entry.id] = entry, made
                 shown.addAction(made)
-
         self._draw_icons()
 
     def _draw_icons(self) -> None:
@@ -176,16 +175,13 @@ class MainWindow(QMainWindow):
         return dock
 
     def _make_toolbar(self) -> None:
-        self.bar = bar = QToolBar(self.tr("Công cụ"), self)
-        bar.setObjectName("toolbar")
-        bar.setIconSize(QSize(22, 22))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.bar = MainBar(self)
         for name in TOOLBAR:
             if name is None:
-                bar.addSeparator()
+                self.bar.addSeparator()
             else:
-                bar.addAction(self.qactions[name])
-        self.addToolBar(bar)
+                self.bar.add(self.qactions[name], changes=self.entries[name].label is not None)
+        self.addToolBar(self.bar)
         self.addToolBarBreak()
         self.tools = ToolsBar(self.map.canvas, self)
         self.tools.addSeparator()
@@ -215,6 +211,7 @@ class MainWindow(QMainWindow):
         space.theme_wished.connect(self.choices.choose_theme)
         space.close_wished.connect(self.close)
         self.themes.currentIndexChanged.connect(lambda at: self.map.set_theme(map_themes()[at]))
+        self.themes.currentIndexChanged.connect(self.refresh_actions)
         self.rule_sets.rule_set_wished.connect(lambda name: self._do("set_rule_set", id=name))
         self.tabs.plan_wished.connect(lambda name: self._do("activate_plan", plan=name))
         self.map.merge_asked.connect(lambda: self.run("plan.merge"))

@@ -122,7 +122,8 @@ def _checks(plan: Plan, basis: CheckBasis, previous: PlanCheck | None) -> tuple[
     checks = list(map(known.get, map(id, plan.merged)))
     waived = {one.members: one for one in basis.waivers}
     return tuple(
-        found or _kept_check(one, basis, waived) for found, one in zip(checks, plan.merged, strict=True)
+        found or _kept_check(one, basis, waived)
+        for found, one in zip(checks, plan.merged, strict=True)
     )
 
 

@@ -840,6 +840,10 @@
         <translation>Go to the next problem on the map</translation>
     </message>
     <message>
+        <source>việc còn phải xử lý</source>
+        <translation>tasks remaining</translation>
+    </message>
+    <message>
         <source>Ghi kết quả lấy ý kiến…</source>
         <translation>Record consultation results…</translation>
     </message>
@@ -850,10 +854,6 @@
     <message>
         <source>Bổ sung số liệu…</source>
         <translation>Add figures…</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; việc còn phải xử lý</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; tasks remaining</translation>
     </message>
     <message>
         <source>Không còn vấn đề nào theo văn bản đã chọn.</source>
@@ -1456,6 +1456,13 @@
     </message>
 </context>
 <context>
+    <name>MainBar</name>
+    <message>
+        <source>Công cụ</source>
+        <translation>Tools</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Đơn vị hiện có</source>
@@ -1480,10 +1487,6 @@
     <message>
         <source>&amp;Bảng</source>
         <translation>Pa&amp;nels</translation>
-    </message>
-    <message>
-        <source>Công cụ</source>
-        <translation>Tools</translation>
     </message>
     <message>
         <source> [chỉ đọc]</source>

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.panels.findings_view import FindingsView
@@ -28,13 +28,18 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._selection = selection
+        self.count = QLabel()
         self.headline = QLabel()
         self.headline.setWordWrap(True)
+        bold = self.count.font()
+        bold.setBold(True)
+        self.count.setFont(bold)
         self.next_button = QPushButton(self.tr("Tiếp theo (F8)"))
         self.next_button.setToolTip(self.tr("Tới vấn đề tiếp theo trên bản đồ"))
         self.next_button.clicked.connect(lambda: self.go(1))
         self._visited: QPersistentModelIndex | None = None
         self._remedy = ""
+        self._left = self.tr("việc còn phải xử lý")
         self.remedy_button = QPushButton()
         self.remedy_button.clicked.connect(lambda: self.remedy_wished.emit(self._remedy))
         self.list = FindingsList(model, self)
@@ -42,6 +47,7 @@ class FindingsPanel(QWidget):
         self.view.clicked.connect(self._visit)
         self.view.activated.connect(self._visit)
         top = QHBoxLayout()
+        top.addWidget(self.count)
         top.addWidget(self.headline, 1)
         top.addWidget(self.remedy_button)
         top.addWidget(self.next_button)
@@ -53,6 +59,11 @@ class FindingsPanel(QWidget):
         selection.changed.connect(self._show_remedy)
         self.view.selectionModel().currentChanged.connect(self._show_remedy)
         self._show_headline()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "view"):
+            self._show_headline()  # the number is as wide as it was in the letters before
 
     def go(self, step: int) -> None:
         """Visit the next (1) or the previous (-1) problem, round and round."""
@@ -80,26 +91,34 @@ class FindingsPanel(QWidget):
         is_shown = index.isValid() and index.data(CODES_ROLE) == self._selection.codes
         missing = index.data(MISSING_ROLE) if is_shown else ()
         self._remedy = remedy(missing)
-        self.remedy_button.setVisible(bool(missing) and not self._model.file.read_only)
-        self.remedy_button.setText(
-            {
-                "law.consult": self.tr("Ghi kết quả lấy ý kiến…"),
-                "law.rule_sets": self.tr("Xem bộ quy định…"),
-            }.get(self._remedy, self.tr("Bổ sung số liệu…"))
-        )
+        is_wanted = bool(missing) and not self._model.file.read_only
+        self.remedy_button.setVisible(is_wanted)
+        if is_wanted:
+            self.remedy_button.setText(
+                {
+                    "law.consult": self.tr("Ghi kết quả lấy ý kiến…"),
+                    "law.rule_sets": self.tr("Xem bộ quy định…"),
+                }.get(self._remedy, self.tr("Bổ sung số liệu…"))
+            )
 
     def _show_headline(self) -> None:
         self._show_remedy()
         count = self.list.rowCount()
         self.next_button.setEnabled(count > 0)
+        self._show_count(number(count) if count and self._model.check else "")
         if self._model.check is None:
             self.headline.setText(self._model.check_problem)
         elif count:
-            self.headline.setText(
-                self.tr("<b>%1</b> việc còn phải xử lý").replace("%1", number(count))
-            )
+            self.headline.setText(self._left)
         else:
             self.headline.setText(self.tr("Không còn vấn đề nào theo văn bản đã chọn."))
+
+    def _show_count(self, count: str) -> None:
+        """Of fixed size, so that another number of as many digits lays nothing out again."""
+        self.count.setText(count)
+        self.count.setVisible(bool(count))
+        if self.count.minimumSize() != self.count.sizeHint():
+            self.count.setFixedSize(self.count.sizeHint())
 
 
 def remedy(missing: Sequence[str]) -> str:

@@ -35,22 +35,23 @@ class TotalsBar(QStatusBar):
         bold = self.count.font()
         bold.setBold(True)
         self.count.setFont(bold)
-        self._widths: list[int] = []
+        self._saved_at = self.tr("Đã lưu %1")
         for signal in (model.units_changed, model.plan_changed, model.rules_changed):
             signal.connect(self.refresh)
         model.history_changed.connect(self._show_saved)
         self._spare: tuple[QWidget, ...] = (self.saved, self.kept)
         self.messageChanged.connect(self._make_room)
         self.setMinimumWidth(1)  # else large letters would make the window wider than the screen
-        self.refresh()
         self.saved.setText(
             self.tr("Chỉ đọc") if model.file.read_only else self.tr("Tự lưu từng thao tác")
         )
+        self.refresh()
 
     def _show_saved(self) -> None:
         """A step is told when it is in the file, so that this is the time of the last saving."""
         now = QTime.currentTime().toString("HH:mm:ss")
-        self.saved.setText(self.tr("Đã lưu %1").replace("%1", now))
+        self.saved.setText(self._saved_at.replace("%1", now))
+        self._fix_widths()
 
     def add_spare(self, widget: QWidget) -> None:
         """Show ``widget`` first in the line; where room is short it is the first to go."""
@@ -64,6 +65,7 @@ class TotalsBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "saved"):
+            self._fix_widths()
             self._make_room()
 
     def _make_room(self) -> None:
@@ -84,9 +86,15 @@ class TotalsBar(QStatusBar):
         self.count.setText(count_text(self._model))
         self.open.setText(open_text(self._model))
         self.kept.setText(kept_text(balance(self._model)))
-        widths = [one.sizeHint().width() for one in (self.count, self.open, self.kept)]
-        if widths != self._widths:
-            self._widths = widths
+        self._fix_widths()
+
+    def _fix_widths(self) -> None:
+        """A label of fixed size that is as wide as before lays nothing out again."""
+        labels = (self.count, self.open, self.kept, self.saved)
+        sizes = [(one, one.sizeHint()) for one in labels]
+        if any(one.minimumSize() != size for one, size in sizes):
+            for one, size in sizes:
+                one.setFixedSize(size)
             self._make_room()
 
 
