@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTime
 from PySide6.QtGui import QCursor, QDrag, QDragLeaveEvent, QDragMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyleOptionViewItem,
     QToolTip,
     QTreeView,
@@ -71,7 +72,8 @@ class PlanView(QTreeView):
         if self._has_marks or (index.row(), index.internalId()) == self._current:
             super().drawRow(painter, option, index)
             return
-        key = self._look, self._tree.look_of(index), self.isExpanded(index)
+        is_open = bool(option.state & QStyle.StateFlag.State_Open)
+        key = self._look, self._tree.look_of(index), is_open
         draw = super().drawRow
         self._pictures.paint(
             painter, option.rect, self._ground, key, lambda onto: draw(onto, option, index)
