@@ -42,6 +42,22 @@ def sheet_of(page: PageImage, paper: str | None) -> tuple[QPageSize.PageSizeId, 
     return QPageSize.id(size, QPageSize.Unit.Millimeter, _FUZZY), lies
 
 
+def resized(pages: Sequence[PageImage], paper: str | None) -> tuple[int, ...]:
+    """The numbers, from 0, of the pages that their sheet makes larger or smaller."""
+    return tuple(
+        at
+        for at, page in enumerate(pages)
+        if sheet_of(page, paper)[0] is not sheet_of(page, None)[0]
+    )
+
+
+def sizes_lacking(printer: str, pages: Sequence[PageImage], paper: str | None) -> tuple[str, ...]:
+    """The sizes ("A3") of sheets asked for that a printer says it does not have."""
+    known = {size.id() for size in QPrinterInfo.printerInfo(printer).supportedPageSizes()}
+    asked = dict.fromkeys(sheet_of(page, paper)[0] for page in pages)
+    return tuple(size.name for size in asked if known and size not in known)
+
+
 def print_pages(printer: QPrinter, pages: Sequence[PageImage], paper: str | None = None) -> bool:
     """Print the pages, as one job where the printer can change sheets; whether it took them."""
     engine = printer.paintEngine()

@@ -2117,6 +2117,14 @@ Or let the program find the best plan (F9).</translation>
 %2, %3</translation>
     </message>
     <message>
+        <source>Trang %1 được thu phóng cho vừa giấy %2: tỷ lệ ghi trên bản đồ không còn đúng, chỉ thước tỷ lệ là đúng.</source>
+        <translation>Page %1 is scaled to fit %2 paper: the scale written on the map is no longer true, only the scale bar is.</translation>
+    </message>
+    <message>
+        <source>Máy in “%1” không có giấy %2 và có thể tự thu nhỏ trang, khi đó tỷ lệ ghi trên bản đồ không còn đúng; hãy ghi ra PDF rồi in ở máy có giấy này.</source>
+        <translation>The printer “%1” has no %2 paper and may shrink the page, which makes the scale written on the map wrong; save a PDF and print it where there is such paper.</translation>
+    </message>
+    <message>
         <source>Trang %1/%2</source>
         <translation>Page %1/%2</translation>
     </message>

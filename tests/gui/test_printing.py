@@ -1,11 +1,15 @@
 """Pages on paper: ranges, sizes, the preview, and a machine without a printer."""
 
+from types import SimpleNamespace
+
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QToolBar
 
 from noivu_desktop.errors import ExportError
+from noivu_desktop.gui import printing
 from noivu_desktop.gui.dialogs import print_preview
 from noivu_desktop.gui.dialogs.print_preview import PrintPreview
 from noivu_desktop.gui.print_pages import (
@@ -89,6 +93,31 @@ def test_the_preview_shows_every_page(drawn, qtbot):
     preview.paper.setCurrentText("A4")
 
     assert "A4, ngang" in preview.runs.item(0).text()
+
+
+def test_a_sheet_of_another_size_makes_the_written_scale_wrong_and_the_preview_says_so(
+    drawn, qtbot
+):
+    preview = PrintPreview(drawn)
+    qtbot.addWidget(preview)
+    preview.printers.clear()
+    assert preview.warning.text() == ""
+
+    preview.paper.setCurrentText("A4")
+    assert "Trang 1 được thu phóng cho vừa giấy A4" in preview.warning.text()
+
+    preview.paper.setCurrentIndex(0)
+    assert preview.warning.text() == ""
+
+
+def test_a_printer_without_the_paper_is_told_before_it_shrinks_a_map(drawn, qtbot, monkeypatch):
+    small = SimpleNamespace(supportedPageSizes=lambda: [QPageSize(QPageSize.PageSizeId.A4)])
+    monkeypatch.setattr(printing.QPrinterInfo, "printerInfo", lambda name: small)
+    monkeypatch.setattr(print_preview, "printer_names", lambda: ["Phòng văn thư"])
+    preview = PrintPreview(drawn)
+    qtbot.addWidget(preview)
+
+    assert "Máy in “Phòng văn thư” không có giấy A3" in preview.warning.text()
 
 
 def test_pages_of_one_size_are_one_run():

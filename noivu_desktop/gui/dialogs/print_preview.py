@@ -22,13 +22,22 @@ from noivu_desktop.errors import ExportError
 from noivu_desktop.export.paper import PAPER_MM
 from noivu_desktop.gui import messages
 from noivu_desktop.gui.print_pages import PageImage, chosen_pages
-from noivu_desktop.gui.printing import paint_pages, print_pages, printer_names, runs_of, sheet_of
+from noivu_desktop.gui.printing import (
+    paint_pages,
+    print_pages,
+    printer_names,
+    resized,
+    runs_of,
+    sheet_of,
+    sizes_lacking,
+)
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.vietnamese import number
 
 _MOST_COPIES = 99
 _RUNS_WIDTH = 150
 _MOST_SHOWN = 30
+_MOST_NAMED = 5
 
 
 class PrintPreview(QDialog):
@@ -62,8 +71,11 @@ class PrintPreview(QDialog):
         layout.addWidget(self._make_bar())
         layout.addLayout(middle, 1)
         layout.addLayout(self._make_questions())
+        self.warning = QLabel(wordWrap=True)
+        layout.addWidget(self.warning)
         layout.addWidget(self._make_buttons())
         self.paper.currentIndexChanged.connect(self._list_runs)
+        self.printers.currentIndexChanged.connect(self._warn)
         self._list_runs()
 
     @property
@@ -193,6 +205,28 @@ class PrintPreview(QDialog):
         self.runs.setCurrentRow(0)
         self.runs.setVisible(len(self._runs) > 1)
         self._show_run()
+        self._warn()
+
+    def _warn(self) -> None:
+        """On a sheet of another size the scale that is written on a map is wrong."""
+        paper, told = self.paper.currentData(), []
+        if at := resized(self.pages, paper):
+            words = self.tr(
+                "Trang %1 được thu phóng cho vừa giấy %2: tỷ lệ ghi trên bản đồ không còn đúng, "
+                "chỉ thước tỷ lệ là đúng."
+            )
+            numbers = ", ".join(number(one + 1) for one in at[:_MOST_NAMED])
+            numbers += ", …" if len(at) > _MOST_NAMED else ""
+            told.append(words.replace("%1", numbers).replace("%2", paper))
+        printer = self.printers.currentText()
+        if printer and (lacking := sizes_lacking(printer, self.pages, paper)):
+            words = self.tr(
+                "Máy in “%1” không có giấy %2 và có thể tự thu nhỏ trang, khi đó tỷ lệ ghi trên "
+                "bản đồ không còn đúng; hãy ghi ra PDF rồi in ở máy có giấy này."
+            )
+            told.append(words.replace("%1", printer).replace("%2", ", ".join(lacking)))
+        self.warning.setText("\n".join(told))
+        self.warning.setVisible(bool(told))
 
     def _show_run(self) -> None:
         self.preview.updatePreview()
