@@ -3,6 +3,7 @@ import threading
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import background
@@ -90,6 +91,27 @@ def test_work_that_changes_nothing_is_left_alone_at_once_when_it_is_stopped(pare
     with qtbot.waitSignal(work.ended):
         held.set()
     assert stopped == [True]
+
+
+def test_work_whose_window_is_gone_is_stopped_and_gives_nothing_to_anybody(qtbot):
+    stopped = threading.Event()
+
+    def endless(progress):
+        try:
+            while True:
+                progress.report(0.25, "Đang xét nhóm 3")
+                progress.stop_if_cancelled()
+        finally:
+            stopped.set()
+
+    parent = QWidget()
+    work = background.run(parent, "Việc", endless, lambda found: pytest.fail("nobody is left"))
+    qtbot.waitUntil(work.dialog.isVisible)
+
+    delete(parent)
+
+    qtbot.waitUntil(lambda: not background._under_way)
+    assert stopped.is_set()
 
 
 def test_short_work_shows_no_dialog(parent, qtbot, monkeypatch):
