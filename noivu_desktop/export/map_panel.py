@@ -1,8 +1,9 @@
 """What stands beside a map: legend, figures, key of numbers, scale, source, signature."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 import shapely
 
@@ -15,6 +16,7 @@ from noivu_desktop.export.map_key import Numbered, draw_key
 from noivu_desktop.export.map_style import STAR, UNDRAWN_HATCH, Fill, MapStyle
 from noivu_desktop.export.outside import outside_border
 from noivu_desktop.export.paper import Box, MapScale, SheetLayout
+from noivu_desktop.export.wording import typeset
 
 _MM_PER_POINT = 25.4 / 72.0
 _TEXT = 6.8
@@ -23,6 +25,7 @@ _HEADING = 8.5
 _KEY = 5.4
 _GAP = 3.0
 _STAR = 9.0
+_GROWTHS = (1.5, 1.4, 1.3, 1.2, 1.1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,29 +58,76 @@ class PanelContent:
     inset: Inset | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filled:
+    """What became of the contents of a panel.
+
+    missing      the part of the key that found no room
+    free         the least height that is left in a column
+    has_inset    whether there was room for the inset
+    listed_size  of the letters of ``formed``; 0.0: not all of it stands there
+    """
+
+    missing: Numbered
+    free: float
+    has_inset: bool
+    listed_size: float
+
+    def holds_as_much_as(self, other: "_Filled") -> bool:
+        """Whether nothing is left out, runs over the edge or is smaller than there."""
+        return (
+            self.free >= 0.0
+            and len(self.missing) <= len(other.missing)
+            and self.has_inset >= other.has_inset
+            and self.listed_size >= other.listed_size
+        )
+
+
 def draw_panel(sheet: Sheet, layout: SheetLayout, content: PanelContent) -> Numbered:
     """Fill the panel in one column (landscape) or three (portrait).
 
-    Gives the part of the key that found no room.
+    Letters are as large as the sheet asks for and the panel has room for. Gives the part of the
+    key that found no room.
     """
-    parts = _one_column if layout.panel_columns == 1 else _three_columns
-    return parts(sheet, layout.panel, content, layout.unit)
+    fill = _one_column if layout.panel_columns == 1 else _three_columns
+    unit = layout.unit * _text_growth(layout, content, fill)
+    return fill(sheet, layout.panel, content, unit).missing
 
 
-def _one_column(sheet: Sheet, panel: Box, content: PanelContent, unit: float) -> Numbered:
+_Fill: TypeAlias = Callable[[Sheet, Box, PanelContent, float], _Filled]
+
+
+def _text_growth(layout: SheetLayout, content: PanelContent, fill: _Fill) -> float:
+    """By how much letters grow beyond the sheet's own growth without anything being lost."""
+
+    def tried(growth: float) -> _Filled:
+        blank = Sheet(layout.sheet.width, layout.sheet.height)
+        return fill(blank, layout.panel, content, layout.unit * growth)
+
+    larger = [growth for growth in _GROWTHS if growth <= layout.largest_text]
+    usual = tried(1.0) if larger else None
+    return next((one for one in larger if usual and tried(one).holds_as_much_as(usual)), 1.0)
+
+
+def _one_column(sheet: Sheet, panel: Box, content: PanelContent, unit: float) -> _Filled:
     top = _scale_and_arrow(sheet, panel, content.scale, unit)
     top = _legend(sheet, _below(panel, top), content, unit)
     top = _figures(sheet, _below(panel, top), content.figures, unit)
     bottom = _foot(sheet, panel, content, unit)
-    free = Box(panel.left, bottom, panel.right, top)
+    free = under = Box(panel.left, bottom, panel.right, top)
     if content.inset is not None:
-        free = draw_inset(sheet, free, content.inset, content.style, unit)
-    tops, missing = draw_key(sheet, [free], content.numbered, content.left_out, unit)
-    _formed(sheet, _below(free, tops[0]), content, unit)
-    return missing
+        under = draw_inset(sheet, free, content.inset, content.style, unit)
+    tops, missing = draw_key(sheet, [under], content.numbered, content.left_out, unit)
+    rest = _below(under, tops[0])
+    return _Filled(
+        missing=missing,
+        free=rest.height,
+        has_inset=under != free,
+        listed_size=_formed(sheet, rest, content, unit),
+    )
 
 
-def _three_columns(sheet: Sheet, panel: Box, content: PanelContent, unit: float) -> Numbered:
+def _three_columns(sheet: Sheet, panel: Box, content: PanelContent, unit: float) -> _Filled:
     first, second, third = _columns(panel, 3, gap=6 * unit)
     under_legend = _legend(sheet, first, content, unit)
     under_figures = _figures(sheet, second, content.figures, unit)
@@ -85,12 +135,17 @@ def _three_columns(sheet: Sheet, panel: Box, content: PanelContent, unit: float)
     bottom = _foot(sheet, third, content, unit)
     free = Box(third.left, bottom, third.right, top)
     left, middle = _below(first, under_legend), _below(second, under_figures)
+    under = left
     if content.inset is not None:
-        left = draw_inset(sheet, left, content.inset, content.style, unit)
-    boxes = [free, left, middle]
+        under = draw_inset(sheet, left, content.inset, content.style, unit)
+    boxes = [free, under, middle]
     tops, missing = draw_key(sheet, boxes, content.numbered, content.left_out, unit)
-    _formed(sheet, _below(middle, tops[2]), content, unit)
-    return missing
+    return _Filled(
+        missing=missing,
+        free=min(top - box.bottom for top, box in zip(tops, boxes, strict=True)),
+        has_inset=under != left,
+        listed_size=_formed(sheet, _below(middle, tops[2]), content, unit),
+    )
 
 
 def _columns(box: Box, count: int, *, gap: float) -> list[Box]:
@@ -141,7 +196,8 @@ def _legend(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float
 def _fills(content: PanelContent) -> list[tuple[Fill, str]]:
     fills = content.style.fills
     told = [
-        (fills[standing], f"{standing.value} ({count})") for standing, count in content.standings
+        (fills[standing], f"{standing.value}\u00a0({count})")
+        for standing, count in content.standings
     ]
     if content.undrawn:
         hatched = Fill("none", UNDRAWN_HATCH, content.style.mark_ink)
@@ -178,25 +234,31 @@ def _figures(sheet: Sheet, box: Box, figures: Sequence[str], unit: float) -> flo
     if not figures:
         return box.top
     top = _heading(sheet, box, "SỐ LIỆU", unit)
-    return _paragraphs(sheet, _below(box, top), figures, _TEXT * unit) - _GAP * unit
+    kept = [typeset(text) for text in figures]
+    return _paragraphs(sheet, _below(box, top), kept, _TEXT * unit) - _GAP * unit
 
 
-def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> None:
-    """The merged units with their members, as far as there is room."""
+def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:
+    """The merged units with their members, as far as there is room.
+
+    Gives the size of their letters, 0.0 if some are left out.
+    """
     if not content.formed or box.height < 4 * _HEADING * unit * _MM_PER_POINT:
-        return
+        return 0.0
     top = _heading(sheet, box, content.listed, unit)
-    size = _fitting_size(content.formed, box.width, top - box.bottom, unit)
+    texts = [typeset(text) for text in content.formed]
+    size = _fitting_size(texts, box.width, top - box.bottom, unit)
     step = size * LINE_HEIGHT * _MM_PER_POINT
-    for index, text in enumerate(content.formed):
+    for index, text in enumerate(texts):
         lines = wrapped(text, box.width, size)
         is_last = index == len(content.formed) - 1
         if top - step * (len(lines) + (not is_last)) < box.bottom:
             more = f"… và {len(content.formed) - index} dòng khác (xem Phụ lục)"
             sheet.text(box.left, top, more, size_pt=size, italic=True)
-            return
+            return 0.0
         sheet.text(box.left, top, lines, size_pt=size)
         top -= step * len(lines)
+    return size
 
 
 def _fitting_size(texts: Sequence[str], width: float, height: float, unit: float) -> float:
@@ -212,7 +274,7 @@ def _foot(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:
     """Source, date and signature from the bottom up; gives the height where they begin."""
     size = _SMALL * unit
     step = size * LINE_HEIGHT * _MM_PER_POINT
-    notes = [line for note in content.notes for line in wrapped(note, box.width, size)]
+    notes = [line for note in content.notes for line in wrapped(typeset(note), box.width, size)]
     signature_top = box.bottom + 30 * unit
     top = signature_top + step * len(notes) + 3 * unit
     sheet.text(box.left, top, notes, size_pt=size)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from noivu_desktop import vietnamese
 from noivu_desktop.export.drawing import Sheet, pages_to, save_picture
+from noivu_desktop.export.lettering import text_size_mm
 from noivu_desktop.export.map_borders import Border, Explained, draw_borders
 from noivu_desktop.export.map_content import (
     Lettered,
@@ -39,6 +40,8 @@ from noivu_desktop.units.unit import Unit
 
 STAR_TEXT = "Trụ sở: đặt trong địa bàn đơn vị cũ có ngôi sao (vị trí quy ước)"
 _ROOM_FOR_FIGURES_MM2 = 900.0
+_LARGEST_TITLE = 1.2  # so that it keeps away from the figures of the grid
+_TITLE_ROOM = 0.92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,26 +338,23 @@ def finish(
     unit = layout.unit
     sheet.rectangle(layout.border, width_pt=1.6 * unit)
     sheet.rectangle(layout.border.inset(1.2 * unit), width_pt=0.4 * unit)
-    x = layout.title.centre[0]
-    sheet.text(
-        x,
-        layout.title.top - 3.5 * unit,
-        heading.title.upper(),
-        size_pt=17 * unit,
-        bold=True,
-        across="center",
-    )
-    sheet.text(
-        x,
-        layout.title.top - 11.5 * unit,
-        heading.subtitle.upper(),
-        size_pt=11 * unit,
-        bold=True,
-        across="center",
-    )
+    _draw_heading(sheet, layout, heading)
     draw_frame(sheet, view, content.style, unit=unit)
     missing = draw_panel(sheet, layout, content)
     return [sheet, *continued_key(layout, f"{heading.title} {heading.subtitle}", missing)]
+
+
+def _draw_heading(sheet: Sheet, layout: SheetLayout, heading: Heading) -> None:
+    """Title and line under it, larger on larger sheets as far as the sheet is wide."""
+    unit, (x, _) = layout.unit, layout.title.centre
+    sized = ((heading.title.upper(), 17 * unit), (heading.subtitle.upper(), 11 * unit))
+    widest = max(text_size_mm((words,), size, bold=True)[0] for words, size in sized)
+    room = _TITLE_ROOM * layout.title.width / widest
+    growth = max(min(layout.largest_text, _LARGEST_TITLE, room), 1.0)
+    top = layout.title.top - 3.5 * unit / growth**2
+    for words, size in sized:
+        sheet.text(x, top, words, size_pt=size * growth, bold=True, across="center")
+        top -= 8 * unit * growth
 
 
 class _Saved(NamedTuple):

@@ -31,6 +31,7 @@ class Orientation(Enum):
 MM_PER_INCH = 25.4
 _SCALE_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 7.5, 8.0, 9.0)
 _SMALLEST_UNIT = 0.8  # on A4 texts shrink less than the sheet, so that they can still be read
+_FURTHER_AWAY = 0.4  # a half more on A0, a sixth on A2
 _ROOM_AROUND_MAP = 0.985  # the map takes at most this share of its frame, so that no border is cut
 
 
@@ -83,7 +84,9 @@ class Box:
 class SheetLayout:
     """Where the parts of one map sheet lie.
 
-    unit  the module by which texts and lines grow with the sheet: 1 on A3
+    unit          the module by which texts and lines grow with the sheet: 1 on A3
+    largest_text  by how much texts beside the map may grow more than that: one stands further from
+                  a sheet on the wall than its sides tell
     """
 
     sheet: Box
@@ -93,6 +96,12 @@ class SheetLayout:
     panel: Box
     panel_columns: int
     unit: float
+
+    @property
+    def largest_text(self) -> float:
+        """At least 1.0."""
+        short = min(self.sheet.width, self.sheet.height) / PAPER_MM[DEFAULT_PAPER][0]
+        return float(max(short, 1.0) ** _FURTHER_AWAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

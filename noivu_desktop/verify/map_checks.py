@@ -6,7 +6,7 @@ titles, totals, verdicts and lists must be whole.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from noivu_desktop.verify.known_plan import KnownPlan
@@ -112,11 +112,11 @@ class MapCheck:
         yield from self._pages.figure_problems(page)
 
     def _words_problems(self, page: Page, text: str, content: SheetContent) -> Iterator[str]:
-        summed = _SUMMED_UP.fullmatch(text)
-        if summed and summed["words"] in content.standings:
-            known = content.standings[summed["words"]]
-            if int(summed["n"]) != known:
-                yield f"{page.where}: chú giải ghi “{text}”, theo hồ sơ là {known}."
+        if summed := _summed_up(text, content.standings):
+            told, known = summed
+            if told not in known:
+                numbers = ", ".join(map(str, sorted(known)))
+                yield f"{page.where}: chú giải ghi “{text}”, theo hồ sơ là {numbers}."
         elif undrawn := _UNDRAWN.fullmatch(text):
             if int(undrawn["n"]) != content.undrawn:
                 yield f"{page.where}: chú giải ghi “{text}”, theo hồ sơ là {content.undrawn}."
@@ -160,6 +160,15 @@ def _content_of(lines: set[str], left: list[tuple[str, SheetContent]]) -> SheetC
     best = max(likely, key=lambda one: sum(plain(line) in lines for line in one[1].lines))
     left.remove(best)
     return best[1]
+
+
+def _summed_up(text: str, standings: Mapping[str, int]) -> tuple[int, set[int]] | None:
+    """A number in the legend, and those that may stand after its words or the end of them."""
+    found = _SUMMED_UP.fullmatch(text)
+    if not found:
+        return None
+    known = {n for words, n in standings.items() if f" {words}".endswith(f" {found['words']}")}
+    return (int(found["n"]), known) if known else None
 
 
 def _without_broken_name(text: str, names: frozenset[str]) -> str:

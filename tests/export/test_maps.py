@@ -1,6 +1,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from itertools import combinations, pairwise
 
 import numpy as np
 import pypdf
@@ -20,14 +21,14 @@ from noivu_desktop.export.map_labels import line_breaks, name_label
 from noivu_desktop.export.map_style import COLOUR, FILLS, MapSettings
 from noivu_desktop.export.map_view import borders_inside
 from noivu_desktop.export.new_borders import new_outlines, removed_borders, shown_outlines
-from noivu_desktop.export.paper import Box
+from noivu_desktop.export.paper import PAPER_MM, Box, Orientation
 from noivu_desktop.export.report import build_report
 from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Part, Plan
 from noivu_desktop.progress import NO_PROGRESS
 from noivu_desktop.rules.screening import Duty
-from tests.export.builders import DAY, NAMES
+from tests.export.builders import DAY, NAMES, small_project
 
 
 @pytest.fixture(scope="module")
@@ -382,3 +383,72 @@ def test_a_key_that_fits_is_written_whole(report):
     _, missing = draw_key(sheet, [layout.panel], numbered, 0, layout.unit)
 
     assert missing == ()
+
+
+def letters_of(sheet):
+    """Size (pt) and place of each line of text on a sheet."""
+    return {
+        line.words: (line.face.get_size_in_points(), line)
+        for lines in sheet.letters
+        for line in lines
+    }
+
+
+@pytest.mark.parametrize("orientation", [Orientation.PORTRAIT, Orientation.LANDSCAPE])
+def test_texts_beside_the_map_grow_more_than_large_sheets_do(report, orientation):
+    """On A4 and A3 they grow with the sheet; one stands away from what hangs on a wall."""
+    grown = {}
+    for paper, short in (("A3", 297), ("A2", 420), ("A1", 594), ("A0", 841)):
+        settings = MapSettings(paper=paper, orientation=orientation)
+        sheet, *_ = map_sheet.draw_current_map(report, settings)
+        letters = letters_of(sheet)
+        grown[paper] = [
+            letters[words][0] / (short / 297)
+            for words in ("CHÚ GIẢI", "SỐ LIỆU", "CHỦ TỊCH", "TỈNH LẠNG SƠN")
+        ]
+
+    assert grown["A3"] == pytest.approx([8.5, 8.5, 6.8, 11.0])
+    for smaller, larger in pairwise(grown.values()):
+        assert all(one <= other for one, other in zip(smaller, larger, strict=True))
+    assert grown["A0"][0] > 1.15 * grown["A3"][0]
+    assert grown["A0"][3] > 1.15 * grown["A3"][3]
+
+
+def test_texts_do_not_grow_where_something_would_be_left_out(project):
+    """A long list of members fills the panel as it is."""
+    settings = MapSettings(paper="A0", orientation=Orientation.LANDSCAPE)
+    usual = build_report(project, None, DAY)
+    sheet, *_ = map_sheet.draw_plan_map(usual, settings)
+    long_names = {code: {"name": f"Xã {'Rất Dài ' * 60}{code}"} for code in NAMES}
+    crowded = build_report(small_project(**long_names), None, DAY)
+    full, *_ = map_sheet.draw_plan_map(crowded, settings)
+
+    assert letters_of(sheet)["CHÚ GIẢI"][0] > letters_of(full)["CHÚ GIẢI"][0]
+    assert letters_of(full)["CHÚ GIẢI"][0] == pytest.approx(8.5 * 841 / 297)
+
+
+@pytest.mark.parametrize("orientation", [Orientation.PORTRAIT, Orientation.LANDSCAPE])
+@pytest.mark.parametrize("paper", PAPER_MM)
+def test_no_text_lies_over_another(report, paper, orientation):
+    settings = MapSettings(paper=paper, orientation=orientation)
+    for draw in (map_sheet.draw_current_map, map_sheet.draw_plan_map):
+        sheet, *_ = draw(report, settings)
+        lines = [line for lines in sheet.letters for line in lines]
+        boxes = [_ink_box(line) for line in lines if not line.upwards]
+        touching = [
+            (one, other)
+            for (one, first), (other, second) in combinations(boxes, 2)
+            if first.overlaps(second)
+        ]
+
+        assert touching == []
+
+
+def _ink_box(line):
+    """Where the letters of a line lie, about: capitals over the line and half of it under."""
+    size = line.face.get_size_in_points()
+    bold, italic = line.face.get_weight() == "bold", line.face.get_style() == "italic"
+    width, _ = text_size_mm((line.words,), size, bold=bold, italic=italic)
+    em = size / 72 * 25.4
+    top, bottom = line.baseline + 0.7 * em, line.baseline - 0.05 * em
+    return line.words, Box(line.x, bottom, line.x + width, top)

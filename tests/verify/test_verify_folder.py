@@ -23,6 +23,7 @@ from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.verify.verifying import verify_folder, verify_path
 from tests.project.strategies import small_project
+from tests.verify.dossiers import decided_project
 
 FORMATS = ["excel", "word", "letter", "geopackage", "shapefile", "geojson", "conversion", "plan"]
 DAY = date(2026, 11, 21)
@@ -357,3 +358,11 @@ def test_a_folder_of_another_plan_or_of_no_export_is_refused(folder, tmp_path):
     (folder / "manifest.json").write_text("[]", "utf-8")
     with pytest.raises(ProjectFileError, match="danh mục"):
         verify_folder(folder)
+
+
+def test_a_legend_in_large_letters_agrees_though_its_lines_are_broken(tmp_path):
+    maps = ["map-current", "map-plan", "atlas"]
+    with decided_project(tmp_path / "ho-so.gpkg") as file:
+        export_plan(file.project, None, tmp_path, maps, "A0", date=DAY, map_files=["pdf"])
+
+    assert verify_path(tmp_path).problems == ()
