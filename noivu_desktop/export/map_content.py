@@ -32,6 +32,7 @@ _NUMBER_SIZE = 5.2
 _PARENT_SIZE = 7.0
 _ANYWHERE = 1000
 _STAR_SIZE = 9.0
+_APART_MM = 1.0  # of names that come after those of the units, which would read on in their lines
 _MOST_POINTERS = 40  # more lines than that would hide the map
 _SIDE_FOR_BASE_SIZE_MM = 20.0
 _LARGEST_GROWTH = 2.0
@@ -155,7 +156,9 @@ def draw_names(
         _neighbour_labels(neighbours, unit),
         _outside_labels(around, unit),
     ):
-        write_labels(sheet, texts, within=within, occupied=occupied, style=style)
+        write_labels(
+            sheet, texts, within=within, occupied=occupied, style=style, apart_mm=_APART_MM * unit
+        )
     return replace(lettered, starred=len(stars) - len(starless), outside=bool(around))
 
 
@@ -368,9 +371,10 @@ def write_labels(
     within: Box,
     occupied: Occupied,
     style: MapStyle = COLOUR,
+    apart_mm: float = 0.0,
 ) -> tuple[Label, ...]:
     """Place labels and write those that found a place; gives the others."""
-    placement = place(labels, within=within, occupied=occupied)
+    placement = place(labels, within=within, occupied=occupied, apart_mm=apart_mm)
     _write(sheet, placement.placed, style)
     return placement.left_out
 

@@ -2,6 +2,7 @@ import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 import numpy as np
 import pypdf
@@ -16,7 +17,7 @@ from noivu_desktop.export.atlas_page import atlas_ground, draw_page
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.map_labels import figures_of
 from noivu_desktop.export.map_style import COLOUR, MapSettings
-from noivu_desktop.export.paper import Orientation
+from noivu_desktop.export.paper import Box, Orientation
 from noivu_desktop.export.report import build_report
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.plan import edits
@@ -26,6 +27,7 @@ from noivu_desktop.progress import NO_PROGRESS
 from noivu_desktop.units.unit import UnitKind
 from tests.builders import commune
 from tests.export.builders import DAY
+from tests.export.sheets import ink_box
 from tests.export.test_exporting import StopsAfter
 
 DPI = 100
@@ -255,12 +257,70 @@ def test_pages_of_a_real_province_explain_the_borders_of_districts_where_they_sh
     assert set(explained) == {True, False}
 
 
+def frame_of(sheet):
+    """The frame of the map on a sheet."""
+    clips = {one.clip for one in sheet.inked if one.clip not in (None, sheet.box)}
+    return max(clips, key=lambda one: one.width * one.height)
+
+
 def dots_of(sheet, colour):
     """How many dots of the map on a sheet have about this colour."""
-    clips = {one.clip for one in sheet.inked if one.clip not in (None, sheet.box)}
-    frame = max(clips, key=lambda one: one.width * one.height)
+    frame = frame_of(sheet)
     dots = np.asarray(sheet.picture(dpi=DPI))[::-1, :, :3].astype(int)
     rows = slice(int(frame.bottom / 25.4 * DPI), int(frame.top / 25.4 * DPI))
     columns = slice(int(frame.left / 25.4 * DPI), int(frame.right / 25.4 * DPI))
     wanted = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     return (np.abs(dots[rows, columns] - wanted).max(axis=2) < 40).sum()
+
+
+def test_names_of_old_and_new_units_do_not_touch_on_a_page_with_a_divided_unit(shared_data):
+    """Lộc Bình and Lục Thôn are merged and take the east of Tú Đoạn."""
+    request = ImportRequest(map=shared_data / "langson_2019_226xa_vn2000_shp.zip")
+    project = import_map(request).project
+    coverage = project.coverage
+    codes = {unit.name: unit.code for unit in coverage.units}
+    giver = codes["Xã Tú Đoạn"]
+    plan = with_groups(
+        project.plan(), coverage, [[codes["Thị trấn Lộc Bình"], codes["Xã Lục Thôn"]]]
+    )
+    polygon = coverage.geometries[coverage.index[giver]]
+    left, bottom, right, top = polygon.bounds
+    east = polygon.intersection(shapely.box((left + right) / 2, bottom, right, top))
+    part = Part(
+        code=giver,
+        to=codes["Thị trấn Lộc Bình"],
+        area_km2=Decimal("9"),
+        population=900,
+        shape=east,
+    )
+    divided = project.with_plan(edits.give_part(plan, coverage, part))
+    report = build_report(divided, None, DAY)
+    page, *_ = atlas_pages(report)
+
+    for orientation in (Orientation.PORTRAIT, Orientation.LANDSCAPE):
+        settings = MapSettings(paper="A4", orientation=orientation)
+        sheet, *_ = draw_page(report, page, atlas_ground(report), settings)
+        labels = labels_on_map(sheet)
+
+        assert "Lục Thôn" in {text for text, _ in labels}
+        assert [
+            (one, other)
+            for (one, first), (other, second) in combinations(labels, 2)
+            if first.inset(-0.45).overlaps(second.inset(-0.45))
+        ] == []
+
+
+def labels_on_map(sheet):
+    """The first lines of the labels inside the frame of a map, and where their letters lie."""
+    frame, found = frame_of(sheet), []
+    for lines in sheet.letters:
+        boxes = [ink_box(line) for line in lines]
+        box = Box(
+            min(one.left for one in boxes),
+            min(one.bottom for one in boxes),
+            max(one.right for one in boxes),
+            max(one.top for one in boxes),
+        )
+        if frame.contains(box):
+            found.append((lines[0].words, box))
+    return found

@@ -29,6 +29,7 @@ from noivu_desktop.plan.plan import Part, Plan
 from noivu_desktop.progress import NO_PROGRESS
 from noivu_desktop.rules.screening import Duty
 from tests.export.builders import DAY, NAMES, small_project
+from tests.export.sheets import ink_box
 
 
 @pytest.fixture(scope="module")
@@ -434,7 +435,7 @@ def test_no_text_lies_over_another(report, paper, orientation):
     for draw in (map_sheet.draw_current_map, map_sheet.draw_plan_map):
         sheet, *_ = draw(report, settings)
         lines = [line for lines in sheet.letters for line in lines]
-        boxes = [_ink_box(line) for line in lines if not line.upwards]
+        boxes = [(line.words, ink_box(line)) for line in lines if not line.upwards]
         touching = [
             (one, other)
             for (one, first), (other, second) in combinations(boxes, 2)
@@ -442,13 +443,3 @@ def test_no_text_lies_over_another(report, paper, orientation):
         ]
 
         assert touching == []
-
-
-def _ink_box(line):
-    """Where the letters of a line lie, about: capitals over the line and half of it under."""
-    size = line.face.get_size_in_points()
-    bold, italic = line.face.get_weight() == "bold", line.face.get_style() == "italic"
-    width, _ = text_size_mm((line.words,), size, bold=bold, italic=italic)
-    em = size / 72 * 25.4
-    top, bottom = line.baseline + 0.7 * em, line.baseline - 0.05 * em
-    return line.words, Box(line.x, bottom, line.x + width, top)
