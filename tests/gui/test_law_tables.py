@@ -18,13 +18,13 @@ from noivu_desktop.rules.finding import (
 )
 from noivu_desktop.rules.loading import load_rule_sets, rule_set
 
-FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+WARNING = QAbstractItemModelTester.FailureReportingMode.Warning  # fails the test, no abort
 
 
 def test_the_screening_keeps_the_rules_of_qt_while_the_project_changes(model):
     table = ScreeningTable(model)
     shown = ScreeningFilter(table)
-    testers = [QAbstractItemModelTester(one, FATAL) for one in (table, shown)]
+    testers = [QAbstractItemModelTester(one, WARNING) for one in (table, shown)]
 
     shown.show_group(Standing.OPEN)
     model.do("exempt", code="A1", ground="DEFENCE")
@@ -43,7 +43,7 @@ def test_the_screening_keeps_the_rules_of_qt_while_the_project_changes(model):
 
 def test_the_figures_keep_the_rules_of_qt_when_another_set_is_shown(qapp):
     table = FiguresTable()
-    tester = QAbstractItemModelTester(table, FATAL)
+    tester = QAbstractItemModelTester(table, WARNING)
 
     for one in (*load_rule_sets(), None):
         table.show(one)

@@ -17,7 +17,7 @@ from noivu_desktop.gui.tables.names_table import (
 )
 from noivu_desktop.units.unit import Unit, UnitKind
 
-FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+WARNING = QAbstractItemModelTester.FailureReportingMode.Warning  # fails the test, no abort
 
 
 def commune(name, population=1000):
@@ -92,7 +92,7 @@ def test_a_name_that_another_unit_has_is_marked(table):
 
 
 def test_the_names_keep_the_rules_of_qt_while_the_plan_changes(table, model):
-    tester = QAbstractItemModelTester(table, FATAL)
+    tester = QAbstractItemModelTester(table, WARNING)
 
     model.do("merge", codes=["C1", "C2"])
     model.do("set_rule_set", id="nq-35-2023")
