@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.gui.best_plans import BestPlans
 from noivu_desktop.gui.live_gap import LiveGap
+from noivu_desktop.gui.map_themes import map_themes
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.reach import Reach
 from noivu_desktop.gui.selection import Selection
@@ -39,6 +40,7 @@ class Workspace(QObject):
         self.reach = Reach(model, self)
         self.window = window
         self.import_problems: tuple[Problem, ...] = ()
+        self.theme_id = map_themes()[0].id  # what the map is coloured by
         self.best = BestPlans(model, self)
         self.live = LiveGap(model, self.best, window)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTabBar
 from noivu_desktop.gui import app, main_window, settings
 from noivu_desktop.gui.actions.menus import PLAN_TAB_ACTIONS, TOOLBAR, menus
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
+from noivu_desktop.gui.map_themes import map_themes
 
 
 def entries():
@@ -74,6 +75,30 @@ def test_the_main_window_only_puts_things_together():
     assert len(Path(main_window.__file__).read_text("utf-8").splitlines()) <= 300
 
 
+def marked_themes(window):
+    themes = [made for name, made in window.qactions.items() if name.startswith("view.theme.")]
+    return [made.objectName().removeprefix("view.theme.") for made in themes if made.isChecked()]
+
+
+def test_the_menu_marks_the_colours_of_the_map_however_they_were_chosen(window):
+    ids = [theme.id for theme in map_themes()]
+    assert marked_themes(window) == ids[:1]
+
+    window.qactions[f"view.theme.{ids[1]}"].trigger()
+    assert marked_themes(window) == [window.map.theme.id] == ids[1:2]
+
+    window.themes.setCurrentIndex(2)
+    assert marked_themes(window) == [window.map.theme.id] == ids[2:3]
+
+
+def test_the_mark_stays_when_the_colours_in_use_are_chosen_again(window):
+    used = window.map.theme.id
+
+    window.qactions[f"view.theme.{used}"].trigger()
+
+    assert marked_themes(window) == [used]
+
+
 def test_help_is_the_last_menu(window):
     titles = [one.text() for one in window.menuBar().actions()]
 
@@ -92,3 +117,16 @@ def test_the_tool_of_the_map_is_chosen_in_the_toolbar_or_by_its_letter(window, q
     qtbot.keyClick(canvas, Qt.Key.Key_P)
     assert canvas.tool.id == "pan"
     assert chosen["Kéo bản đồ"].isChecked()
+
+
+def test_the_button_that_takes_a_step_back_follows_what_can_be_taken_back(window):
+    button = next(one for one in window.bar.actions() if one.objectName() == "edit.undo")
+    assert not button.isEnabled()
+
+    window.model.do("merge", codes=["A1", "B1"])
+
+    assert button.isEnabled()
+    assert not button.icon().isNull()
+    button.trigger()
+    assert window.model.plan.merged == ()
+    assert not button.isEnabled()

@@ -62,7 +62,7 @@ def make_qaction(action: Action, workspace: Workspace, parent: QObject) -> QActi
     made.setToolTip(hint + shown_keys)
     made.setIconText(action.short or action.text.replace("&", "").rstrip("…"))
     made.setCheckable(action.checked is not None)
-    made.triggered.connect(lambda: run_action(action, workspace))
+    made.triggered.connect(lambda: _run_chosen(made, action, workspace))
     return made
 
 
@@ -72,4 +72,10 @@ def refresh_qaction(made: QAction, action: Action, workspace: Workspace) -> None
     if action.label:
         made.setText(action.label(workspace))
     if action.checked:
+        made.setChecked(action.checked(workspace))
+
+
+def _run_chosen(made: QAction, action: Action, workspace: Workspace) -> None:
+    run_action(action, workspace)
+    if action.checked:  # Qt has turned the mark over, whether or not anything changed
         made.setChecked(action.checked(workspace))

@@ -223,6 +223,7 @@ def _colouring() -> tuple[Action, ...]:
             text=pattern.replace("%1", theme.label),
             run=view.theme(theme.id),
             keys=(f"Ctrl+{place}",),
+            checked=view.has_theme(theme.id),
         )
         for place, theme in enumerate(map_themes(), start=1)
     )

@@ -30,6 +30,11 @@ def theme(theme_id: str) -> Callable[[Workspace], None]:
     return lambda workspace: workspace.theme_wished.emit(theme_id)
 
 
+def has_theme(theme_id: str) -> Callable[[Workspace], bool]:
+    """Whether the map is coloured by this theme."""
+    return lambda workspace: workspace.theme_id == theme_id
+
+
 def backgrounds(workspace: Workspace) -> None:
     """Show the list of layers behind the plan."""
     workspace.backgrounds_wished.emit()

@@ -70,6 +70,7 @@ class MapPane(QWidget):
     def set_theme(self, theme: MapTheme) -> None:
         """Colour the map in another way."""
         self._theme = theme
+        self._workspace.theme_id = theme.id
         self._paint_colours()
 
     def _place(self) -> None:
