@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from noivu_desktop.errors import Cancelled, NoivuError
 from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.map_files import is_project, map_filter
 from noivu_desktop.gui.start_window import StartWindow
 from noivu_desktop.vietnamese import number
@@ -78,15 +79,13 @@ class Desk(QObject):
 
     def choose_map(self) -> None:
         """Let the user choose a project or a boundary file."""
-        name, _ = QFileDialog.getOpenFileName(
+        path = ask_file(
             self.window,
             self.tr("Chọn hồ sơ hoặc tệp ranh giới"),
-            str(settings.last_folder()),
             self.tr("Hồ sơ và bản đồ (%1)").replace("%1", map_filter()),
         )
-        if name:
-            settings.remember_folder(Path(name).parent)
-            self.open(Path(name))
+        if path:
+            self.open(path)
 
     def open_sample(self) -> None:
         """Bring in the made-up province that comes with the program."""

@@ -756,6 +756,10 @@
         <translation>Map of the units around</translation>
     </message>
     <message>
+        <source>Bản đồ (%1)</source>
+        <translation>Maps (%1)</translation>
+    </message>
+    <message>
         <source>Xuất</source>
         <translation>Export</translation>
     </message>
@@ -3444,6 +3448,17 @@ it is %2</translation>
     <message>
         <source>Đã lưu bản sao: %1</source>
         <translation>Copy saved: %1</translation>
+    </message>
+</context>
+<context>
+    <name>file_dialogs</name>
+    <message>
+        <source>Đã có tệp %1. Ghi đè lên tệp đó?</source>
+        <translation>The file %1 exists. Write over it?</translation>
+    </message>
+    <message>
+        <source>Ghi đè</source>
+        <translation>Write over</translation>
     </message>
 </context>
 <context>

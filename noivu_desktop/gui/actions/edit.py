@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
-from noivu_desktop.gui import settings
 from noivu_desktop.gui.dialogs.condition import ConditionDialog
+from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.code_list import read_codes
@@ -63,15 +62,13 @@ def choose_by_condition(workspace: Workspace) -> None:
 
 def choose_from_file(workspace: Workspace) -> None:
     """Choose the units whose codes a file lists; raises NoivuError for a file without codes."""
-    name, _ = QFileDialog.getOpenFileName(
+    path = ask_file(
         workspace.window,
         translate("edit", "Tệp mã các đơn vị"),
-        str(settings.last_folder()),
         translate("edit", "Tệp mã (*.csv *.txt)"),
     )
-    if name:
-        settings.remember_folder(Path(name).parent)
-        choose_codes_of(workspace, Path(name))
+    if path:
+        choose_codes_of(workspace, path)
 
 
 def choose_codes_of(workspace: Workspace, path: Path) -> None:

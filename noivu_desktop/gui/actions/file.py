@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
-from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui import messages
+from noivu_desktop.gui.file_dialogs import ask_file, ask_new_file
 from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.workspace import Workspace
 
@@ -32,12 +32,7 @@ def open_sample(workspace: Workspace) -> None:
 def choose_file(workspace: Workspace) -> Path | None:
     """A project or a map, as the user chooses it."""
     kinds = translate("file", "Hồ sơ và bản đồ (%1)").replace("%1", map_filter())
-    name, _ = QFileDialog.getOpenFileName(
-        workspace.window, translate("file", "Mở"), str(settings.last_folder()), kinds
-    )
-    if name:
-        settings.remember_folder(Path(name).parent)
-    return Path(name) if name else None
+    return ask_file(workspace.window, translate("file", "Mở"), kinds)
 
 
 def checkpoint(workspace: Workspace) -> None:
@@ -55,15 +50,14 @@ def checkpoint(workspace: Workspace) -> None:
 
 def save_as(workspace: Workspace) -> None:
     """Write the whole project to another file."""
-    start = settings.last_folder() / workspace.model.file.path.name
-    kinds = translate("file", "Hồ sơ (*.gpkg)")
-    name, _ = QFileDialog.getSaveFileName(
-        workspace.window, translate("file", "Lưu bản sao thành"), str(start), kinds
+    path = ask_new_file(
+        workspace.window,
+        translate("file", "Lưu bản sao thành"),
+        workspace.model.file.path.with_suffix(".gpkg").name,
+        translate("file", "Hồ sơ (*.gpkg)"),
     )
-    if name:
-        path = Path(name).with_suffix(".gpkg")
+    if path:
         workspace.model.file.save_as(path)
-        settings.remember_folder(path.parent)
         workspace.say(translate("file", "Đã lưu bản sao: %1").replace("%1", str(path)))
 
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
-from noivu_desktop.gui import settings
 from noivu_desktop.gui.actions.action import Action, Menu
 from noivu_desktop.gui.actions.plan import can_change
+from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.shown_once import show_once
@@ -107,15 +107,13 @@ def can_add(workspace: Workspace) -> bool:
 
 def choose_hamlets(workspace: Workspace) -> None:
     """Ask for the map of the hamlets, then bring them in."""
-    name, _ = QFileDialog.getOpenFileName(
+    path = ask_file(
         workspace.window,
         translate("levels", "Chọn bản đồ thôn, tổ dân phố"),
-        str(settings.last_folder()),
         translate("levels", "Bản đồ (%1)").replace("%1", map_filter()),
     )
-    if name:
-        settings.remember_folder(Path(name).parent)
-        add_hamlets(workspace, Path(name))
+    if path:
+        add_hamlets(workspace, path)
 
 
 def add_hamlets(workspace: Workspace, path: Path) -> None:

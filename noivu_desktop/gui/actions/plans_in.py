@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from noivu_desktop.errors import NoivuError
-from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui import messages
 from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.actions.plan import can_change, free_plan_name
+from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 
@@ -47,15 +47,13 @@ def compare_plans(workspace: Workspace) -> None:
 
 def choose_plan(workspace: Workspace) -> None:
     """Ask for the file, then show what it holds."""
-    name, _ = QFileDialog.getOpenFileName(
+    path = ask_file(
         workspace.window,
         translate("plans_in", "Nhập phương án từ bảng hoặc hồ sơ"),
-        str(settings.last_folder()),
         translate("plans_in", "Bảng, phương án, hồ sơ (%1)").replace("%1", _SUFFIXES),
     )
-    if name:
-        settings.remember_folder(Path(name).parent)
-        show_plans_of(workspace, Path(name))
+    if path:
+        show_plans_of(workspace, path)
 
 
 def show_plans_of(workspace: Workspace, path: Path) -> None:

@@ -1,13 +1,11 @@
 """Print the shown plan: choose pages, see them, send them to a printer or to a PDF."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
-from noivu_desktop.gui import background, messages, settings
+from noivu_desktop.gui import background, messages
 from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.dialogs.print_question import PrintQuestion
+from noivu_desktop.gui.file_dialogs import ask_new_file
 from noivu_desktop.gui.print_pages import DrawnPages, PrintChoice, draw_pages, write_pdf
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.project.project import Project
@@ -67,14 +65,11 @@ def ask_pdf(
     workspace: Workspace, project: Project, choice: PrintChoice, wanted: tuple[int, ...]
 ) -> None:
     """Ask where to, then write the wanted pages as one PDF."""
-    start = settings.last_folder() / f"{file_name(project.active_plan)}.pdf"
-    name, _ = QFileDialog.getSaveFileName(
-        workspace.window, translate("print", "Ghi các trang ra PDF"), str(start), "PDF (*.pdf)"
-    )
-    if not name:
+    name = f"{file_name(project.active_plan)}.pdf"
+    title = translate("print", "Ghi các trang ra PDF")
+    path = ask_new_file(workspace.window, title, name, "PDF (*.pdf)")
+    if path is None:
         return
-    path = Path(name).with_suffix(".pdf")
-    settings.remember_folder(path.parent)
     background.run(
         workspace.window,
         translate("print", "Đang ghi PDF"),

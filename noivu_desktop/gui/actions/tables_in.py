@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from noivu_desktop.errors import NoivuError
-from noivu_desktop.gui import background, messages, settings
+from noivu_desktop.gui import background, messages
 from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.actions.plan import can_change
 from noivu_desktop.gui.actions.plans_in import show_plans_of
+from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.maps_in.suffixes import TABLE_SUFFIXES
 from noivu_desktop.project.levels import level_of
@@ -38,15 +38,13 @@ def entry() -> Action:
 def choose_figures(workspace: Workspace) -> None:
     """Ask for the table, then show what it would change."""
     wanted = " ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
-    name, _ = QFileDialog.getOpenFileName(
+    path = ask_file(
         workspace.window,
         translate("tables_in", "Nhập số liệu từ bảng"),
-        str(settings.last_folder()),
         translate("tables_in", "Bảng (%1)").replace("%1", wanted),
     )
-    if name:
-        settings.remember_folder(Path(name).parent)
-        show_figures_of(workspace, Path(name))
+    if path:
+        show_figures_of(workspace, path)
 
 
 def take_table(workspace: Workspace, path: Path) -> None:

@@ -1,14 +1,12 @@
 """Two plans compared: twin maps, who goes with whom in each, figures side by side."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.errors import NoivuError
-from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui import messages
 from noivu_desktop.gui.comparison.twin_maps import TwinMaps
+from noivu_desktop.gui.file_dialogs import ask_new_file
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.plan.plan import Plan
@@ -81,13 +80,12 @@ class ComparisonWindow(QDialog):
     def export(self) -> None:
         """Write the table of differences."""
         names = (self.first.currentText(), self.second.currentText())
-        start = settings.last_folder() / f"so-sanh-{file_name('-'.join(names))}.csv"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Xuất bảng so sánh"), str(start), self.tr("Bảng CSV (*.csv)")
-        )
-        if chosen:
+        proposed = f"so-sanh-{file_name('-'.join(names))}.csv"
+        title, kinds = self.tr("Xuất bảng so sánh"), self.tr("Bảng CSV (*.csv)")
+        path = ask_new_file(self, title, proposed, kinds)
+        if path:
             try:
-                write_differences_csv(Path(chosen).with_suffix(".csv"), names, self.rows)
+                write_differences_csv(path, names, self.rows)
             except NoivuError as error:
                 messages.show_error(self, str(error))
 

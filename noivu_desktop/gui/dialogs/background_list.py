@@ -1,7 +1,6 @@
 """The list of background layers: add, show or hide, colour, place, remove."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -18,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from noivu_desktop.gui import settings
 from noivu_desktop.gui.background_layers import BackgroundLayers, LayerEntry
 from noivu_desktop.gui.colours import is_dark
+from noivu_desktop.gui.file_dialogs import ask_files
 from noivu_desktop.gui.map.backgrounds import INKS
 from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.screen_room import open_at
@@ -97,15 +95,9 @@ class BackgroundList(QDialog):
         return QIcon(picture)
 
     def _choose(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Chọn lớp nền"),
-            str(settings.last_folder()),
-            self.tr("Bản đồ (%1)").replace("%1", map_filter()),
-        )
-        for name in names:
-            settings.remember_folder(Path(name).parent)
-            self._layers.add(Path(name))
+        kinds = self.tr("Bản đồ (%1)").replace("%1", map_filter())
+        for path in ask_files(self, self.tr("Chọn lớp nền"), kinds):
+            self._layers.add(path)
 
 
 def _ink_words(dialog: BackgroundList) -> dict[str, str]:

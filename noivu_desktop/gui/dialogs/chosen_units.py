@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from noivu_desktop.errors import NoivuError
-from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui import messages
+from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.units.code_list import read_codes
 from noivu_desktop.units.coverage import Coverage
@@ -56,15 +57,11 @@ class ChosenUnits(QWidget):
         self.words.setText(words.replace("%2", source))
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Tệp mã các đơn vị"),
-            str(settings.last_folder()),
-            self.tr("Tệp mã (*.csv *.txt)"),
-        )
-        if not name:
+        title, kinds = self.tr("Tệp mã các đơn vị"), self.tr("Tệp mã (*.csv *.txt)")
+        path = ask_file(self, title, kinds)
+        if path is None:
             return
         try:
-            self.read(Path(name))
+            self.read(path)
         except NoivuError as error:
             messages.show_error(self, str(error))

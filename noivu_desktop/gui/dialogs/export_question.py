@@ -21,6 +21,8 @@ from noivu_desktop.export.formats import FORMATS
 from noivu_desktop.export.map_style import MAP_FILES
 from noivu_desktop.export.paper import DEFAULT_PAPER, PAPER_MM, Orientation
 from noivu_desktop.export.style_files import style_labels
+from noivu_desktop.gui.file_dialogs import ask_file
+from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.screen_room import TallContent, open_as_wanted
 
 
@@ -113,9 +115,10 @@ class ExportQuestion(QDialog):
         return line
 
     def _choose_around(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Bản đồ đơn vị xung quanh"))
+        kinds = self.tr("Bản đồ (%1)").replace("%1", map_filter())
+        chosen = ask_file(self, self.tr("Bản đồ đơn vị xung quanh"), kinds)
         if chosen:
-            self.around_line.setText(chosen)
+            self.around_line.setText(str(chosen))
 
     def _kinds_of_files(self) -> QHBoxLayout:
         """PDF to print, PNG to put into another document, SVG to draw on."""

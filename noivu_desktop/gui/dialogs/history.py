@@ -1,14 +1,12 @@
 """Everything that was ever done: filter it, go back to any point, take back one step, export."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -20,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.errors import NoivuError
-from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui import messages
 from noivu_desktop.gui.actions import file as file_actions
+from noivu_desktop.gui.file_dialogs import ask_new_file
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.tables.history_table import (
     ROW_ROLE,
@@ -137,12 +136,10 @@ class HistoryDialog(QDialog):
 
     def export(self) -> None:
         """Write what is listed as CSV."""
-        start = settings.last_folder() / f"{self._model.file.path.stem}-lich-su.csv"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Xuất lịch sử"), str(start), self.tr("Bảng CSV (*.csv)")
-        )
-        if name:
-            path = Path(name).with_suffix(".csv")
+        proposed = f"{self._model.file.path.stem}-lich-su.csv"
+        title, kinds = self.tr("Xuất lịch sử"), self.tr("Bảng CSV (*.csv)")
+        path = ask_new_file(self, title, proposed, kinds)
+        if path:
             self._try(lambda: write_history_csv(path, self.listed(), self.table.codes()))
 
     def listed(self) -> list[HistoryRow]:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.dialogs.common_facts import CommonFacts
+from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
 from noivu_desktop.maps_in.importing import ImportRequest
@@ -146,14 +146,14 @@ class ImportAnswers(QGroupBox):
 
     def _choose_parents(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(
+        path = ask_file(
             self,
             self.tr("Chọn lớp hoặc bảng đơn vị cấp trên"),
-            str(self._given.map.parent),
             self.tr("Bản đồ và bảng (%1)").replace("%1", f"{map_filter()} {endings}"),
+            self._given.map.parent,
         )
-        if name:
-            self.take_parents(Path(name))
+        if path:
+            self.take_parents(path)
 
     def _table_list(self) -> QWidget:
         self.table_list = QListWidget()
@@ -185,14 +185,14 @@ class ImportAnswers(QGroupBox):
 
     def _choose_table(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(
+        path = ask_file(
             self,
             self.tr("Chọn bảng số liệu"),
-            str(self._given.map.parent),
             self.tr("Bảng (%1)").replace("%1", endings),
+            self._given.map.parent,
         )
-        if name:
-            self.add_table(Path(name))
+        if path:
+            self.add_table(path)
 
     def _remove_table(self) -> None:
         if self.table_list.currentRow() >= 0:

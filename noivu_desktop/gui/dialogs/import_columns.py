@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.errors import NoivuError
-from noivu_desktop.gui import messages, settings
+from noivu_desktop.gui import messages
 from noivu_desktop.gui.dialogs.calm_combo import CalmComboBox, focused_key
 from noivu_desktop.gui.dialogs.question_table import question_table
+from noivu_desktop.gui.file_dialogs import ask_file, ask_new_file
 from noivu_desktop.maps_in.column_choice import (
     CHOSEN,
     REMEMBERED,
@@ -202,19 +202,14 @@ class ColumnsPage(QWidget):
         self.changed.emit()
 
     def _choose_to_load(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Nạp cách ghép cột"), str(settings.last_folder()), _kinds(self)
-        )
-        if name:
-            self.load(Path(name))
+        path = ask_file(self, self.tr("Nạp cách ghép cột"), _kinds(self))
+        if path:
+            self.load(path)
 
     def _choose_to_save(self) -> None:
-        start = settings.last_folder() / "ghep-cot.toml"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Lưu cách ghép cột"), str(start), _kinds(self)
-        )
-        if name:
-            self.save(Path(name).with_suffix(".toml"))
+        path = ask_new_file(self, self.tr("Lưu cách ghép cột"), "ghep-cot.toml", _kinds(self))
+        if path:
+            self.save(path)
 
 
 def _empty_last(seen: Sequence[SeenColumn]) -> list[SeenColumn]:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QTabWidget,
     QTextBrowser,
@@ -27,6 +26,7 @@ from noivu_desktop.gui.dialogs.import_rows import RowsPage
 from noivu_desktop.gui.dialogs.import_summary import failure_html, summary_html
 from noivu_desktop.gui.dialogs.import_tables import TablesPage
 from noivu_desktop.gui.dialogs.import_texts import TextPage
+from noivu_desktop.gui.file_dialogs import ask_new_file
 from noivu_desktop.gui.panels.drop_overlay import accept_copy
 from noivu_desktop.gui.screen_room import TallContent, open_at
 from noivu_desktop.maps_in.column_choice import read_matching, write_matching
@@ -139,12 +139,11 @@ class ImportDialog(QDialog):
 
     def use(self) -> None:
         """What happens with a map that the user accepts: a new project is made of it."""
-        start = settings.last_folder() / f"{self._given.map.stem}.gpkg"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Lưu hồ sơ mới"), str(start), self.tr("Hồ sơ (*.gpkg)")
-        )
-        if name:
-            self.create_project(Path(name).with_suffix(".gpkg"))
+        proposed = f"{self._given.map.stem}.gpkg"
+        title, kinds = self.tr("Lưu hồ sơ mới"), self.tr("Hồ sơ (*.gpkg)")
+        path = ask_new_file(self, title, proposed, kinds)
+        if path:
+            self.create_project(path)
 
     def create_project(self, path: Path) -> None:
         """Write the project that was read to ``path``, in the background, and close."""

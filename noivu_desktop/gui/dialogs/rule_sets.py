@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -22,6 +21,7 @@ from noivu_desktop.errors import NoivuError, RuleSetError
 from noivu_desktop.gui import messages, settings
 from noivu_desktop.gui.dialogs.confirm_figures import ConfirmDialog
 from noivu_desktop.gui.dialogs.rule_set_form import RuleSetForm
+from noivu_desktop.gui.file_dialogs import ask_file, ask_new_file
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.sentences import shown_date
@@ -115,23 +115,18 @@ class RuleSetsDialog(QDialog):
 
     def take_in(self) -> None:
         """Bring in a file that somebody shared."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Chọn tệp bộ quy định"), str(settings.last_folder()), "*.toml"
-        )
-        if name:
-            self._try(lambda: self.choose(self._taken_in(Path(name))))
+        path = ask_file(self, self.tr("Chọn tệp bộ quy định"), "*.toml")
+        if path:
+            self._try(lambda: self.choose(self._taken_in(path)))
 
     def give_out(self) -> None:
         """Write the set to a file that can be shared."""
         chosen = self._stored()
         if chosen is None:
             return
-        proposed = settings.last_folder() / f"{chosen.id}.toml"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Ghi bộ quy định ra tệp"), str(proposed), "*.toml"
-        )
-        if name:
-            self._try(lambda: _write(Path(name), rule_set_text(chosen)))
+        path = ask_new_file(self, self.tr("Ghi bộ quy định ra tệp"), f"{chosen.id}.toml", "*.toml")
+        if path:
+            self._try(lambda: _write(path, rule_set_text(chosen)))
 
     def confirm(self) -> None:
         """Say that the chosen figures were compared with the original text."""
