@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_plan(parser, required=True)
     add_level(parser)
     parser.add_argument("--new", action="store_true", help="tạo phương án nếu chưa có")
+    parser.add_argument(
+        "--by", metavar="TÊN", help="người quyết định, ghi cùng các bước exempt, waive, consult"
+    )
     parser.add_argument("steps", nargs="+", metavar="BƯỚC", help=FORMS.replace("%", "%%"))
 
 
@@ -57,7 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
         for word, told in parsed:
             project = project_at(arguments, opened.project)
             kind, values = edit_parts.drawn(word, told, project, plan)
-            say(_done(opened, level, kind, _complete(kind, values, project, plan)))
+            values = _complete(kind, values, project, plan)
+            if arguments.by:
+                values["author"] = arguments.by
+            say(_done(opened, level, kind, values))
     return 0
 
 

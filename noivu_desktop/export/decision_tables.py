@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from noivu_desktop.export.table import Column, Measure, Table, Value
-from noivu_desktop.export.wording import shown_day
+from noivu_desktop.export.wording import decided, shown_day
 from noivu_desktop.project.project import Project
 from noivu_desktop.rules.checking import PlanCheck
 from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
@@ -44,7 +44,7 @@ def _waivers(check: PlanCheck, project: Project) -> Table:
 def _waiver_row(one: MergedCheck, project: Project) -> tuple[Value, ...]:
     members = ", ".join(project.coverage.unit(code).full_name for code in one.merged.codes)
     waiver = one.waiver
-    signed = (waiver.reason, waiver.author, shown_day(waiver.date)) if waiver else ("", "", "")
+    signed = decided(waiver.reason, waiver.author, waiver.date) if waiver else ("", "", "")
     return (one.unit.full_name, members, one.on_standards.label, *signed)
 
 

@@ -153,8 +153,8 @@ def draw_names(
     for texts in (
         _old_labels(old_names, unit),
         _parent_labels(parents, unit),
-        _neighbour_labels(neighbours, unit),
-        _outside_labels(around, unit),
+        _labels_around([(one.shape, map_name(one.unit)) for one in neighbours], unit),
+        _labels_around(around, unit),
     ):
         write_labels(
             sheet, texts, within=within, occupied=occupied, style=style, apart_mm=_APART_MM * unit
@@ -266,25 +266,8 @@ def _ways(one: Named) -> list[tuple[str, ...]]:
     return [*((*lines, *one.detail) for lines in breaks if one.detail), *breaks]
 
 
-def _neighbour_labels(neighbours: Sequence[Named], unit: float) -> list[Label]:
-    """Names of units around: anywhere in what is seen of them."""
-    return [
-        name_label(
-            one.shape,
-            row,
-            line_breaks(map_name(one.unit)),
-            style="neighbour",
-            importance=shapely.area(one.shape),
-            sizes_pt=[size * unit for size in _NAME_SIZES],
-            italic=True,
-            spread=True,
-        )
-        for row, one in enumerate(neighbours)
-    ]
-
-
-def _outside_labels(around: Sequence[tuple[shapely.Geometry, str]], unit: float) -> list[Label]:
-    """Names of units around the project's own, as those of its own around a page."""
+def _labels_around(around: Sequence[tuple[shapely.Geometry, str]], unit: float) -> list[Label]:
+    """Names of units around those of the map: anywhere in what is seen of them."""
     return [
         name_label(
             shape,

@@ -11,11 +11,11 @@ from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value, with_totals
 from noivu_desktop.export.wording import (
     LevelWords,
+    decided,
     finding_text,
     in_sentence,
     other_factors,
     part_words,
-    shown_day,
     terrain,
     yes_or_no,
 )
@@ -142,7 +142,7 @@ def exempt(before: tuple[UnitBefore, ...], words: LevelWords) -> Table:
     rows: list[tuple[Value, ...]] = []
     for index, one in enumerate(chosen, start=1):
         exemption = one.screening.exemption
-        facts = (exemption.note, exemption.author, shown_day(exemption.date)) if exemption else ()
+        facts = decided(exemption.note, exemption.author, exemption.date) if exemption else ()
         rows.append(
             (
                 index,

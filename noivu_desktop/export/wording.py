@@ -94,6 +94,11 @@ def typeset(text: str) -> str:
     return _MINUS.sub("\u2212", kept)
 
 
+def decided(why: str, author: str, date: str) -> tuple[str, str, str]:
+    """Why, by whom and when a decision was made; a blank to fill in where nobody was named."""
+    return why, author or "[người quyết định]", shown_day(date)
+
+
 def cited(text: str) -> str:
     """``text`` with numbers of texts as NĐ 30/2020 cites them: Nghị quyết số 653/2019/UBTVQH14."""
     return _NUMBERED_TEXT.sub(r"\1 số ", text)

@@ -135,17 +135,25 @@ class ProjectFile:
         """Take a step and return the new project; the very same one if nothing changes.
 
         level: of what the step is done to; ``None`` or the project's own level: the project.
-        ``author`` is the user of this machine unless given. Raises PlanError, CoverageError,
+        ``author`` is who decided; nobody unless given, when the history has the user of this
+        machine. Raises PlanError, CoverageError,
         RuleSetError (nothing was written) or ProjectFileError (nothing was changed).
         """
         self._refuse_if_read_only()
         author = arguments.get("author")
-        name = author if isinstance(author, str) and author else user_name()
+        given = author if isinstance(author, str) else ""
         if "author" in arguments and kind not in SIGNED_KINDS:
             del arguments["author"]
         if level is not None and level is not self._project.coverage.level:
             kind, arguments = "on_hamlets", {"kind": kind, "arguments": arguments}
-        step = make_step(self._project, kind, arguments, author=name, time=utc_now())
+        step = make_step(
+            self._project,
+            kind,
+            arguments,
+            author=given or user_name(),
+            time=utc_now(),
+            decided_by=given,
+        )
         after = apply_step(self._project, step)
         if after is self._project:
             return after

@@ -36,21 +36,29 @@ class Step:
 
 
 def make_step(
-    project: Project, kind: str, arguments: Mapping[str, object], *, author: str, time: str
+    project: Project,
+    kind: str,
+    arguments: Mapping[str, object],
+    *,
+    author: str,
+    time: str,
+    decided_by: str = "",
 ) -> Step:
     """The step with its arguments checked and its label written for ``project``.
 
+    author      who takes the step, which may be the name that a machine knows
+    decided_by  who made the decisions in it that name nobody; never a name that was not given
     Raises PlanError, CoverageError or RuleSetError if the project cannot take it.
     """
     known = _kind(kind)
-    given = _completed(project, known, arguments, author=author, day=time[:10])
+    given = _completed(project, known, arguments, author=decided_by, day=time[:10])
     checked = checked_arguments(kind, given, known.arguments)
     if kind == "set_rule_set":
         rule_set(checked["id"])
     if kind == "on_hamlets":  # as the step would be on the hamlets alone
         inner = make_step(
             with_hamlets(project), checked["kind"], checked["arguments"], author=author, time=time
-        )
+        )  # its decisions name who decided already
         checked["arguments"] = dict(inner.arguments)
     return Step(
         kind=kind,

@@ -7,7 +7,7 @@ from noivu_desktop.rules.consultation import Consultation, rule_for, verdict_on
 from noivu_desktop.rules.finding import Verdict
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.verify.expected_tables import PARENT_HEADINGS, ExpectedTable, Row, Value
-from noivu_desktop.verify.known_plan import KnownPlan, NewUnit, shown_day
+from noivu_desktop.verify.known_plan import NOT_SIGNED, KnownPlan, NewUnit, shown_day
 from noivu_desktop.vietnamese import fold, percent
 
 _POSTS = {
@@ -111,7 +111,7 @@ def _waivers(known: KnownPlan) -> ExpectedTable:
         waiver = one.waiver
         if waiver is not None:
             names = [known.stored.coverage.unit(code).full_name for code in one.merged.codes]
-            signed = (waiver.reason, waiver.author, shown_day(waiver.date))
+            signed = (waiver.reason, waiver.author or NOT_SIGNED, shown_day(waiver.date))
             told = (one.unit.full_name, ", ".join(names), one.on_standards.label, *signed)
             rows.append((len(rows) + 1, *told))
     return ExpectedTable(

@@ -10,7 +10,7 @@ from noivu_desktop.plan.plan import Part
 from noivu_desktop.rules.screening import Duty, UnitScreening
 from noivu_desktop.units.measures import sum_areas, sum_counts
 from noivu_desktop.units.unit import Unit
-from noivu_desktop.verify.known_plan import Given, KnownPlan, NewUnit, shown_day
+from noivu_desktop.verify.known_plan import NOT_SIGNED, Given, KnownPlan, NewUnit, shown_day
 
 Value: TypeAlias = str | int | Decimal | Fraction | None
 """A text; a count; an area in km2; a share that is printed per cent; ``None``: not known."""
@@ -222,7 +222,7 @@ def _exempt(known: KnownPlan) -> ExpectedTable:
     rows = []
     for number, one in enumerate(chosen, start=1):
         told = one.exemption
-        signed = (told.note, told.author, shown_day(told.date)) if told else ()
+        signed = (told.note, told.author or NOT_SIGNED, shown_day(told.date)) if told else ()
         rows.append(
             (
                 number,

@@ -24,6 +24,9 @@ from noivu_desktop.verify.plan_checks import rules_of
 from noivu_desktop.verify.replayed_groups import replayed_steps
 from noivu_desktop.verify.stored_plan import StoredPlan, StoredProject
 
+NOT_SIGNED = "[người quyết định]"
+"""What stands where nobody was named who decided."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:

@@ -4738,6 +4738,10 @@ Runs entirely on this machine and sends no data anywhere.</translation>
         <translation>Decided by:</translation>
     </message>
     <message>
+        <source>Họ và tên, chức vụ</source>
+        <translation>Name and office</translation>
+    </message>
+    <message>
         <source>Ngày:</source>
         <translation>Date:</translation>
     </message>

@@ -280,7 +280,8 @@ def test_the_real_province_from_import_to_verified_plan(shared_data, tmp_path):
 
 def test_decisions_are_edited_by_words_and_shown_by_check(project, capsys):
     steps = ["exempt:A1,C1=DEFENCE; Đồn 12", "merge:A2,B2", "waive:A2=Biệt lập", "consult:A2=2/3"]
-    assert run(["edit", str(project), "--plan", "PA", "--new", "rule-set:nq-653-2019", *steps]) == 0
+    signed = ["edit", str(project), "--plan", "PA", "--by", "Nông Thị Hà", "--new"]
+    assert run([*signed, "rule-set:nq-653-2019", *steps]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[1] == "Không sắp xếp: 2 đơn vị"
 
@@ -289,9 +290,10 @@ def test_decisions_are_edited_by_words_and_shown_by_check(project, capsys):
     exempt = {unit["code"]: unit["exemption_details"] for unit in found["units"]}
     assert exempt["A1"]["ground"] == "trọng yếu về quốc phòng, an ninh"
     assert (exempt["A1"]["note"], exempt["A1"]["id"], exempt["B1"]) == ("Đồn 12", "DEFENCE", None)
-    assert exempt["C1"]["author"]
+    assert exempt["A1"]["author"] == exempt["C1"]["author"] == "Nông Thị Hà"
     merged = found["merged_units"][0]
     assert merged["waiver"]["reason"] == "Biệt lập"
+    assert merged["waiver"]["author"] == "Nông Thị Hà"
     assert merged["consultation"]["verdict"] == "unknown"
     assert merged["consultation"]["units"][0]["share"] == pytest.approx(2 / 3)
     assert code == 1

@@ -20,7 +20,9 @@ def done(project, kind, **arguments):
 @pytest.fixture
 def decided():
     """The first merged unit is waived and A1, B1 were asked; just half of B1 agreed."""
-    project = done(small_project(), "waive", members=["A1", "B1"], reason="Bị sông chia cắt")
+    project = done(
+        small_project(), "waive", members=["A1", "B1"], reason="Bị sông chia cắt", author="Lan"
+    )
     project = done(
         project, "consult", code="A1", basis="cử tri", total=1200, in_favour=601, against=99
     )
@@ -40,6 +42,16 @@ def test_a_waiver_stands_with_its_reason_author_and_date(decided):
             "21/11/2026",
         ),
     )  # fmt: skip
+
+
+def test_a_decision_without_a_name_leaves_a_blank_to_fill_in_and_prints_no_login():
+    project = done(small_project(), "waive", members=["A1", "B1"], reason="Bị sông chia cắt")
+    project = done(project, "exempt", code="C1", ground="ISOLATED", note="đảo giữa hồ")
+
+    found = tables(project)
+    assert found["mien_tieu_chuan"].rows[0][-2:] == ("[người quyết định]", "21/11/2026")
+    exempt = found["khong_sap_xep"].rows[0][-1]
+    assert exempt == "đảo giữa hồ; [người quyết định]; 21/11/2026"
 
 
 def test_a_consultation_stands_with_its_count_and_the_share_that_is_needed(decided):
@@ -67,7 +79,9 @@ def test_a_confirmed_figure_is_told_with_the_name_and_not_as_open(decided):
     before = build_report(decided, None, DAY)
     assert any("54/2018" in note for note in before.legal_notes)
 
-    report = build_report(done(decided, "confirm_figure", figure=figure.key), None, DAY)
+    report = build_report(
+        done(decided, "confirm_figure", figure=figure.key, author="Lan"), None, DAY
+    )
 
     assert not any("54/2018" in note for note in report.legal_notes)
     texts = list(report.text.sentences)

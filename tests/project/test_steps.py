@@ -188,7 +188,8 @@ def test_no_step_on_plans_gains_or_loses_an_area_or_a_person(steps):
 
 
 def test_many_steps_can_be_one_gesture_with_author_and_date_in_each():
-    steps = [("exempt", {"code": code, "ground": "DEFENCE"}) for code in ("A1", "B1")]
+    named = {"ground": "DEFENCE", "author": "Lan"}
+    steps = [("exempt", {"code": code, **named}) for code in ("A1", "B1")]
 
     step = made(small_project(), "several", label="Không sắp xếp 2 đơn vị", steps=steps)
     project = apply_step(small_project(), step)
@@ -199,6 +200,23 @@ def test_many_steps_can_be_one_gesture_with_author_and_date_in_each():
         ("B1", "Lan", "2026-11-21"),
     ]
     assert apply_step(small_project(), copied(step)) == project
+
+
+def test_a_decision_names_nobody_but_whom_a_person_named():
+    """The name that a machine knows stays with the step."""
+    unsigned = made(small_project(), "exempt", code="A1", ground="DEFENCE")
+    signed = make_step(
+        small_project(),
+        "several",
+        {"label": "a", "steps": [("exempt", {"code": "B1", "ground": "DEFENCE"})]},
+        author="Lan",
+        time=NOW,
+        decided_by="Hùng",
+    )
+
+    assert unsigned.author == signed.author == "Lan"
+    assert apply_step(small_project(), unsigned).exemptions[0].author == ""
+    assert apply_step(small_project(), signed).exemptions[0].author == "Hùng"
 
 
 def copied(step):
@@ -231,7 +249,7 @@ def test_a_second_count_replaces_the_first_and_can_be_taken_back():
 
 
 def test_a_confirmed_figure_can_be_taken_back():
-    project = after(small_project(), "confirm_figure", figure="Tiêu chuẩn: xã")
+    project = after(small_project(), "confirm_figure", figure="Tiêu chuẩn: xã", author="Lan")
     assert project.confirmations[0].words == "đã được Lan xác nhận ngày 21/11/2026"
 
     assert after(project, "unconfirm_figure", figure="Tiêu chuẩn: xã").confirmations == ()

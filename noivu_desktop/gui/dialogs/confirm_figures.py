@@ -35,6 +35,7 @@ class ConfirmDialog(QDialog):
         layout.addLayout(form)
         buttons = buttons_for(self, self.tr("Xác nhận"))
         self.save = buttons.buttons()[0]
+        self.save.setEnabled(False)
         self.signature.author_box.textChanged.connect(
             lambda text: self.save.setEnabled(bool(text.strip()))
         )

@@ -4,17 +4,17 @@ from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit
 
 from noivu_desktop.gui.sentences import DATE_FORMAT
-from noivu_desktop.project.holding import user_name
 
 translate = QCoreApplication.translate
 
 
 class Signature:
-    """The name of the author and a date, today unless changed."""
+    """The name of who decided, which nobody but a person can tell, and a date, today at first."""
 
     def __init__(self, who: str = "") -> None:
         self._who = who or translate("signature", "Người quyết định:")
-        self.author_box = QLineEdit(user_name())
+        self.author_box = QLineEdit()
+        self.author_box.setPlaceholderText(translate("signature", "Họ và tên, chức vụ"))
         self.date_box = date_box(QDate.currentDate())
 
     def add_to(self, form: QFormLayout) -> None:
