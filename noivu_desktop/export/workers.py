@@ -6,6 +6,7 @@ list while its caller takes them from the start; what it does not bring to an en
 caller, so that a bug shows as it does without workers. The files are the same in either case.
 """
 
+import contextlib
 import json
 import os
 import pickle
@@ -110,7 +111,8 @@ class Workers:
 
     def _feed(self, process: subprocess.Popen[bytes], work: bytes) -> None:
         """Give formats to one worker until none is left or it ends."""
-        with process:
+        # A worker that has ended breaks its pipe: at a word to it, and again when that is closed.
+        with contextlib.suppress(OSError), process:
             asked, told = process.stdin, process.stdout
             if asked is None or told is None:
                 return
@@ -123,9 +125,8 @@ class Workers:
                     if outcome is None:
                         break
                     self._record(one, outcome)
-            except OSError:  # the pipe of a worker that has ended
-                pass
-            process.kill()
+            finally:
+                process.kill()
 
     def _outcome(self, one: ExportFormat, told: IO[bytes]) -> Outcome | None:
         for line in told:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -8,6 +9,7 @@ from noivu_desktop.export import exporting, workers
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.report import build_report
 from tests.export.builders import DAY
+from tests.patience import PATIENCE_S
 
 DRAWN = ("map-current", "summaries", "old-units")
 
@@ -33,19 +35,25 @@ def one_worker(monkeypatch):
 
 
 def test_a_worker_writes_the_same_bytes(project, tmp_path, one_worker, monkeypatch):
-    taken = []
-    take_last = workers.Workers._take_last
+    taken, begun = [], threading.Event()
+    take, take_last = workers.Workers.take, workers.Workers._take_last
 
     def watched(self):
         one = take_last(self)
         taken.append(one.id if one else None)
+        begun.set()
         return one
+
+    def after_the_worker(self, one):
+        begun.wait(PATIENCE_S)
+        return take(self, one)
 
     with monkeypatch.context() as alone:
         alone.setattr(workers, "_cores", lambda: 1)
         export_plan(project, None, tmp_path / "a", DRAWN, paper="A4", date=DAY)
     assert not one_worker
     monkeypatch.setattr(workers.Workers, "_take_last", watched)
+    monkeypatch.setattr(workers.Workers, "take", after_the_worker)
 
     result = export_plan(project, None, tmp_path / "b", DRAWN, paper="A4", date=DAY)
 
@@ -57,17 +65,25 @@ def test_a_worker_writes_the_same_bytes(project, tmp_path, one_worker, monkeypat
 
 @pytest.mark.usefixtures("one_worker")
 def test_the_user_is_told_what_a_worker_draws(project, tmp_path, monkeypatch):
-    sentences = []
+    sentences, heard = [], threading.Condition()
+    tell = exporting._Work.tell
 
     class Listens:
         def report(self, fraction, sentence):
-            sentences.append(sentence)
+            with heard:
+                sentences.append(sentence)
+                heard.notify_all()
 
         def stop_if_cancelled(self):
             pass
 
+    def until_heard(self, one, share, doing):
+        tell(self, one, share, doing)
+        with heard:
+            heard.wait_for(lambda: doing in sentences, PATIENCE_S)
+
     monkeypatch.setattr(workers.Workers, "take", lambda self, one: False)
-    monkeypatch.setattr(exporting, "_LOOK_S", 0.001)
+    monkeypatch.setattr(exporting._Work, "tell", until_heard)
 
     export_plan(
         project, None, tmp_path, ["map-current", "atlas"], paper="A4", date=DAY, progress=Listens()
@@ -96,6 +112,24 @@ def test_what_a_worker_does_not_bring_to_an_end_is_written_here(project, tmp_pat
     result = export_plan(project, None, tmp_path, DRAWN, paper="A4", date=DAY)
 
     assert len(ended) == 1
+    assert result.failed == ()
+    assert (tmp_path / "don-vi-cu.pdf").exists()
+
+
+@pytest.mark.usefixtures("one_worker")
+def test_a_worker_that_has_ended_before_it_is_asked_is_given_up_in_silence(
+    project, tmp_path, monkeypatch
+):
+    """What was meant for it is still in the pipe, and cannot be sent when that is closed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    process.wait()
+    monkeypatch.setattr(workers, "_process", lambda: process)
+    monkeypatch.setattr(workers, "_packed", lambda work: b"short")
+
+    result = export_plan(project, None, tmp_path, DRAWN, paper="A4", date=DAY)
+
     assert result.failed == ()
     assert (tmp_path / "don-vi-cu.pdf").exists()
 
