@@ -48,6 +48,16 @@ def remember_folder(folder: Path) -> None:
     _settings().setValue("folder", str(folder))
 
 
+def last_decider() -> str:
+    """The name that was last written under a decision; empty at first."""
+    return str(_settings().value("decided_by", ""))
+
+
+def remember_decider(name: str) -> None:
+    """Propose ``name`` under the next decision."""
+    _settings().setValue("decided_by", name)
+
+
 def columns(table: str) -> list[str]:
     """The ids of the columns that the user wants in a table; empty: as the program has it."""
     kept = _settings().value(f"columns/{table}", [])

@@ -85,6 +85,11 @@ class TestScreening:
         window.qactions["edit.undo"].trigger()
         assert window.model.check.unresolved == ("A1", "B1")
 
+        panel.exempt.click()
+        again = opened(window, ReasonDialog)
+        assert again.signature.author_box.text() == "Nguyễn Thị Lan"
+        again.reject()
+
     def test_a_click_shows_the_unit_on_the_map(self, window, qtbot):
         panel = screening(window)
         panel.search.setText("xa b1")

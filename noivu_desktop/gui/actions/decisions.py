@@ -39,8 +39,7 @@ def exempt(workspace: Workspace) -> None:
         given = {
             "ground": dialog.ground.name,
             "note": dialog.reason,
-            "author": dialog.signature.author,
-            "date": dialog.signature.date,
+            **dialog.signature.signed(),
         }
         _do_each(
             workspace,
@@ -78,10 +77,9 @@ def waive(workspace: Workspace) -> None:
         "decisions", "Đơn vị mới này không cần đạt đủ tiêu chuẩn. Ghi lý do để đưa vào hồ sơ:"
     )
     dialog = ReasonDialog(title, question, grounds=False, parent=workspace.window)
-    signature = dialog.signature
 
     def write() -> None:
-        signed = {"author": signature.author, "date": signature.date}
+        signed = dialog.signature.signed()
         _do(workspace, "waive", members=members, reason=dialog.reason, **signed)
 
     _open(dialog, write)

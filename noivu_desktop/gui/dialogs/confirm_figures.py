@@ -44,7 +44,7 @@ class ConfirmDialog(QDialog):
     @property
     def step(self) -> tuple[str, dict[str, Any]]:
         """The kind and the arguments of the step that confirms all of them."""
-        by = {"author": self.signature.author, "date": self.signature.date}
+        by = self.signature.signed()
         steps = [("confirm_figure", {"figure": one.key, **by}) for one in self._figures]
         if len(steps) == 1:
             return steps[0]

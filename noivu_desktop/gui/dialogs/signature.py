@@ -3,17 +3,23 @@
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit
 
+from noivu_desktop.gui import settings
 from noivu_desktop.gui.sentences import DATE_FORMAT
 
 translate = QCoreApplication.translate
 
 
 class Signature:
-    """The name of who decided, which nobody but a person can tell, and a date, today at first."""
+    """The name of who decided, which nobody but a person can tell, and a date, today at first.
+
+    who  what the name is asked for as. Decisions come in rows, so that the name given last is
+         proposed again; for anything else a person has to write it each time
+    """
 
     def __init__(self, who: str = "") -> None:
+        self._is_decision = not who
         self._who = who or translate("signature", "Người quyết định:")
-        self.author_box = QLineEdit()
+        self.author_box = QLineEdit(settings.last_decider() if self._is_decision else "")
         self.author_box.setPlaceholderText(translate("signature", "Họ và tên, chức vụ"))
         self.date_box = date_box(QDate.currentDate())
 
@@ -22,14 +28,12 @@ class Signature:
         form.addRow(self._who, self.author_box)
         form.addRow(translate("signature", "Ngày:"), self.date_box)
 
-    @property
-    def author(self) -> str:
-        return self.author_box.text().strip()
-
-    @property
-    def date(self) -> str:
-        """ISO 8601."""
-        return iso(self.date_box)
+    def signed(self) -> dict[str, str]:
+        """``author`` and ``date`` (ISO 8601) of what is signed."""
+        author = self.author_box.text().strip()
+        if author and self._is_decision:
+            settings.remember_decider(author)
+        return {"author": author, "date": iso(self.date_box)}
 
 
 def date_box(date: QDate) -> QDateEdit:
