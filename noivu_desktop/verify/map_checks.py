@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from noivu_desktop.verify.known_names import NAMED
 from noivu_desktop.verify.known_plan import KnownPlan
 from noivu_desktop.verify.map_contents import (
     SheetContent,
@@ -124,8 +125,9 @@ class MapCheck:
             if plain(key["name"]) not in content.names:
                 yield f"{page.where}: “{text}” không phải tên của đơn vị nào trong hồ sơ."
         elif not _MORE.fullmatch(text) and not self._pages.is_name(text):
-            counts, whole = content.counts, _without_broken_name(text, content.names)
-            yield from self._texts.problems(page.where, whole, content.subject, counts)
+            ends_whole = self._texts.names.without(text).endswith(NAMED)
+            whole = text if ends_whole else _without_broken_name(text, content.names)
+            yield from self._texts.problems(page.where, whole, content.subject, content.counts)
 
     def _unexplained(
         self, last: tuple[SheetContent, Page] | None, keyed: set[str]

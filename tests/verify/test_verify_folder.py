@@ -22,6 +22,7 @@ from noivu_desktop.errors import PlanError, ProjectFileError
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.verify.verifying import verify_folder, verify_path
+from tests.export.builders import small_project as with_places
 from tests.project.strategies import small_project
 from tests.verify.dossiers import decided_project
 
@@ -364,5 +365,15 @@ def test_a_legend_in_large_letters_agrees_though_its_lines_are_broken(tmp_path):
     maps = ["map-current", "map-plan", "atlas"]
     with decided_project(tmp_path / "ho-so.gpkg") as file:
         export_plan(file.project, None, tmp_path, maps, "A0", date=DAY, map_files=["pdf"])
+
+    assert verify_path(tmp_path).problems == ()
+
+
+def test_a_place_that_ends_as_a_unit_begins_is_whole(tmp_path):
+    """The legend names tỉnh Lạng Sơn, and a unit is called Sơn Hà."""
+    path = tmp_path / "ho-so.gpkg"
+    project = with_places(C3={"name": "Xã Sơn Hà"})
+    with create_project_file(path, project) as file:
+        export_plan(file.project, None, tmp_path, ["map-current"], date=DAY, map_files=["pdf"])
 
     assert verify_path(tmp_path).problems == ()
