@@ -40,6 +40,20 @@ _STYLE_WORDS = {
     Measure.SHARE: "tỷ lệ",
 }
 _SIDE_WORDS = {"left": "trái", "right": "phải", "center": "giữa"}
+_TABS = {
+    "tong_hop": "Tổng hợp",
+    "can_doi": "Cân đối",
+    "hien_trang": "Hiện trạng",
+    "thuoc_dien": "Thuộc diện sắp xếp",
+    "khong_sap_xep": "Không sắp xếp",
+    "phuong_an": "Phương án",
+    "sau_sap_xep": "Sau sắp xếp",
+    "mien_tieu_chuan": "Miễn tiêu chuẩn",
+    "lay_y_kien": "Lấy ý kiến",
+    "bien_che": "Biên chế",
+    "chuyen_doi": "Chuyển đổi",
+    "chuyen_doi_thon": "Chuyển đổi thôn",
+}  # Excel takes 31 characters
 _HEADING_ROW = 4  # rows 1 and 2 hold the titles, row 3 stays empty
 _A4 = 9
 _LINE_PT = 15.0
@@ -51,10 +65,10 @@ def write_workbook(report: Report, path: Path) -> None:
     """Write all annexes, one sheet each."""
     book = _new_book()
     for table in (report.by_parent, report.balance):
-        _write_sheet(book.create_sheet(_sheet_name(table)), table, table.title, report)
+        _write_sheet(book.create_sheet(_TABS[table.id]), table, table.title, report)
     for number, table in enumerate((*report.tables, report.conversion), start=1):
         annex = annex_number(number)
-        sheet = book.create_sheet(f"PL {annex} {_sheet_name(table)}")
+        sheet = book.create_sheet(f"PL {annex} {_TABS[table.id]}")
         _write_sheet(sheet, table, f"Phụ lục {annex}. {table.title}", report)
     _save(book, report, path)
 
@@ -63,10 +77,10 @@ def write_conversion(report: Report, path: Path) -> None:
     """Write the conversion tables alone, for agencies that need nothing else."""
     book = _new_book()
     table = report.conversion
-    _write_sheet(book.create_sheet("Chuyen doi"), table, table.title, report)
+    _write_sheet(book.create_sheet(_TABS[table.id]), table, table.title, report)
     if report.hamlets is not None:
         below = hamlet_conversion(report, report.hamlets)
-        _write_sheet(book.create_sheet("Chuyen doi thon"), below, below.title, report)
+        _write_sheet(book.create_sheet(_TABS[below.id]), below, below.title, report)
     _save(book, report, path)
 
 
@@ -84,10 +98,6 @@ def _save(book: Workbook, report: Report, path: Path) -> None:
     book.properties.created = book.properties.modified = moment
     book.save(path)
     set_times(path, report.on)
-
-
-def _sheet_name(table: Table) -> str:
-    return table.id.replace("_", " ")
 
 
 def _write_sheet(sheet: Worksheet, table: Table, title: str, report: Report) -> None:

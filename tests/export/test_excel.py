@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from noivu_desktop.export.excel import write_workbook
+from noivu_desktop.export.excel import _TABS, write_workbook
 from noivu_desktop.export.report import build_report
 from tests.export.builders import DAY, small_project
 
@@ -26,7 +26,16 @@ def book(path):
 
 
 def sheet_of(book, table):
-    return next(sheet for sheet in book if sheet.title.endswith(table.id.replace("_", " ")))
+    return next(sheet for sheet in book if sheet.title.endswith(_TABS[table.id]))
+
+
+def test_tabs_have_names_that_excel_takes_in_proper_vietnamese(book):
+    names = book.sheetnames
+
+    assert names[:3] == ["Tổng hợp", "Cân đối", "PL I Hiện trạng"]
+    assert names[-1].endswith("Chuyển đổi")
+    assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+    assert max(map(len, _TABS.values())) + len("PL XVIII ") <= 31
 
 
 def evaluate(sheet, formula):

@@ -50,7 +50,7 @@ def test_the_sheets_and_the_table_of_hamlets_are_written(two_levels, tmp_path):
 
     paragraphs = [one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs]
     assert paragraphs.count("THÔNG TIN CHO NGƯỜI DÂN") == 8
-    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Chuyen doi thon"]
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Chuyển đổi thôn"]
     rows = {row[0]: row for row in sheet.iter_rows(values_only=True)}
     assert rows["A1.2"][:6] == ("A1.2", "Thôn A1.2", "Xã A1", "A1.1", "Thôn Nà Lùng", "Xã Nam La")
     assert rows["C3.1"][2] == rows["C3.1"][5]
