@@ -2263,6 +2263,17 @@ Or let the program find the best plan (F9).</translation>
     </message>
 </context>
 <context>
+    <name>RepairLimit</name>
+    <message>
+        <source>Mỗi đơn vị đổi nhiều nhất:</source>
+        <translation>Each unit changes by at most:</translation>
+    </message>
+    <message>
+        <source>Phần diện tích, từ 0 đến 100&#xa0;%, thường là %1; chỗ phải đổi nhiều hơn được để nguyên và nêu ra.</source>
+        <translation>A share of its area, from 0 to 100&#xa0;%, usually %1; what needs more is left as it is and told.</translation>
+    </message>
+</context>
+<context>
     <name>RowsPage</name>
     <message>
         <source>Các dòng chưa rõ là đơn vị nào</source>

@@ -4,10 +4,10 @@ import threading
 
 import pytest
 import shapely
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from noivu_desktop.gui import background, screen_room, settings
 from noivu_desktop.gui.background import ProgressDialog
@@ -19,7 +19,7 @@ from noivu_desktop.gui.tables.problem_rows import PROBLEM_ROLE
 from noivu_desktop.maps_in.column_choice import read_matching
 from noivu_desktop.maps_in.columns import NOT_USED
 from noivu_desktop.maps_in.import_report import Candidate, Joined, OpenRow
-from noivu_desktop.maps_in.importing import ImportRequest
+from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.project.project_file import read_project
 from tests.maps_in.map_files import (
     NAMES,
@@ -434,6 +434,51 @@ def test_the_summary_offers_the_repair_of_what_can_be_repaired(qtbot, tmp_path):
 
     assert report.repaired.gaps == 1
     assert "sửa 1 khe hở của bản đồ" not in dialog.summary.toPlainText()
+
+
+def test_the_limit_of_the_repair_is_the_one_of_the_command(qtbot, tmp_path):
+    shapes = squares(3, 2)
+    west, south, east, north = shapes[0].bounds
+    shapes[0] = shapely.box(west, south, east + 100, north)  # over 2.44 % of its neighbour
+    path = write_map(tmp_path / "lan.gpkg", None, shapes)
+    dialog = ImportDialog(ImportRequest(map=path))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read(dialog, qtbot, dialog.read)
+    limit = dialog.answers.repair_limit
+    assert not limit.isVisible()
+
+    usual = read(dialog, qtbot, dialog.repair.click)
+    assert limit.isVisible()
+    assert limit.share == 0.005
+    steps = [Qt.Key.Key_Up] * 5
+    allowed = read(dialog, qtbot, lambda: [QTest.keyClick(limit.box, key) for key in steps])
+
+    assert (usual.repaired.overlaps, allowed.repaired.overlaps) == (0, 1)
+    asked = ImportRequest(map=path, repair=True, repair_limit=0.03)  # what --repair-limit 3 asks
+    assert dialog.request.repair_limit == asked.repair_limit
+    assert allowed.as_json() == import_map(asked).report.as_json()
+
+
+def test_scrolling_past_the_limit_of_the_repair_changes_nothing(qtbot, tmp_path):
+    dialog = ImportDialog(ImportRequest(map=write_map(tmp_path / "xa.gpkg"), repair=True))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    box = dialog.answers.repair_limit.box
+
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        box.mapToGlobal(QPointF(5, 5)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, wheel)
+
+    assert dialog.request.repair_limit == ImportRequest(map=dialog.request.map).repair_limit
 
 
 def test_stopping_leaves_nothing_and_can_be_taken_up_again(tcvn3_map, tmp_path, qtbot):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.dialogs.common_facts import CommonFacts
+from noivu_desktop.gui.dialogs.repair_limit import RepairLimit
 from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.map_files import map_filter
 from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
@@ -56,6 +57,7 @@ class ImportAnswers(QGroupBox):
         self.facts = CommonFacts()
         self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
         self.repair.setChecked(given.repair)
+        self.repair_limit = RepairLimit(given.repair_limit)
         self.rule_set = QComboBox()
         self.rule_set.setMaximumWidth(width - 24)
         self._form = form = QFormLayout(self)
@@ -68,10 +70,14 @@ class ImportAnswers(QGroupBox):
         form.addRow(self.tr("Cấp đơn vị:"), self.level)
         form.addRow(self.facts)
         form.addRow(self.repair)
+        form.addRow(self.repair_limit)
+        form.setRowVisible(self.repair_limit, given.repair)
         form.addRow(self.tr("Văn bản áp dụng:"), self.rule_set)
         self.level.currentIndexChanged.connect(self.changed)
         self.facts.changed.connect(self.changed)
+        self.repair.toggled.connect(lambda on: form.setRowVisible(self.repair_limit, on))
         self.repair.toggled.connect(self.changed)
+        self.repair_limit.changed.connect(self.changed)
         self.offer_rule_sets(given.level or Level.COMMUNE)
 
     @property

@@ -98,6 +98,7 @@ class ImportDialog(QDialog):
             encodings={**self._given.encodings, **self.texts.encodings},
             table_encodings={**self._given.table_encodings, **self.texts.table_encodings},
             repair=answers.repair.isChecked(),
+            repair_limit=answers.repair_limit.share,
             match={**self._given.match, **self.columns.match},
             remembered=self.columns.remembered,
             sheets={**self._given.sheets, **self.tables.sheets},
