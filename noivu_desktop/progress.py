@@ -44,4 +44,10 @@ class SubRange:
         self._progress.stop_if_cancelled()
 
 
-__all__ = ["NO_PROGRESS", "Cancelled", "Progress", "SubRange"]
+def advance(progress: Progress, fraction: float, sentence: str) -> None:
+    """Tell what begins now; raises ``Cancelled`` if the user asked to stop."""
+    progress.stop_if_cancelled()
+    progress.report(fraction, sentence)
+
+
+__all__ = ["NO_PROGRESS", "Cancelled", "Progress", "SubRange", "advance"]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from noivu_desktop.errors import ExportError, NoivuError
 from noivu_desktop.gui.sentences import filled
-from noivu_desktop.progress import Progress
+from noivu_desktop.progress import Progress, advance
 from noivu_desktop.project.project import Project
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ def _sheets(
 
 def _drawn(jobs: "Sequence[PageJob]", progress: Progress, failed: list[str]) -> "Iterator[Sheet]":
     for number, job in enumerate(jobs):
-        progress.stop_if_cancelled()
-        progress.report(number / len(jobs), f"Đang vẽ trang: {job.name}")
+        advance(progress, number / len(jobs), f"Đang vẽ trang: {job.name}")
         try:
             yield from job.draw()
         except NoivuError as error:

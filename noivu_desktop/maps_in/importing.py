@@ -23,7 +23,7 @@ from noivu_desktop.maps_in.repair import CHANGE_LIMIT, Repaired, repair
 from noivu_desktop.maps_in.source import Source, read_source
 from noivu_desktop.maps_in.table_join import table_columns
 from noivu_desktop.maps_in.understanding import Understood, understand
-from noivu_desktop.progress import NO_PROGRESS, Progress
+from noivu_desktop.progress import NO_PROGRESS, Progress, SubRange, advance
 from noivu_desktop.project.project import Project
 from noivu_desktop.units.checks import Problem, check_coverage
 from noivu_desktop.units.coverage import Coverage
@@ -39,23 +39,23 @@ __all__ = ["ImportReport", "ImportRequest", "Imported", "Joined", "import_map"]
 
 def import_map(request: ImportRequest, progress: Progress = NO_PROGRESS) -> Imported:
     """The project that the files give; raises MapReadError with nothing left behind."""
-    _tell(progress, 0.0, f"Đang đọc {request.map.name}")
+    advance(progress, 0.0, f"Đang đọc {request.map.name}")
     source, matching, choice = _read(request, progress)
     geometries, repaired = source.geometries, Repaired()
     if request.repair:
-        _tell(progress, 0.3, "Đang sửa khe hở và vùng chồng lấn")
-        geometries, repaired = repair(geometries, source.crs, request.repair_limit)
+        stages = SubRange(progress, 0.1, 0.5)
+        geometries, repaired = repair(geometries, source.crs, request.repair_limit, stages)
     with ThreadPoolExecutor(max_workers=1) as beside:  # the slowest part, on the second core
         defects = beside.submit(find_defects, geometries)
-        _tell(progress, 0.5, "Đang đọc số liệu")
+        advance(progress, 0.5, "Đang đọc số liệu")
         areas = map_areas_km2(geometries, source.crs)
         _refuse_beyond_earth(areas, source.row_numbers)
         source = replace(source, geometries=geometries)
         understood = understand(request, source, matching, choice, areas.tolist())
-        _tell(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
+        advance(progress, 0.7, "Đang kiểm tra bản đồ và số liệu")
         coverage = Coverage(units=understood.units, geometries=geometries, crs=source.crs)
         checked = check_coverage(coverage, areas, defects.result)
-    _tell(progress, 1.0, "Đã nhập xong")
+    advance(progress, 1.0, "Đã nhập xong")
     told = (*_large_changes(coverage, repaired), *_left(coverage, repaired, request), *checked)
     report = replace(
         _report(source, understood, repaired),
@@ -95,11 +95,6 @@ def _refuse_beyond_earth(areas: Floats, row_numbers: Sequence[int]) -> None:
                 f"Hình ở dòng {row} có tọa độ nằm ngoài Trái Đất; hãy sửa hoặc xóa hình đó"
                 " trong bản đồ rồi nhập lại."
             )
-
-
-def _tell(progress: Progress, fraction: float, sentence: str) -> None:
-    progress.stop_if_cancelled()
-    progress.report(fraction, sentence)
 
 
 def _read(request: ImportRequest, progress: Progress) -> tuple[Source, Matching, ColumnChoice]:

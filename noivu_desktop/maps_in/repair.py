@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from noivu_desktop.progress import NO_PROGRESS, Progress, advance
 from noivu_desktop.units.defects import (
     SMALLEST_DEFECT_M2,
     are_gaps,
@@ -53,19 +54,24 @@ class Repaired:
 
 
 def repair(
-    geometries: Geometries, crs: str, limit: float = CHANGE_LIMIT
+    geometries: Geometries,
+    crs: str,
+    limit: float = CHANGE_LIMIT,
+    progress: Progress = NO_PROGRESS,
 ) -> tuple[Geometries, Repaired]:
     """Polygons that share their borders where the limit allows it, and what was done.
 
     limit: greatest change of the area of a unit, as a share; no unit is ever lost
     """
+    advance(progress, 0.0, "Đang tìm khe hở và vùng chồng lấn")
     valid = valid_polygons(geometries)
     gaps, overlaps = _count(valid)
     left: dict[int, float] = {}
     if not (overlaps or gaps) and shapely.coverage_is_valid(valid):
         mended = valid
     else:
-        mended, left = _mended(valid, limit)
+        mended, left = _mended(valid, limit, progress)
+    advance(progress, 0.9, "Đang kiểm tra lại sau khi sửa")
     remaining_gaps, remaining_overlaps = _count(mended)
     areas_before, areas = map_areas_km2(valid, crs), map_areas_km2(mended, crs)
     change = areas - areas_before
@@ -86,13 +92,19 @@ def _count(polygons: Geometries) -> tuple[int, int]:
     return len(found), len(pairs)
 
 
-def _mended(valid: Geometries, limit: float) -> tuple[Geometries, dict[int, float]]:
+def _mended(
+    valid: Geometries, limit: float, progress: Progress
+) -> tuple[Geometries, dict[int, float]]:
     """The polygons as a coverage, less what would change a unit too much."""
     areas = shapely.area(valid)
+    advance(progress, 0.3, "Đang nắn ranh giới chung")
     clean = _clean(valid)
+    advance(progress, 0.55, "Đang chia vùng chồng lấn")
     swapped, changed = _swapped(valid, clean, areas, limit)
     clean = _clean_around(swapped, changed)
+    advance(progress, 0.7, "Đang lấp khe hở")
     clean = _filled(clean, areas, limit)
+    advance(progress, 0.85, "Đang trả lại phần vượt mức thay đổi cho phép")
     return _given_back(valid, clean, areas, limit)
 
 

@@ -14,7 +14,7 @@ from noivu_desktop.optimise.greedy import neighbours_of
 from noivu_desktop.optimise.groups import Prices
 from noivu_desktop.optimise.integer import Question
 from noivu_desktop.optimise.search import Plan, Search
-from noivu_desktop.progress import Progress
+from noivu_desktop.progress import Progress, advance
 from noivu_desktop.vietnamese import number
 
 Integers = NDArray[np.int64]
@@ -41,8 +41,8 @@ def improve(
     waiting = random.permutation(question.nodes).tolist()
     try:
         while waiting:
-            progress.stop_if_cancelled()
-            progress.report(0.8, f"Đang sửa từng vùng, còn {number(len(waiting))} đơn vị phải xét")
+            words = f"Đang sửa từng vùng, còn {number(len(waiting))} đơn vị phải xét"
+            advance(progress, 0.8, words)
             part = _part(question, plan, near, waiting[-1], freed)
             better = _chosen_anew(question, plan, alive, part, progress, free_number=free_number)
             if better is None:

@@ -6,6 +6,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from noivu_desktop.errors import Cancelled
 from noivu_desktop.maps_in.importing import ImportRequest, import_map
 from noivu_desktop.maps_in.repair import repair
 from noivu_desktop.units.defects import holes, overlapping_pairs
@@ -48,6 +49,35 @@ def test_an_invalid_value_inside_geos_is_no_warning(monkeypatch):
     _, account = repaired(shapes)
 
     assert account.overlaps == 1
+
+
+class StopAfter:
+    """A user who stops the work when so many stages were told."""
+
+    def __init__(self, stages):
+        self.stages, self.told = stages, []
+
+    def report(self, fraction, sentence):
+        self.told.append(fraction)
+
+    def stop_if_cancelled(self):
+        if len(self.told) == self.stages:
+            raise Cancelled
+
+
+def test_every_stage_is_told_and_hears_the_wish_to_stop():
+    shapes = squares(3, 1)
+    shapes[0] = stretched(shapes[0], right=30)
+    whole = StopAfter(None)
+    repair(np.array(shapes, dtype=object), CRS, 1.0, whole)
+    assert len(whole.told) == 6
+    assert whole.told == sorted(whole.told)
+
+    for stages in range(6):
+        stopped = StopAfter(stages)
+        with pytest.raises(Cancelled):
+            repair(np.array(shapes, dtype=object), CRS, 1.0, stopped)
+        assert len(stopped.told) == stages
 
 
 def test_an_overlap_goes_to_one_of_the_two():
