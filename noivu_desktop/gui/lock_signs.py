@@ -1,4 +1,4 @@
-"""Seats and locks as the map shows them."""
+"""Seats, locks and declared neighbours as the map shows them."""
 
 import shapely
 
@@ -16,6 +16,9 @@ def marks_of(plan: Plan, coverage: Coverage) -> Marks:
         together=_links(plan, coverage, LockKind.TOGETHER),
         apart=_links(plan, coverage, LockKind.APART),
         alone=tuple(sorted(coverage.rows(alone))),
+        neighbours=tuple(
+            (coverage.row(one.first), coverage.row(one.second)) for one in coverage.links
+        ),
     )
 
 

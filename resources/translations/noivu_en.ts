@@ -1353,6 +1353,10 @@
         <source>Khóa giữ nguyên</source>
         <translation>Locked as it is</translation>
     </message>
+    <message>
+        <source>Được coi là liền kề</source>
+        <translation>Declared neighbours</translation>
+    </message>
 </context>
 <context>
     <name>LevelDifferencesDialog</name>
@@ -4330,6 +4334,10 @@ Runs entirely on this machine and sends no data anywhere.</translation>
     <message>
         <source>%1 và %2 được coi là liền kề: %3.</source>
         <translation>%1 and %2 count as neighbours: %3.</translation>
+    </message>
+    <message>
+        <source>Được coi là liền kề với %1: %2.</source>
+        <translation>Counts as a neighbour of %1: %2.</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,8 @@ import json
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
 
 from noivu_desktop.gui import appearance, settings
 from noivu_desktop.gui.actions.tables_in import show_figures_of
@@ -14,6 +14,8 @@ from noivu_desktop.gui.dialogs.foreign_plan import ForeignPlanDialog
 from noivu_desktop.gui.dialogs.new_figures import NewFiguresDialog
 from noivu_desktop.gui.dialogs.preferences import Preferences
 from noivu_desktop.gui.dropped_files import Purpose, dropped_file
+from noivu_desktop.gui.map.marks import sign_image
+from noivu_desktop.gui.map.style import DARK, LIGHT
 from noivu_desktop.gui.start_window import StartWindow
 
 
@@ -81,6 +83,20 @@ def test_the_key_goes_round_all_looks(window):
         seen.append(settings.look())
 
     assert sorted(seen) == ["contrast", "dark", "light"]
+
+
+def test_signs_of_the_legend_follow_the_look(window, qtbot):
+    window.model.do("lock", kind="alone", codes=["C2"])
+    ratio = window.devicePixelRatioF()
+
+    for look, style in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
+        appearance.choose(look)
+
+        qtbot.waitUntil(lambda style=style: window.map.canvas.map_style is style)
+        labels = [one for one in window.map.legend.findChildren(QLabel) if one.isVisible()]
+        (sign,) = [one.pixmap().toImage() for one in labels if not one.pixmap().isNull()]
+        premultiplied = QImage.Format.Format_ARGB32_Premultiplied
+        assert sign.convertToFormat(premultiplied) == sign_image("alone", style, ratio)
 
 
 def dragged(path):

@@ -310,3 +310,45 @@ def test_the_place_of_the_pointer_is_told_in_the_grid_and_in_degrees(window):
     told.click()
     assert told.text().startswith("21°4")
     assert told.text().endswith("″Đ")
+
+
+def test_declared_neighbours_are_drawn_and_told_until_the_step_is_taken_back(window):
+    coverage = window.model.coverage
+    canvas, legend, card = window.map.canvas, window.map.legend, window.map.card
+    bare = canvas.image()
+
+    window.model.do("add_link", first="A1", second="C1", ground="Phà Nà Sầm")
+
+    pair = (coverage.row("A1"), coverage.row("C1"))
+    assert canvas._overlay.marks == Marks(neighbours=(pair,))
+    assert "Được coi là liền kề" in [one.text() for one in legend.findChildren(QLabel)]
+    window.workspace.selection.choose(["C1"])
+    assert "Được coi là liền kề với Xã A1: Phà Nà Sầm." in card.text.text()
+    window.workspace.selection.choose(["A1", "C1"])
+    assert "Xã A1 và Xã C1 được coi là liền kề: Phà Nà Sầm." in card.text.text()
+    window.workspace.selection.choose(["B2"])
+    assert "liền kề:" not in card.text.text()
+    window.workspace.selection.clear()
+    window.workspace.selection.hover("A1")
+    assert "Xã C1: Phà Nà Sầm." in window.map.strip.text.text()
+    window.workspace.selection.hover(None)
+    assert canvas.image() != bare
+
+    window.model.undo()
+    assert canvas._overlay.marks == Marks()
+    assert canvas.image() == bare
+    window.model.redo()
+    assert canvas._overlay.marks == Marks(neighbours=(pair,))
+
+
+def test_a_line_between_neighbours_is_drawn_wherever_it_crosses_the_map(window):
+    """Not only where its ends are in sight."""
+    window.model.do("add_link", first="A1", second="C1", ground="Phà Nà Sầm")
+    coverage, canvas = window.model.coverage, window.map.canvas
+    canvas.zoom_to([coverage.row("B1")])
+    canvas.zoom_by(1.3)
+    with_line = canvas.image()
+
+    canvas.set_marks(Marks())
+
+    assert canvas.image() != with_line

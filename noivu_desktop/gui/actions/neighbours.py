@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from noivu_desktop.gui import messages
 from noivu_desktop.gui.actions.action import Action
 from noivu_desktop.gui.actions.plan import can_change
+from noivu_desktop.gui.link_words import link_sentence
 from noivu_desktop.gui.sentences import filled
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.coverage import Link
@@ -58,8 +59,8 @@ def declare(workspace: Workspace) -> None:
     )
     if ground:
         workspace.model.do("add_link", first=first.code, second=second.code, ground=ground)
-        words = translate("neighbours", "%1 và %2 được coi là liền kề: %3.")
-        workspace.say(filled(words, first.full_name, second.full_name, ground))
+        link = Link(first.code, second.code, ground)
+        workspace.say(link_sentence(link, workspace.model.coverage))
 
 
 def withdraw(workspace: Workspace) -> None:

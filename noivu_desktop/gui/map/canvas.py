@@ -108,7 +108,7 @@ class MapCanvas(PointedMap):
         self._update_rows(np.union1d(before, self._overlay.pending))
 
     def set_marks(self, marks: Marks) -> None:
-        """Shows seats and locks above the units."""
+        """Shows seats, locks and declared neighbours above the units."""
         if marks != self._overlay.marks:
             self._overlay.marks = marks
             self.update()

@@ -32,7 +32,7 @@ class Overlay:
     pending  the units that would become one
     frame    in device pixels
     trace    points of a line drawn by hand, shape (n, 2), local coordinates
-    marks    seats and locks
+    marks    seats, locks and declared neighbours
     pieces   of a unit that is being cut, in local coordinates; ``piece``: the stressed one
     """
 
@@ -59,7 +59,7 @@ class Overlay:
             if len(rows):
                 self._outline(painter, scene, view, rect, rows, rgba, tint, width)
         if self.marks:
-            draw_marks(painter, scene, view, self.marks)
+            draw_marks(painter, scene, view, self.marks, rect)
         if self.frame is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(color(style.selection), ratio, Qt.PenStyle.DashLine))

@@ -5,6 +5,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from noivu_desktop.gui.link_words import link_sentence
 from noivu_desktop.gui.map.canvas import MapCanvas
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.pending import pending
@@ -17,6 +18,7 @@ from noivu_desktop.vietnamese import area, people, percent
 _NO_PART = -1
 _REST_MS = 60
 _MOST_CHOSEN = 60
+_MOST_LINKS = 3
 
 
 class HoverStrip(Overlay):
@@ -93,7 +95,12 @@ class HoverStrip(Overlay):
             _with_share(people(unit.population), shares.population_share if shares else None),
             self._model.standings[row].word,
         )
-        return f"{name}\n{' · '.join(figures)}"
+        return "\n".join((name, " · ".join(figures), *self._links(unit.code)))
+
+    def _links(self, code: str) -> list[str]:
+        coverage = self._model.coverage
+        near = [one for one in coverage.links if code in (one.first, one.second)]
+        return [link_sentence(one, coverage, {code}) for one in near[:_MOST_LINKS]]
 
     def _show(self, text: str) -> None:
         if not text and self.isHidden():

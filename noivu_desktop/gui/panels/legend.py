@@ -94,8 +94,9 @@ class Legend(Overlay):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_signs"):
-            self._kinds = ()  # counts are as wide as they were in the letters before
+        changes = (QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+        if event.type() in changes and hasattr(self, "_signs"):
+            self._kinds = ()  # counts have the width, and signs the colours, of before
             self.show_entries(self._title, self.entries, self._signs)
 
     def _lay_out(self, widest: str) -> None:
@@ -146,6 +147,7 @@ class Legend(Overlay):
             "together": self.tr("Khóa cùng nhau"),
             "apart": self.tr("Khóa tách nhau"),
             "alone": self.tr("Khóa giữ nguyên"),
+            "neighbours": self.tr("Được coi là liền kề"),
         }
         style = DARK if is_dark(self.palette()) else LIGHT
         ratio = self.devicePixelRatioF()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from noivu_desktop.gui.link_words import link_sentence
 from noivu_desktop.gui.lock_words import LOCK_ICONS, lock_sentence
 from noivu_desktop.gui.panels import card_html as html
 from noivu_desktop.gui.panels.overlay import Overlay
@@ -106,6 +107,7 @@ class SelectionCard(Overlay):
         parts.append(html.strong(self._model.standings[row].label))
         short = [parts[0], *parts[2:]]
         parts += self._locks([unit])
+        parts += self._links([unit])
         if screening and screening.exemption:
             parts.append(html.line(exemption_words(screening.exemption)))
         if screening and demand(screening) in _EXPLAINED:
@@ -125,6 +127,7 @@ class SelectionCard(Overlay):
         members = [(coverage.unit(part.code), part) for part in found.members]
         parts.append(html.members(members))
         parts += self._locks([unit for unit, _ in members])
+        parts += self._links([unit for unit, _ in members])
         if found.refusal:
             parts.append(html.strong(found.refusal))
             short.append(parts[-1])
@@ -144,6 +147,16 @@ class SelectionCard(Overlay):
                 words = lock_sentence(lock, coverage, named.code)
                 words = words if len(units) == 1 else f"{named.full_name}: {words}"
                 told.append(html.pictured(LOCK_ICONS[lock.kind], words, palette))
+        return told
+
+    def _links(self, units: Sequence[Unit]) -> list[str]:
+        """With whom one unit is declared a neighbour, or which of several are, and why."""
+        coverage, codes = self._model.coverage, {unit.code for unit in units}
+        told = []
+        for link in coverage.links:
+            ends = {link.first, link.second}
+            if ends <= codes or (len(codes) == 1 and ends & codes):
+                told.append(html.line(link_sentence(link, coverage, codes)))
         return told
 
 
