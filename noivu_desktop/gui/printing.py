@@ -60,8 +60,7 @@ def sizes_lacking(printer: str, pages: Sequence[PageImage], paper: str | None) -
 
 def print_pages(printer: QPrinter, pages: Sequence[PageImage], paper: str | None = None) -> bool:
     """Print the pages, as one job where the printer can change sheets; whether it took them."""
-    engine = printer.paintEngine()
-    if engine is not None and engine.type() == QPaintEngine.Type.Pdf:
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
         return paint_pages(printer, pages, paper)
     return all(
         paint_pages(printer, [pages[at] for at in run], paper) for run in runs_of(pages, paper)

@@ -66,6 +66,25 @@ def test_each_page_comes_on_its_own_paper(drawn, tmp_path):
     assert sizes(tmp_path / "in.pdf") == [[297, 420], [210, 297]]
 
 
+def test_a_printer_gets_a_job_for_each_size_of_sheet(drawn, tmp_path):
+    """CUPS prints a whole job on one size: maps for A3 came out on A4, smaller than they say."""
+
+    class Native(QPrinter):
+        jobs = 0
+
+        def outputFormat(self):
+            return QPrinter.OutputFormat.NativeFormat
+
+        def setPageLayout(self, layout):
+            self.jobs += 1
+            self.setOutputFileName(str(tmp_path / f"{self.jobs}.pdf"))
+            return super().setPageLayout(layout)
+
+    assert print_pages(Native(), drawn)
+
+    assert [sizes(tmp_path / f"{job}.pdf") for job in (1, 2)] == [[[297, 420]], [[210, 297]]]
+
+
 def test_all_pages_can_be_put_on_the_paper_that_the_printer_has(drawn, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
