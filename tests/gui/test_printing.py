@@ -72,10 +72,10 @@ def test_a_printer_gets_a_job_for_each_size_of_sheet(drawn, tmp_path):
     class Native(QPrinter):
         jobs = 0
 
-        def outputFormat(self):
+        def outputFormat(self):  # noqa: N802
             return QPrinter.OutputFormat.NativeFormat
 
-        def setPageLayout(self, layout):
+        def setPageLayout(self, layout):  # noqa: N802
             self.jobs += 1
             self.setOutputFileName(str(tmp_path / f"{self.jobs}.pdf"))
             return super().setPageLayout(layout)
