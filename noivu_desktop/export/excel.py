@@ -16,6 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from noivu_desktop.export.new_addresses import hamlet_conversion
+from noivu_desktop.export.plan_rows import ESTIMATES, HEADINGS, plan_rows
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.table import CENTRED, Column, Measure, Table, Value
 from noivu_desktop.export.wording import annex_number
@@ -81,6 +82,26 @@ def write_conversion(report: Report, path: Path) -> None:
     if report.hamlets is not None:
         below = hamlet_conversion(report, report.hamlets)
         _write_sheet(book.create_sheet(_TABS[below.id]), below, below.title, report)
+    _save(book, report, path)
+
+
+def write_plan_workbook(report: Report, path: Path) -> None:
+    """Write the plan as rows that can be edited and taken back: codes are text, figures numbers."""
+    book = _new_book()
+    sheet = book.create_sheet(_TABS["phuong_an"])
+    for column, heading in enumerate(HEADINGS, start=1):
+        cell = sheet.cell(1, column, heading)
+        cell.font, cell.fill = Font(name=_FONT, bold=True), _HEADING_FILL
+        wide = heading.startswith("ten") or heading.startswith("thuoc")
+        sheet.column_dimensions[get_column_letter(column)].width = 24 if wide else 15
+    for line, row in enumerate(plan_rows(report), start=2):
+        for column, (heading, text) in enumerate(zip(HEADINGS, row, strict=True), start=1):
+            cell = sheet.cell(line, column)
+            if text and heading in ESTIMATES.values():
+                cell.value = Decimal(text)
+            elif text:
+                cell.value, cell.data_type, cell.number_format = text, "s", "@"
+    sheet.freeze_panes = "C2"
     _save(book, report, path)
 
 

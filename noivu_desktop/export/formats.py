@@ -170,11 +170,13 @@ def _conversion(
 
 
 def _plan(report: "Report", folder: Path, settings: "MapSettings", progress: Progress) -> None:
+    from noivu_desktop.export.excel import write_plan_workbook
     from noivu_desktop.export.plan_json import write_plan
     from noivu_desktop.export.plan_rows import write_plan_rows
 
     write_plan(report, folder / "phuong-an.json")
     write_plan_rows(report, folder / "phuong-an.csv")
+    write_plan_workbook(report, folder / "phuong-an.xlsx")
 
 
 _SHAPEFILE_PARTS = tuple(f"ranh-gioi-moi.{end}" for end in ("shp", "shx", "dbf", "prj", "cpg"))
@@ -279,8 +281,8 @@ FORMATS = (
     ),
     ExportFormat(
         id="plan",
-        label="Phương án cho máy đọc (JSON, CSV)",
-        files=("phuong-an.json", "phuong-an.csv"),
+        label="Phương án cho máy đọc (JSON, CSV, Excel)",
+        files=("phuong-an.json", "phuong-an.csv", "phuong-an.xlsx"),
         write=_plan,
     ),
 )

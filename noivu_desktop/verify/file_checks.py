@@ -38,7 +38,9 @@ class FileCheck:
         Raises ValueError, KeyError, OSError or the error of a library if it cannot be read.
         """
         suffix = path.suffix.lower()
-        if suffix in (".docx", ".xlsx"):
+        if suffix in (".csv", ".xlsx") and path.stem == "phuong-an":
+            yield from rows_problems(path, self._known)
+        elif suffix in (".docx", ".xlsx"):
             yield from self._documents.problems(path, read_office(path))
         elif suffix in (".pdf", ".svg", ".zip") and path.stem in _MAPS:
             yield from self._maps.problems(path)
@@ -49,8 +51,7 @@ class FileCheck:
         elif suffix == ".json":
             yield from plan_problems(path, self._known, self._manifest)
         elif suffix == ".csv":
-            check = rows_problems if path.stem == "phuong-an" else conversion_problems
-            yield from check(path, self._known)
+            yield from conversion_problems(path, self._known)
 
 
 def _day(told: object) -> date | None:

@@ -48,8 +48,7 @@ def manifest_problems(known: KnownPlan, manifest: Mapping[str, Any]) -> Iterator
 
 def conversion_problems(path: Path, known: KnownPlan) -> Iterator[str]:
     """One sentence for each field of the conversion table that is not the one of the project."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        told = [{key: _bare(text) for key, text in row.items()} for row in csv.DictReader(file)]
+    told = _rows_of_csv(path)
     wanted = [
         {_CSV_KEYS.get(key, key): "" if value is None else value for key, value in row.items()}
         for row in _rows(conversion(known))
@@ -59,14 +58,30 @@ def conversion_problems(path: Path, known: KnownPlan) -> Iterator[str]:
 
 def rows_problems(path: Path, known: KnownPlan) -> Iterator[str]:
     """One sentence for each field of the plan as rows that is not the one of the project."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        told = [{key: _bare(text) for key, text in row.items()} for row in csv.DictReader(file)]
+    told = _rows_of_book(path) if path.suffix.lower() == ".xlsx" else _rows_of_csv(path)
     wanted = [
         _row(known, new, given)
         for old in known.before
         for new, given in known.takers.get(old.unit.code, ())
     ]
     yield from _differences(path.name, told, wanted)
+
+
+def _rows_of_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [{key: _bare(text) for key, text in row.items()} for row in csv.DictReader(file)]
+
+
+def _rows_of_book(path: Path) -> list[dict[str, str]]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    try:
+        names, *rows = book.worksheets[0].iter_rows(values_only=True)
+        texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+        return [dict(zip(map(str, names), row, strict=True)) for row in texts]
+    finally:
+        book.close()
 
 
 def _row(known: KnownPlan, new: NewUnit, given: Given) -> dict[str, Any]:

@@ -246,7 +246,8 @@ def test_a_map_is_written_in_the_kinds_of_files_asked_for(project, tmp_path):
     )
 
     assert [path.name for path in result.files] == [
-        "ban-do-phuong-an.svg", "phuong-an.json", "phuong-an.csv", "manifest.json",
+        "ban-do-phuong-an.svg", "phuong-an.json", "phuong-an.csv", "phuong-an.xlsx",
+        "manifest.json",
     ]  # fmt: skip
     assert not list(tmp_path.glob("*.png"))
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from noivu_desktop.errors import MapReadError, NoivuError, ProjectFileError
+from noivu_desktop.export.excel import write_plan_workbook
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.plan_rows import write_plan_rows
 from noivu_desktop.export.report import build_report
@@ -179,14 +180,19 @@ def test_drawn_parts_come_back_with_border_figures_and_estimates(tmp_path):
 
 
 @pytest.mark.parametrize("has_seat", [False, True])
-def test_rows_for_spreadsheets_come_back_whole_but_for_borders_and_locks(tmp_path, has_seat):
+@pytest.mark.parametrize(
+    ("name", "write"), [("a.csv", write_plan_rows), ("a.xlsx", write_plan_workbook)]
+)
+def test_rows_for_spreadsheets_come_back_whole_but_for_borders_and_locks(
+    tmp_path, has_seat, name, write
+):
     project = divided_project()
     plan = edits.merge(project.plan(), project.coverage, ["A2", "B2"], "= Hội Hoan")
     plan = edits.set_kind(plan, project.coverage, "A2", UnitKind.PHUONG)
     if has_seat:
         plan = edits.set_seat(plan, project.coverage, "B2")
-    path = tmp_path / "phuong-an.csv"
-    write_plan_rows(build_report(project.with_plan(plan)), path)
+    path = tmp_path / name
+    write(build_report(project.with_plan(plan)), path)
 
     (found,) = read_foreign_plans(path, project)
 

@@ -41,6 +41,7 @@ FILES = {
     "phu-luc.xlsx": 9,
     "phuong-an.json": 18,
     "phuong-an.csv": 18,
+    "phuong-an.xlsx": 18,
     "de-an.docx": 15,
     "to-trinh.docx": 12,
     "tom-tat-don-vi.docx": 15,

@@ -116,14 +116,14 @@ def test_a_changed_and_a_missing_file_are_named(folder):
 @pytest.mark.parametrize(
     ("sheet", "old", "new", "part"),
     [
-        ("sau sap xep", 12000, 12001, "Xã Nam La (A1): dân số"),
-        ("sau sap xep", 50, 50.000001, "Xã Nam La (A1): diện tích"),
-        ("sau sap xep", "Xã Nam La", "Xã Nam Lạ", "Xã Nam Lạ"),
-        ("sau sap xep", "C3", "C9", "C9"),
-        ("hien trang", 6000, 6001, "Tổng dân số"),
-        ("phuong an", 12000, 11000, "dân số"),
-        ("chuyen doi", "B1", "B9", "B9"),
-        ("sau sap xep", 12000, "mười hai nghìn", "phu-luc.xlsx: không đọc được"),
+        ("Sau sắp xếp", 12000, 12001, "Xã Nam La (A1): dân số"),
+        ("Sau sắp xếp", 50, 50.000001, "Xã Nam La (A1): diện tích"),
+        ("Sau sắp xếp", "Xã Nam La", "Xã Nam Lạ", "Xã Nam Lạ"),
+        ("Sau sắp xếp", "C3", "C9", "C9"),
+        ("Hiện trạng", 6000, 6001, "Tổng dân số"),
+        ("Phương án", 12000, 11000, "dân số"),
+        ("Chuyển đổi", "B1", "B9", "B9"),
+        ("Sau sắp xếp", 12000, "mười hai nghìn", "phu-luc.xlsx: không đọc được"),
     ],
 )
 def test_an_edited_cell_of_the_workbook_is_named(alone, sheet, old, new, part):
@@ -134,11 +134,11 @@ def test_an_edited_cell_of_the_workbook_is_named(alone, sheet, old, new, part):
 
 def test_a_flipped_verdict_is_named(alone):
     book = openpyxl.load_workbook(alone / "phu-luc.xlsx")
-    sheet = next(one for one in book.worksheets if one.title.endswith("phuong an"))
+    sheet = next(one for one in book.worksheets if one.title.endswith("Phương án"))
     verdicts = {"đạt", "chưa đạt", "được miễn", "chưa đủ số liệu"}
     cell = next(c for row in sheet.iter_rows(min_row=6) for c in row if c.value in verdicts)
 
-    edit_cell(alone, "phuong an", cell.value, "đạt" if cell.value != "đạt" else "chưa đạt")
+    edit_cell(alone, "Phương án", cell.value, "đạt" if cell.value != "đạt" else "chưa đạt")
 
     found(alone, "kết luận")
 
@@ -221,9 +221,9 @@ def test_a_dossier_that_disagrees_with_the_project_beside_it_is_named(folder):
 @pytest.mark.parametrize(
     ("sheet", "heading", "part"),
     [
-        ("sau sap xep", "Số hộ", "số hộ"),
-        ("sau sap xep", "% tiêu chuẩn", "so với tiêu chuẩn"),
-        ("hien trang", "% tiêu chuẩn", "so với tiêu chuẩn"),
+        ("Sau sắp xếp", "Số hộ", "số hộ"),
+        ("Sau sắp xếp", "% tiêu chuẩn", "so với tiêu chuẩn"),
+        ("Hiện trạng", "% tiêu chuẩn", "so với tiêu chuẩn"),
     ],
 )
 def test_an_edited_share_or_number_of_households_is_named(folder, sheet, heading, part):
@@ -306,10 +306,10 @@ def test_a_result_taken_out_of_the_letter_is_named(alone):
 
 def test_a_total_that_leaves_out_a_row_is_named(alone):
     book = openpyxl.load_workbook(alone / "phu-luc.xlsx")
-    sheet = next(one for one in book.worksheets if one.title.endswith("hien trang"))
+    sheet = next(one for one in book.worksheets if one.title.endswith("Hiện trạng"))
     cell = next(c for row in sheet.iter_rows() for c in row if str(c.value).startswith("=SUM"))
     edit_cell(
-        alone, "hien trang", cell.value, cell.value.replace(":", "").replace("=SUM(", "=SUM(A1:")
+        alone, "Hiện trạng", cell.value, cell.value.replace(":", "").replace("=SUM(", "=SUM(A1:")
     )
 
     found(alone, "không cộng cả cột")
