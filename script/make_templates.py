@@ -533,11 +533,13 @@ def lying_section(document: Document) -> None:
 
 
 def side_by_side(document: Document, widths_mm: tuple[float, float]) -> tuple[_Cell, _Cell]:
-    """Two cells without lines."""
+    """Two cells without lines that no page parts."""
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     for column, width in zip(table.columns, widths_mm, strict=True):
         column.width = column.cells[0].width = Mm(width)
+    whole = parse_xml(f"<w:cantSplit {nsdecls('w')}/>")
+    table.rows[0]._tr.get_or_add_trPr().append(whole)
     left, right = table.rows[0].cells
     return left, right
 

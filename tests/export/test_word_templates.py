@@ -2,6 +2,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from make_templates import main as make_templates
 
 from noivu_desktop.errors import ExportError
@@ -31,6 +32,16 @@ def own_template(folder, *paragraphs):
 def written(report, tmp_path):
     write_letter(report, tmp_path / "a.docx")
     return [one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+
+
+@pytest.mark.parametrize("write", [write_letter, write_proposal])
+def test_no_page_parts_the_name_from_who_signs(report, tmp_path, write):
+    write(report, tmp_path / "a.docx")
+    rows = [row for table in docx.Document(str(tmp_path / "a.docx")).tables for row in table.rows]
+
+    (signed,) = [row for row in rows if any("[họ và tên]" in cell.text for cell in row.cells)]
+    assert any("CHỦ TỊCH" in cell.text for cell in signed.cells)
+    assert signed._tr.trPr.find(qn("w:cantSplit")) is not None
 
 
 def test_the_shipped_templates_are_what_the_script_makes(tmp_path):
