@@ -120,7 +120,12 @@ class Coverage:
 
     def rows(self, codes: Iterable[str]) -> list[int]:
         """The rows of the units with these codes, in their order."""
-        return [self.row(code) for code in codes]
+        index = self.index  # looked up here: where a country is chosen, calls would be the cost
+        listed = tuple(codes)
+        try:
+            return [index[code] for code in listed]
+        except KeyError:
+            return [self.row(code) for code in listed]  # which says what code is unknown
 
     def with_units(self, units: Sequence[Unit]) -> "Coverage":
         """The same polygons under new figures; rows keep their order, adjacency is kept."""

@@ -155,3 +155,22 @@ def marked_for(selection, panel, codes):
     selection.clear()
     selection.choose(codes)
     return {index.data(CODE_ROLE) for index in panel.view.selectionModel().selectedRows()}
+
+
+def test_many_rows_choose_the_units_that_few_do(window, qtbot, monkeypatch):
+    panel = window.units
+    panel.view.sortByColumn(column(panel, "population"), Qt.SortOrder.DescendingOrder)
+    window.activateWindow()
+    panel.view.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+
+    panel.view.selectAll()
+    as_few = window.workspace.selection.codes
+    panel.view.clearSelection()
+    monkeypatch.setattr("noivu_desktop.gui.panels.units_panel._MANY_ROWS", 0)
+    panel.view.selectAll()
+
+    units = window.model.coverage.units
+    assert as_few != tuple(unit.code for unit in units)
+    assert sorted(as_few) == sorted(unit.code for unit in units)
+    assert window.workspace.selection.codes == as_few

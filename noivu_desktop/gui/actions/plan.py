@@ -172,8 +172,8 @@ def _lock(workspace: Workspace, kind: LockKind) -> None:
 
 def _merged_units(workspace: Workspace) -> list[MergedUnit]:
     merged_by_member = workspace.model.plan.merged_by_member
-    found = (merged_by_member.get(code) for code in workspace.codes)
-    return list(dict.fromkeys(one for one in found if one))
+    found = map(merged_by_member.get, workspace.codes)  # asked often, also of a whole country
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _ask_plan_name(workspace: Workspace, start: str) -> str:

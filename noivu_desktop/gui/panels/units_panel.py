@@ -207,10 +207,13 @@ class UnitsPanel(QWidget):
         """Run by run: asking for each chosen row takes seconds where a country is chosen."""
         units, chosen = self._model.coverage.units, self.view.selectionModel().selection()
         runs = [chosen.at(at) for at in range(chosen.size())]
-        shown = (row for run in runs for row in range(run.top(), run.bottom() + 1))
-        return [
-            units[self.filter.mapToSource(self.filter.index(row, 0)).row()].code for row in shown
-        ]
+        shown = [row for run in runs for row in range(run.top(), run.bottom() + 1)]
+        if len(shown) < _MANY_ROWS:
+            rows = [self.filter.mapToSource(self.filter.index(row, 0)).row() for row in shown]
+        else:
+            listed = tuple(self.filter.places())
+            rows = [listed[row] for row in shown]
+        return [units[row].code for row in rows]
 
     def _tell_selection(self) -> None:
         if self.view.hasFocus() and not self._following:

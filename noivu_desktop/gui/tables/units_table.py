@@ -192,7 +192,7 @@ class UnitsFilter(QSortFilterProxyModel):
             moved.connect(self._forget_places)
 
     def places(self) -> dict[int, int]:
-        """Where each row of the table that is kept stands in the list."""
+        """Where each row of the table that is kept stands in the list, in the order of the list."""
         if self._places is None:
             shown = range(self.rowCount())
             self._places = {self.mapToSource(self.index(at, 0)).row(): at for at in shown}
