@@ -7,13 +7,19 @@ from PySide6.QtWidgets import QDialog, QStyleOptionComboBox, QToolBar
 from noivu_desktop.gui import appearance, screen_room, settings
 from noivu_desktop.gui.dialogs.export_question import ExportQuestion
 from noivu_desktop.gui.dialogs.optimise_question import OptimiseQuestion
+from noivu_desktop.gui.main_window import MainWindow
 from noivu_desktop.gui.map.tools.tool import Deed, Wish
 from noivu_desktop.gui.panels import gesture_card
 from noivu_desktop.gui.panels.docks import Dock
 from noivu_desktop.gui.panels.findings_view import unbroken
 from noivu_desktop.gui.panels.legend import Legend
 from noivu_desktop.gui.panels.proposed_change import proposed_change
+from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.screen_room import open_at
+from noivu_desktop.project.project import Project
+from noivu_desktop.project.project_file import create_project_file
+from tests.builders import grid_of_units
+from tests.gui_fixtures import click_unit
 
 LAPTOP = QSize(1093, 530)
 
@@ -190,3 +196,91 @@ def test_what_is_brought_into_sight_lies_under_no_card_and_no_legend(window, wid
     assert canvas.rect().adjusted(20, 20, -20, -20).contains(at)
     assert not card.geometry().contains(at)
     assert not window.map.legend.geometry().contains(at)
+
+
+def points_around(window, code):
+    """Where a unit and its neighbours are named on the map."""
+    coverage, canvas = window.model.coverage, window.map.canvas
+    row = coverage.row(code)
+    middles = [
+        coverage.geometries[one].representative_point()
+        for one in (row, *coverage.neighbour_rows[row])
+    ]
+    return [canvas.to_window(one.x, one.y).toPoint() for one in middles]
+
+
+@pytest.mark.parametrize("code", ["A1", "B1", "B2", "C2"])
+@pytest.mark.parametrize(("width", "height"), [(400, 450), (475, 555), (900, 500), (900, 700)])
+def test_on_a_map_of_few_units_the_card_hides_none_to_merge_with(window, code, width, height):
+    canvas, card = window.map.canvas, window.map.card
+    canvas.resize(width, height)
+
+    click_unit(window, code)
+
+    around = points_around(window, code)
+    assert card.isVisible()
+    assert not [at for at in around if card.geometry().contains(at)]
+    assert all(canvas.rect().contains(at) for at in around)
+    window.workspace.selection.clear()
+    assert canvas.fits_all
+
+
+@pytest.mark.parametrize(("width", "height"), [(475, 500), (560, 500), (640, 555)])
+def test_a_card_that_grows_does_not_make_the_map_smaller_each_time(window, width, height):
+    canvas, selection = window.map.canvas, window.workspace.selection
+    canvas.resize(width, height)
+    selection.choose(["A1", "B1", "C1"])
+    at_once = canvas.metres_per_pixel
+    selection.clear()
+
+    for code in ("A1", "B1", "C1"):
+        selection.add([code])
+
+    assert canvas.metres_per_pixel <= at_once * 1.001
+
+
+def test_a_view_that_the_user_moved_meanwhile_is_left_alone(window):
+    canvas = window.map.canvas
+    canvas.resize(400, 450)
+    click_unit(window, "A1")
+    canvas.pan(7, 0)
+    at = canvas.map_center
+
+    window.workspace.selection.clear()
+
+    assert canvas.map_center == at
+
+
+@pytest.fixture
+def larger_window(tmp_path, qtbot):
+    project = Project(coverage=grid_of_units(6, 6, {}), rule_set_id="nq-653-2019")
+    with create_project_file(tmp_path / "lon.gpkg", project) as file:
+        window = MainWindow(ProjectModel(file))
+        with qtbot.waitExposed(window):
+            window.show()
+        yield window
+        window.close()
+
+
+def test_on_larger_maps_the_card_goes_aside_and_the_map_stays(larger_window):
+    canvas, card = larger_window.map.canvas, larger_window.map.card
+    canvas.resize(900, 800)
+    view = (canvas.map_center, canvas.metres_per_pixel)
+
+    for code, is_left in (("A6", False), ("F6", True), ("F1", True), ("A6", False)):
+        click_unit(larger_window, code)
+        assert (card.geometry().center().x() < canvas.width() / 2) is is_left
+        assert not [at for at in points_around(larger_window, code) if card.geometry().contains(at)]
+    assert (canvas.map_center, canvas.metres_per_pixel) == view
+
+
+def test_figures_under_the_pointer_are_not_cut_where_the_map_is_narrow(window):
+    canvas, strip = window.map.canvas, window.map.strip
+    canvas.unit_hovered.emit(0)
+    canvas.resize(900, 600)
+    assert strip.text.text().count("\n") == 1
+
+    canvas.resize(300, 400)
+
+    assert strip.text.text().count("\n") == 3
+    assert strip.text.sizeHint().width() <= strip.text.width()

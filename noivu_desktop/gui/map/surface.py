@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -124,6 +125,12 @@ class MapSurface(QWidget):
     def to_window(self, x: float, y: float) -> QPointF:
         """The point of the window, in logical pixels, that shows map x, y."""
         return QPointF(*self._view.to_pixels(*self._scene.to_local(x, y))) / self._ratio
+
+    def points_in(self, rows: Iterable[int]) -> list[QPoint]:
+        """For each unit a point inside it, where its sign is; in logical pixels of the window."""
+        self._adopt_size()
+        points = (self._view.to_pixels(*self._scene.point_in(row)) for row in rows)
+        return [(QPointF(*one) / self._ratio).toPoint() for one in points]
 
     def unit_at(self, point: QPointF) -> int:
         """The row of the unit under a point of the window in logical pixels, or -1."""

@@ -17,6 +17,7 @@ from noivu_desktop.vietnamese import area, people, percent
 
 _NO_PART = -1
 _REST_MS = 60
+_BETWEEN = " · "
 _MOST_CHOSEN = 60
 _MOST_LINKS = 3
 
@@ -33,6 +34,7 @@ class HoverStrip(Overlay):
         self._model = model
         self._selection = selection
         self._part = _NO_PART
+        self._told = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._add_merger)
         self.text = QLabel(self)
@@ -95,7 +97,7 @@ class HoverStrip(Overlay):
             _with_share(people(unit.population), shares.population_share if shares else None),
             self._model.standings[row].word,
         )
-        return "\n".join((name, " · ".join(figures), *self._links(unit.code)))
+        return "\n".join((name, _BETWEEN.join(figures), *self._links(unit.code)))
 
     def _links(self, code: str) -> list[str]:
         coverage = self._model.coverage
@@ -105,9 +107,17 @@ class HoverStrip(Overlay):
     def _show(self, text: str) -> None:
         if not text and self.isHidden():
             return
-        self.text.setText(text)
+        self._told = text
         self.setVisible(bool(text))
         self.settle()
+
+    def settle(self) -> None:
+        """Break lines between figures where they are longer than the map is wide."""
+        self.text.setText(self._told)
+        super().settle()
+        if self.text.sizeHint().width() > self.text.width():
+            self.text.setText(self._told.replace(_BETWEEN, "\n"))
+            super().settle()
 
 
 def _merged_words(check: MergedCheck) -> str:
@@ -115,7 +125,7 @@ def _merged_words(check: MergedCheck) -> str:
         _with_share(area(check.unit.area_km2), check.area_share),
         _with_share(people(check.unit.population), check.population_share),
     )
-    return f"{check.verdict.label}\n{' · '.join(figures)}"
+    return f"{check.verdict.label}\n{_BETWEEN.join(figures)}"
 
 
 def _with_share(text: str, share: Fraction | None) -> str:

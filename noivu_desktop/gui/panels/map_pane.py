@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +31,11 @@ from noivu_desktop.units.ellipsoid import Point
 _LEAST_WIDTH = 400
 _LEAST_SHRINK = 0.5
 """Neighbours may go out of sight before units become too small to be known."""
+_LEAST_SHRINK_OF_ALL = 0.2
+_FEW_UNITS = 12
+"""Maps of no more units than this are drawn smaller where the card would hide some of them."""
+_MOST_CLEAR = 12
+"""Of more chosen units nobody looks for single neighbours."""
 _NEW_UNIT_FIRST = 1e9
 """Adds to the importance of a label: names of new units are placed before those of old ones."""
 
@@ -52,13 +57,14 @@ class MapPane(QWidget):
         self.canvas.setMinimumWidth(_LEAST_WIDTH)
         self.legend = Legend(self.canvas)
         self.note = MapNote(self.canvas)  # before the card, which covers it where room is short
-        self.card = SelectionCard(model, selection, self.canvas)
+        self.card = SelectionCard(model, selection, self.canvas, self._wanted_points)
         self.strip = HoverStrip(model, selection, self.canvas)
         self.measure = MeasureCard(self.canvas)
         self.gestures = Gestures(self.canvas, model, workspace.reach)
         self.cutting = Cutting(self.canvas, workspace)
         self.backgrounds = BackgroundLayers(self.canvas, model)
         self._marks = Marks()
+        self._view_beside_card: tuple[float, ...] = ()
         self._place()
         self._connect()
         self._show_coverage()
@@ -155,7 +161,41 @@ class MapPane(QWidget):
         self.canvas.set_labels(filter(None, shown))
 
     def _show_selection(self) -> None:
-        self.canvas.set_selection(self._model.coverage.rows(self._selection.codes))
+        rows = self._model.coverage.rows(self._selection.codes)
+        self.canvas.set_selection(rows)
+        if not rows and self._view_beside_card == self._view:
+            self.canvas.zoom_to_all()
+        if rows and self._may_move and self.card.hides(self._points_around()):
+            everything = range(len(self._model.coverage.units))
+            self.canvas.zoom_to(everything)
+            self._make_room_for_card(everything, _LEAST_SHRINK_OF_ALL)
+            self._view_beside_card = self._view
+
+    @property
+    def _may_move(self) -> bool:
+        """Whether the map may move by itself: a small one that the user has not moved."""
+        is_as_given = self.canvas.fits_all or self._view_beside_card == self._view
+        return is_as_given and len(self._model.coverage.units) <= _FEW_UNITS
+
+    @property
+    def _view(self) -> tuple[float, ...]:
+        return (*self.canvas.map_center, self.canvas.metres_per_pixel)
+
+    def _wanted_points(self) -> list[QPoint]:
+        """What the card should leave in sight, unless the map goes aside."""
+        return [] if self._may_move else self._points_around()
+
+    def _points_around(self) -> list[QPoint]:
+        """Where the chosen units and those around them are on the map."""
+        coverage = self.canvas.coverage
+        if coverage is None or len(self._selection.codes) > _MOST_CLEAR:
+            return []
+        plan = self._model.plan
+        codes = {one for code in self._selection.codes for one in plan.group_of(code)}
+        rows = {coverage.index[code] for code in codes if code in coverage.index}
+        around = rows.union(*(coverage.neighbour_rows[row] for row in rows))
+        room = self.canvas.rect()
+        return [one for one in self.canvas.points_in(sorted(around)) if room.contains(one)]
 
     def _show_hovered(self) -> None:
         code = self._selection.hovered
@@ -170,12 +210,12 @@ class MapPane(QWidget):
         if self.card.isVisible():
             self._make_room_for_card(rows)
 
-    def _make_room_for_card(self, rows: Sequence[int]) -> None:
+    def _make_room_for_card(self, rows: Sequence[int], least: float = _LEAST_SHRINK) -> None:
         """Put what was brought into sight where neither the card nor the legend covers it."""
         canvas, room = self.canvas, self.canvas.rect()
         free = largest_free(room, (self.card.geometry(), self.legend.geometry()))
         shrink = min(free.width() / room.width(), free.height() / room.height())
-        scale = canvas.metres_per_pixel / max(_LEAST_SHRINK, shrink)
+        scale = canvas.metres_per_pixel / max(least, shrink)
         canvas.zoom_to(rows)
         x, y = canvas.map_center
         off = room.center() - free.center()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -29,8 +29,7 @@ class Overlay(QFrame):
 
     def settle(self) -> None:
         """Take the size that the content wants and go to the corner."""
-        room = self._below.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - self._above)
-        layout = self.layout()
+        room, layout = self._room(), self.layout()
         if layout is None:
             return
         if self._letters:
@@ -41,11 +40,15 @@ class Overlay(QFrame):
         width = min(wanted, self.maximumWidth(), room.width())
         tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
         height = min(tall if tall > 0 else self.sizeHint().height(), room.height())
-        is_right = bool(self._corner & Qt.AlignmentFlag.AlignRight)
-        is_low = bool(self._corner & Qt.AlignmentFlag.AlignBottom)
-        left = room.right() - width + 1 if is_right else room.left()
-        top = room.bottom() - height + 1 if is_low else room.top()
-        self.setGeometry(left, top, width, height)
+        self.setGeometry(_in_corner(room, self._corner, QSize(width, height)))
+
+    def go_to(self, corner: Qt.AlignmentFlag) -> None:
+        """Move to another corner in the same size, and keep to it."""
+        self._corner = corner
+        self.setGeometry(_in_corner(self._room(), corner, self.size()))
+
+    def _room(self) -> QRect:
+        return self._below.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - self._above)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._below and event.type() == QEvent.Type.Resize:
@@ -59,6 +62,15 @@ class Overlay(QFrame):
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _ROUND, _ROUND)
         painter.end()
+
+
+def _in_corner(room: QRect, corner: Qt.AlignmentFlag, size: QSize) -> QRect:
+    placed = QRect(room.topLeft(), size)
+    if corner & Qt.AlignmentFlag.AlignRight:
+        placed.moveRight(room.right())
+    if corner & Qt.AlignmentFlag.AlignBottom:
+        placed.moveBottom(room.bottom())
+    return placed
 
 
 def largest_free(room: QRect, taken: Iterable[QRect]) -> QRect:

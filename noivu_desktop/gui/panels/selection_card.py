@@ -1,8 +1,8 @@
 """The card over the map: the chosen unit, merged unit, or the merge that waits for Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.link_words import link_sentence
@@ -18,7 +18,12 @@ from noivu_desktop.gui.tables.screening_table import exemption_words
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import number
 
+_CORNERS = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+)
 _LETTERS = 58
+_NAME_PX = 20
 _MOST_OF_MAP = 0.55
 """The share of the height of the map that the card may take with all it knows."""
 Lines = tuple[list[str], list[str]]
@@ -34,9 +39,16 @@ class SelectionCard(Overlay):
     split_asked = Signal()
     cleared = Signal()
 
-    def __init__(self, model: ProjectModel, selection: Selection, below: QWidget) -> None:
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        super().__init__(below, corner, letters=_LETTERS)
+    def __init__(
+        self,
+        model: ProjectModel,
+        selection: Selection,
+        below: QWidget,
+        wanted: Callable[[], Sequence[QPoint]] = tuple,
+    ) -> None:
+        """``wanted`` tells the points of the map that the card should leave in sight."""
+        super().__init__(below, _CORNERS[0], letters=_LETTERS)
+        self._wanted = wanted
         self._model = model
         self._selection = selection
         self._parts: Lines | None = None
@@ -69,6 +81,7 @@ class SelectionCard(Overlay):
         codes = self._selection.codes
         self.setVisible(bool(codes))
         if not codes:
+            self._corner = _CORNERS[0]
             return
         found = pending(self._model, codes)
         self.accept.setVisible(found.is_merge)
@@ -83,15 +96,34 @@ class SelectionCard(Overlay):
         self.settle()
 
     def settle(self) -> None:
-        """Tell all, or what decides where all would cover too much of the map."""
+        """Tell all, or what decides where all would cover too much or what is wanted."""
         if self._parts is None:
             return
         whole, short = ("".join(lines) for lines in self._parts)
         self._tell(whole)
         super().settle()
-        if self.height() > _MOST_OF_MAP * self._below.height():
-            self._tell(short, whole)
-            super().settle()
+        if self.height() <= _MOST_OF_MAP * self._below.height() and not self._leave():
+            return
+        self._tell(short, whole)
+        super().settle()
+        self._leave()
+
+    def hides(self, points: Iterable[QPoint]) -> int:
+        """How many points of the map lie under the card, or so close that no name is read."""
+        around = self.geometry().adjusted(-_NAME_PX, -_NAME_PX // 2, _NAME_PX, _NAME_PX // 2)
+        return sum(around.contains(point) for point in points)
+
+    def _leave(self) -> int:
+        """Go to the other side if less is hidden there; tells how many points still are."""
+        here, wanted = self._corner, self._wanted()
+        hidden = self.hides(wanted)
+        if hidden:
+            self.go_to(next(one for one in _CORNERS if one != here))
+            there = self.hides(wanted)
+            if there < hidden:
+                return there
+            self.go_to(here)
+        return hidden
 
     def _tell(self, shown: str, tip: str = "") -> None:
         self.text.setText(shown)
