@@ -9,6 +9,7 @@ from noivu_desktop.export.standing import UnitAfter, UnitBefore
 from noivu_desktop.export.table import Column, Measure, Table, Value
 from noivu_desktop.export.wording import lower_first, part_words, shown_day
 from noivu_desktop.plan.plan import Part
+from noivu_desktop.spreadsheet_text import guarded
 from noivu_desktop.units.unit import Unit
 from noivu_desktop.vietnamese import round_half_up
 
@@ -44,7 +45,6 @@ _COLUMNS = (
     Column(id="tu_ngay", title="Hiệu lực từ", width=11),
     Column(id="danh_muc", title="Mã cũ theo danh mục ngày", width=12),
 )
-_DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def conversion_table(
@@ -116,12 +116,7 @@ def write_csv(table: Table, path: Path) -> None:
 
 
 def _plain(row: Iterable[Value]) -> list[str]:
-    return [harmless(value) if isinstance(value, str) else _share_text(value) for value in row]
-
-
-def harmless(text: str) -> str:
-    """``text`` so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_DANGEROUS_STARTS) else text
+    return [guarded(value) if isinstance(value, str) else _share_text(value) for value in row]
 
 
 def _share_text(value: Value) -> str:

@@ -8,11 +8,12 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from noivu_desktop.export.conversion import UNCHANGED, harmless
+from noivu_desktop.export.conversion import UNCHANGED
 from noivu_desktop.export.report import Report
 from noivu_desktop.export.standing import UnitAfter
 from noivu_desktop.export.wording import lower_first, part_words
 from noivu_desktop.plan.plan import Part
+from noivu_desktop.spreadsheet_text import guarded
 from noivu_desktop.units.unit import Unit
 
 HEADINGS = (
@@ -41,7 +42,7 @@ def write_plan_rows(report: Report, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(HEADINGS)
-        writer.writerows([harmless(text) for text in row] for row in plan_rows(report))
+        writer.writerows([guarded(text) for text in row] for row in plan_rows(report))
 
 
 def _row(old: Unit, one: UnitAfter, part: Part) -> tuple[str, ...]:

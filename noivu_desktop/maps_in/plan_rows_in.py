@@ -10,6 +10,7 @@ from typing import Any
 from noivu_desktop.maps_in.cell_values import code_of
 from noivu_desktop.maps_in.layers import Cell
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES, read_sheets
+from noivu_desktop.spreadsheet_text import unguarded
 from noivu_desktop.units.unit import Level
 
 _COLUMNS = {
@@ -19,7 +20,6 @@ _COLUMNS = {
 _CODES = ("ma_cu", "ma_moi", "phan_o_ma", "ma_tru_so")
 _FIGURES = {"dien_tich_km2": "area_km2", "dan_so": "population", "so_ho": "households"}
 _UNCHANGED = "giữ nguyên"
-_DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def groups_of_rows(path: Path, level: Level) -> list[dict[str, Any]] | None:
@@ -51,7 +51,7 @@ def _text(cell: Cell) -> str:
     text = "" if cell is None else str(cell)
     if isinstance(cell, float) and cell.is_integer():
         text = str(int(cell))
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_DANGEROUS_STARTS) else text
+    return unguarded(text)
 
 
 def _groups(rows: list[dict[str, str]]) -> list[dict[str, Any]]:

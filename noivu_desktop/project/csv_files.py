@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from noivu_desktop.project.database import sentences_about, whole_file
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from noivu_desktop.spreadsheet_text import guarded
 
 
 def write_csv(path: Path, rows: Iterable[Iterable[object]]) -> None:
@@ -16,10 +15,6 @@ def write_csv(path: Path, rows: Iterable[Iterable[object]]) -> None:
     No cell is taken for a formula. Raises ProjectFileError for what the disk refuses.
     """
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([_harmless(str(cell)) for cell in row] for row in rows)
+    csv.writer(text).writerows([guarded(str(cell)) for cell in row] for row in rows)
     with sentences_about(path), whole_file(path) as temporary:
         temporary.write_text(text.getvalue(), "utf-8-sig", newline="")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -11,6 +11,7 @@ import numpy as np
 import pyogrio.raw
 
 from noivu_desktop.rules.finding import Verdict
+from noivu_desktop.spreadsheet_text import unguarded
 from noivu_desktop.units.unit import area_from_km2
 from noivu_desktop.verify.listings import (
     AREA_SHARE,
@@ -25,7 +26,6 @@ from noivu_desktop.verify.office_tables import OfficeTable, read_office
 from noivu_desktop.vietnamese import UNKNOWN_TEXT
 
 _CUT = "…"
-_DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Conversion = tuple[tuple[str, str, str, str], ...]
 """Old code, old name, new code, new name, row by row."""
@@ -113,15 +113,15 @@ def _read_csv(path: Path, found: FileListings) -> None:
     """The conversion table."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = [
-            (_bare(row["ma_cu"]), _bare(row["ten_cu"]), _bare(row["ma_moi"]), _bare(row["ten_moi"]))
+            (
+                unguarded(row["ma_cu"]),
+                unguarded(row["ten_cu"]),
+                unguarded(row["ma_moi"]),
+                unguarded(row["ten_moi"]),
+            )
             for row in csv.DictReader(file)
         ]
     found.conversions.append((path.name, tuple(rows)))
-
-
-def _bare(text: str) -> str:
-    """Without the mark that keeps spreadsheets from taking text for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_DANGEROUS_STARTS) else text
 
 
 def _read_excel(path: Path, found: FileListings) -> None:

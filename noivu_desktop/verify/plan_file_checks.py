@@ -9,12 +9,12 @@ from typing import Any
 
 import shapely
 
+from noivu_desktop.spreadsheet_text import unguarded
 from noivu_desktop.units.measures import sum_areas, sum_counts
 from noivu_desktop.verify.expected_tables import ExpectedTable, Value, conversion, given_words
 from noivu_desktop.verify.known_plan import Given, KnownPlan, NewUnit
 from noivu_desktop.vietnamese import nfc, round_half_up
 
-_DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CONVERSION_KEYS = (
     "ma_cu", "ten_cu", "thuoc_cu", "ma_moi", "ten_moi", "ty_le_dt", "ty_le_ds", "hinh_thuc",
     "tu_ngay", "danh_muc",
@@ -69,7 +69,7 @@ def rows_problems(path: Path, known: KnownPlan) -> Iterator[str]:
 
 def _rows_of_csv(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return [{key: _bare(text) for key, text in row.items()} for row in csv.DictReader(file)]
+        return [{key: unguarded(text) for key, text in row.items()} for row in csv.DictReader(file)]
 
 
 def _rows_of_book(path: Path) -> list[dict[str, str]]:
@@ -106,11 +106,6 @@ def _row(known: KnownPlan, new: NewUnit, given: Given) -> dict[str, Any]:
         "loai_dat": frozenset({"", row.get("kind", "")}),
         "ma_tru_so": new.seat or "",
     }
-
-
-def _bare(text: str) -> str:
-    """Without the mark that keeps spreadsheets from taking text for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_DANGEROUS_STARTS) else text
 
 
 def _plan(known: KnownPlan, manifest: Mapping[str, Any]) -> dict[str, Any]:
