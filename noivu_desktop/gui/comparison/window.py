@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages
 from noivu_desktop.gui.comparison.twin_maps import TwinMaps
 from noivu_desktop.gui.file_dialogs import ask_new_file
+from noivu_desktop.gui.panels.short_combo import ShortComboBox
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.plan.plan import Plan
@@ -46,7 +46,7 @@ class ComparisonWindow(QDialog):
         open_at(self, 1300, 860)
         self._model = model
         self.rows: tuple[DifferenceRow, ...] = ()
-        self.first, self.second = QComboBox(), QComboBox()
+        self.first, self.second = ShortComboBox(), ShortComboBox()
         self.first.setAccessibleName(self.tr("Phương án thứ nhất"))
         self.second.setAccessibleName(self.tr("Phương án thứ hai"))
         self.maps = TwinMaps(self)

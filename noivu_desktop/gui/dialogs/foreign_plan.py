@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.panels.short_combo import ShortComboBox
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.maps_in.foreign_plan import ForeignPlan
 from noivu_desktop.plan.comparison import compare
@@ -40,7 +40,7 @@ class ForeignPlanDialog(QDialog):
         self._plans = plans
         self._workspace = workspace
         self._free_name = free_name
-        self.which = QComboBox()
+        self.which = ShortComboBox()
         self.which.setAccessibleName(self.tr("Phương án trong tệp"))
         self.which.addItems([one.name for one in plans])
         self.which.setEnabled(len(plans) > 1)

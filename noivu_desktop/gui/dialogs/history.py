@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -21,6 +20,7 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui import messages
 from noivu_desktop.gui.actions import file as file_actions
 from noivu_desktop.gui.file_dialogs import ask_new_file
+from noivu_desktop.gui.panels.short_combo import ShortComboBox
 from noivu_desktop.gui.screen_room import open_at
 from noivu_desktop.gui.tables.history_table import (
     ROW_ROLE,
@@ -60,12 +60,12 @@ class HistoryDialog(QDialog):
         self.units.setAccessibleName(self.tr("Lọc theo đơn vị"))
         self.units.setClearButtonEnabled(True)
         self.units.textChanged.connect(self.filtered.show_units)
-        self.plans = QComboBox()
+        self.plans = ShortComboBox()
         self.plans.setAccessibleName(self.tr("Lọc theo phương án"))
         self.plans.currentIndexChanged.connect(
             lambda: self.filtered.show_plan(self.plans.currentData() or "")
         )
-        self.marks = QComboBox()
+        self.marks = ShortComboBox()
         self.marks.setAccessibleName(self.tr("Các mốc đã lưu"))
         self.marks.activated.connect(self._go_to_mark)
 
@@ -186,7 +186,7 @@ class HistoryDialog(QDialog):
         told = [name for row in self.table.rows for name in row.plans]
         return list(dict.fromkeys([*names, *told]))
 
-    def _fill(self, box: QComboBox, first: str, entries: Sequence[tuple[str, object]]) -> None:
+    def _fill(self, box: ShortComboBox, first: str, entries: Sequence[tuple[str, object]]) -> None:
         chosen = box.currentData()
         box.blockSignals(True)
         box.clear()

@@ -21,6 +21,7 @@ from noivu_desktop.gui.dialogs.common_facts import CommonFacts
 from noivu_desktop.gui.dialogs.repair_limit import RepairLimit
 from noivu_desktop.gui.file_dialogs import ask_file
 from noivu_desktop.gui.map_files import map_filter
+from noivu_desktop.gui.panels.short_combo import ShortComboBox
 from noivu_desktop.gui.rule_set_choices import choices_for, rule_set_name
 from noivu_desktop.maps_in.importing import ImportRequest
 from noivu_desktop.maps_in.workbook import TABLE_SUFFIXES
@@ -52,14 +53,23 @@ class ImportAnswers(QGroupBox):
         ):
             self.level.addItem(text, level)
         self.level.setCurrentIndex(max(0, self.level.findData(given.level)))
-        self.layers = QComboBox()
+        self.layers = ShortComboBox()
         self.layers.activated.connect(self.changed)
         self.facts = CommonFacts()
         self.repair = QCheckBox(self.tr("&Sửa khe hở, chồng lấn, vùng lỗi"))
         self.repair.setChecked(given.repair)
         self.repair_limit = RepairLimit(given.repair_limit)
-        self.rule_set = QComboBox()
+        self.rule_set = ShortComboBox()
         self.rule_set.setMaximumWidth(width - 24)
+        self._place()
+        self.level.currentIndexChanged.connect(self.changed)
+        self.facts.changed.connect(self.changed)
+        self.repair.toggled.connect(lambda on: self._form.setRowVisible(self.repair_limit, on))
+        self.repair.toggled.connect(self.changed)
+        self.repair_limit.changed.connect(self.changed)
+        self.offer_rule_sets(given.level or Level.COMMUNE)
+
+    def _place(self) -> None:
         self._form = form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Bảng số liệu kèm theo (Excel, CSV):"), self._table_list())
@@ -71,14 +81,8 @@ class ImportAnswers(QGroupBox):
         form.addRow(self.facts)
         form.addRow(self.repair)
         form.addRow(self.repair_limit)
-        form.setRowVisible(self.repair_limit, given.repair)
+        form.setRowVisible(self.repair_limit, self.repair.isChecked())
         form.addRow(self.tr("Văn bản áp dụng:"), self.rule_set)
-        self.level.currentIndexChanged.connect(self.changed)
-        self.facts.changed.connect(self.changed)
-        self.repair.toggled.connect(lambda on: form.setRowVisible(self.repair_limit, on))
-        self.repair.toggled.connect(self.changed)
-        self.repair_limit.changed.connect(self.changed)
-        self.offer_rule_sets(given.level or Level.COMMUNE)
 
     @property
     def tables(self) -> list[Path]:

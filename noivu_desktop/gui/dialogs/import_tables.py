@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFormLayout,
     QLabel,
     QTableWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from noivu_desktop.gui.panels.short_combo import ShortComboBox
 from noivu_desktop.maps_in.cell_values import text_of
 from noivu_desktop.maps_in.import_report import SeenTable
 from noivu_desktop.vietnamese import number
@@ -32,9 +32,9 @@ class TablesPage(QWidget):
         super().__init__(parent)
         self.sheets: dict[str, str] = {}
         self._tables: tuple[SeenTable, ...] = ()
-        self.files = QComboBox()
+        self.files = ShortComboBox()
         self.files.currentIndexChanged.connect(self._show_file)
-        self.labels = QComboBox()
+        self.labels = ShortComboBox()
         self.labels.activated.connect(self._choose)
         self.words = QLabel(wordWrap=True)
         self.preview = QTableWidget()

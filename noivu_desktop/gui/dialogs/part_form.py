@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from noivu_desktop.errors import NoivuError
 from noivu_desktop.gui.dialogs.signature import buttons_for
 from noivu_desktop.gui.panels.gesture_card import change_html
 from noivu_desktop.gui.panels.proposed_change import Change, side
+from noivu_desktop.gui.panels.short_combo import ShortComboBox
 from noivu_desktop.gui.part_shapes import plain_number
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.plan import edits
@@ -49,7 +49,7 @@ class PartForm(QDialog):
         self.setMinimumWidth(520)
         self._model, self._part, self._commit = model, part, commit
         self._official: set[str] = set(FIGURES) - set(part.estimated)
-        self.taker = QComboBox()
+        self.taker = ShortComboBox()
         for code in takers:
             self.taker.addItem(model.coverage.unit(code).full_name, code)
         self.taker.setEnabled(len(takers) > 1)
