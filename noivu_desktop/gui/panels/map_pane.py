@@ -28,7 +28,7 @@ from noivu_desktop.gui.shown_once import show_once
 from noivu_desktop.gui.workspace import Workspace
 from noivu_desktop.units.ellipsoid import Point
 
-_LEAST_WIDTH = 400
+_LEAST_WIDTH = 300
 _LEAST_SHRINK = 0.5
 """Neighbours may go out of sight before units become too small to be known."""
 _LEAST_SHRINK_OF_ALL = 0.2
