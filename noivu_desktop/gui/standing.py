@@ -134,6 +134,7 @@ class Standings:
 def standings_of(check: PlanCheck, previous: Standings | None = None) -> Standings:
     """Where ``check`` puts every unit; the demands of ``previous`` stay while the law's word does.
 
+    A divided unit stands where its rest is, as it does in the groups of the plan.
     A step of the plan costs what its merged units cost, not what the map costs.
     """
     if previous is None or previous.screening is not check.screening:
@@ -143,11 +144,14 @@ def standings_of(check: PlanCheck, previous: Standings | None = None) -> Standin
     index, now = check.basis.coverage.index, demands.copy()
     rows: list[int] = []
     verdicts: list[int] = []
+    rests: dict[int, int] = {}
     for one in check.merged:
-        parts = one.merged.members
+        parts, verdict = one.merged.members, _NUMBERS_OF_VERDICTS[one.verdict]
         rows += [index[part.code] for part in parts]
-        verdicts += [_NUMBERS_OF_VERDICTS[one.verdict]] * len(parts)
+        verdicts += [verdict] * len(parts)
+        rests |= {index[part.code]: verdict for part in parts if part.is_rest}
     now[rows] = verdicts
+    now[list(rests)] = list(rests.values())
     return Standings(screening=check.screening, demands=demands, now=now)
 
 

@@ -284,3 +284,12 @@ def test_figures_under_the_pointer_are_not_cut_where_the_map_is_narrow(window):
 
     assert strip.text.text().count("\n") == 3
     assert strip.text.sizeHint().width() <= strip.text.width()
+
+
+def test_no_line_of_the_card_of_a_gesture_begins_with_a_unit_of_measure(window):
+    card = window.map.gestures.card
+
+    card.show_change(proposed_change(window.model, Wish(rows=(0, 1), deed=Deed.MERGE)))
+
+    assert "%)" in card.text.text() and " %)" not in card.text.text()
+    assert "km²" in card.text.text() and " km²" not in card.text.text()

@@ -153,3 +153,19 @@ def test_a_step_of_the_plan_keeps_what_the_law_asks(model):
 
     assert model.standings.demands is before.demands
     assert model.standings.changed_since(before) == model.coverage.rows(["A1", "B1"])
+
+
+@pytest.mark.parametrize("home", ["A2", "C2"])
+def test_a_divided_unit_stands_where_its_rest_is(model, home):
+    """Whichever of the units that share it comes first."""
+    model.do("merge", codes=[home, "B2"])
+    model.do("give_part", code="B1", to=home, area_km2="5", population=500)
+    rest, taker = (
+        next(one for one in model.check.merged if code in one.merged.standing)
+        for code in ("B1", home)
+    )
+    assert rest.verdict is not taker.verdict
+
+    row = model.coverage.row
+    assert model.standings[row("B1")] is MERGED_STANDING[rest.verdict]
+    assert model.standings[row(home)] is MERGED_STANDING[taker.verdict]

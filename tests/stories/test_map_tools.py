@@ -79,7 +79,7 @@ def test_painting_shows_what_would_be_and_merges_on_release_as_one_step(window):
     card = window.map.gestures.card
     assert card.isVisible()
     assert "Sau" in card.text.text()
-    assert "65,00 km²" in card.text.text()
+    assert "65,00\N{NO-BREAK SPACE}km²" in card.text.text()
     assert groups(window) == set()
 
     QTest.mouseRelease(window.map.canvas, LEFT, pos=place(window, 1.5, 1.5))

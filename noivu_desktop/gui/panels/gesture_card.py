@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.colours import STANDING_TINTS, is_dark
 from noivu_desktop.gui.panels import card_html as html
+from noivu_desktop.gui.panels.findings_view import unbroken
 from noivu_desktop.gui.panels.overlay import Overlay
 from noivu_desktop.gui.panels.proposed_change import Change, ProposedChange, Side
 from noivu_desktop.gui.tables.chips import readable_on
@@ -85,10 +86,11 @@ def _chip(side: Side, palette: QPalette) -> str:
 
 def _area(side: Side) -> str:
     share = side.shares.area_share if side.shares else None
-    return escape(area(side.unit.area_km2) + ("" if share is None else f" ({percent(share)})"))
+    told = area(side.unit.area_km2)
+    return escape(unbroken(told if share is None else f"{told} ({percent(share)})"))
 
 
 def _people(side: Side) -> str:
     share = side.shares.population_share if side.shares else None
     told = people(side.unit.population)
-    return escape(told + ("" if share is None else f" ({percent(share)})"))
+    return escape(unbroken(told if share is None else f"{told} ({percent(share)})"))
