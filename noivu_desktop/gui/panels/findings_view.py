@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from noivu_desktop.gui.colours import is_dark
+from noivu_desktop.gui.panels.steady_scroll_bar import SteadyScrollBar
 from noivu_desktop.gui.tables.chips import paint_swatch
 from noivu_desktop.gui.tables.findings_list import FindingsList, Problem
 from noivu_desktop.gui.tables.row_pictures import RowPictures
@@ -45,6 +46,7 @@ class FindingsView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(SteadyScrollBar(self))
         problems.changed.connect(self._lay_out)
 
     def _lay_out(self) -> None:

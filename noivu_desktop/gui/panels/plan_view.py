@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from noivu_desktop.errors import PlanError
 from noivu_desktop.gui.panels.drag_label import label_drag
+from noivu_desktop.gui.panels.steady_scroll_bar import SteadyScrollBar
 from noivu_desktop.gui.project_model import ProjectModel
 from noivu_desktop.gui.tables.plan_tree import CODES_ROLE, NAME, PlanTree
 from noivu_desktop.gui.tables.row_pictures import RowPictures
@@ -31,6 +32,7 @@ class PlanView(QTreeView):
         self._pictures = RowPictures()
         self.refusal = ""
         self.setModel(tree)
+        self.setVerticalScrollBar(SteadyScrollBar(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(not model.file.read_only)
         self.setAcceptDrops(not model.file.read_only)
