@@ -54,3 +54,12 @@ def test_no_unit_is_told_that_no_longer_lies_under_the_pointer(window):
 
     assert window.workspace.selection.codes == ("A1",)
     assert window.workspace.selection.hovered is None
+
+
+def test_the_head_of_a_narrow_list_stays_one_line(panel):
+    panel.show()
+    panel.resize(panel.minimumSizeHint().width(), 400)
+
+    assert panel.count.text()
+    assert panel.headline.height() < 2 * panel.fontMetrics().height()
+    assert panel.next_button.height() < panel.view.y()

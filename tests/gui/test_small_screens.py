@@ -146,6 +146,18 @@ def test_on_a_small_map_the_card_tells_only_what_decides(window, qtbot):
     assert card.accept.isVisible()
 
 
+def test_on_a_tiny_map_the_card_tells_the_verdict_alone(window):
+    card, canvas = window.map.card, window.map.canvas
+    window.workspace.selection.choose(("A1", "B1"))
+
+    canvas.resize(300, 260)
+
+    text = card.text.text()
+    assert "Nhập 2 đơn vị" in text and "chưa đạt" in text
+    assert "km²" not in text and "km²" in card.text.toolTip()
+    assert card.height() < 0.55 * canvas.height()
+
+
 def test_no_line_of_a_problem_begins_with_a_unit_of_measure():
     kept = unbroken("Diện tích 4,50 km² (32,14 %), dân số 3.438 người")
 

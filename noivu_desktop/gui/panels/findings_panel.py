@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from noivu_desktop.gui.panels.findings_view import FindingsView
@@ -29,8 +30,8 @@ class FindingsPanel(QWidget):
         self._model = model
         self._selection = selection
         self.count = QLabel()
-        self.headline = QLabel()
-        self.headline.setWordWrap(True)
+        self.headline = _Headline()
+        self.headline.setMinimumWidth(1)
         bold = self.count.font()
         bold.setBold(True)
         self.count.setFont(bold)
@@ -107,11 +108,18 @@ class FindingsPanel(QWidget):
         self.next_button.setEnabled(count > 0)
         self._show_count(number(count) if count and self._model.check else "")
         if self._model.check is None:
-            self.headline.setText(self._model.check_problem)
+            self._say(self._model.check_problem)
         elif count:
-            self.headline.setText(self._left)
+            self._say(self._left)
         else:
-            self.headline.setText(self.tr("Không còn vấn đề nào theo văn bản đã chọn."))
+            self._say(self.tr("Không còn vấn đề nào theo văn bản đã chọn."))
+
+    def _say(self, words: str) -> None:
+        """A sentence takes the lines that it needs; words that only go with the number take one."""
+        is_sentence = words != self._left
+        if self.headline.wordWrap() is not is_sentence:
+            self.headline.setWordWrap(is_sentence)
+        self.headline.setText(words)
 
     def _show_count(self, count: str) -> None:
         """Of fixed size, so that another number of as many digits lays nothing out again."""
@@ -119,6 +127,20 @@ class FindingsPanel(QWidget):
         self.count.setVisible(bool(count))
         if self.count.minimumSize() != self.count.sizeHint():
             self.count.setFixedSize(self.count.sizeHint())
+
+
+class _Headline(QLabel):
+    """A single line ends in "…" where room is short; a sentence takes more lines."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
+        dots = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), dots, self.width())
+        painter = QPainter(self)
+        painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
 
 
 def remedy(missing: Sequence[str]) -> str:

@@ -26,8 +26,8 @@ _LETTERS = 58
 _NAME_PX = 20
 _MOST_OF_MAP = 0.55
 """The share of the height of the map that the card may take with all it knows."""
-Lines = tuple[list[str], list[str]]
-"""All lines as rich text, and those of them that decide."""
+Lines = tuple[list[str], list[str], list[str]]
+"""All lines as rich text, those of them that decide, and the verdict alone."""
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
@@ -96,17 +96,17 @@ class SelectionCard(Overlay):
         self.settle()
 
     def settle(self) -> None:
-        """Tell all, or what decides where all would cover too much or what is wanted."""
+        """Tell all, or less where that would cover too much of the map, or what is wanted."""
         if self._parts is None:
             return
-        whole, short = ("".join(lines) for lines in self._parts)
-        self._tell(whole)
-        super().settle()
-        if self.height() <= _MOST_OF_MAP * self._below.height() and not self._leave():
-            return
-        self._tell(short, whole)
-        super().settle()
-        self._leave()
+        forms = ["".join(lines) for lines in self._parts]
+        for form in forms:
+            is_whole = form is forms[0]
+            self._tell(form, "" if is_whole else forms[0])
+            super().settle()
+            is_in_the_way = bool(self._leave()) and is_whole
+            if self.height() <= _MOST_OF_MAP * self._below.height() and not is_in_the_way:
+                return
 
     def hides(self, points: Iterable[QPoint]) -> int:
         """How many points of the map lie under the card, or so close that no name is read."""
@@ -137,7 +137,7 @@ class SelectionCard(Overlay):
         parts.append(html.line(" · ".join(filter(None, (unit.code, unit.parent_name)))))
         parts.append(html.figures(unit, screening))
         parts.append(html.strong(self._model.standings[row].label))
-        short = [parts[0], *parts[2:]]
+        short, least = [parts[0], *parts[2:]], [parts[0], parts[-1]]
         parts += self._locks([unit])
         parts += self._links([unit])
         if screening and screening.exemption:
@@ -147,7 +147,7 @@ class SelectionCard(Overlay):
             parts.append(html.line(without_name(first, unit.full_name)))
             found = candidates(self._model, unit.code)
             parts.append(html.candidates(found, self.palette()))
-        return parts, short
+        return parts, short, least
 
     def _merged(self, found: Pending) -> Lines:
         check = found.check
@@ -163,11 +163,13 @@ class SelectionCard(Overlay):
         if found.refusal:
             parts.append(html.strong(found.refusal))
             short.append(parts[-1])
+        least = short.copy()
         if check:
             parts.append(html.figures(check.unit, check))
-            short += [parts[-1], html.verdict_alone(check, self.palette())]
+            least.append(html.verdict_alone(check, self.palette()))
+            short += [parts[-1], least[-1]]
             parts.append(html.verdict(check, self.palette()))
-        return parts, short
+        return parts, short, least
 
     def _locks(self, units: Sequence[Unit]) -> list[str]:
         """A line for each lock that names one of the units; each lock is told once."""
