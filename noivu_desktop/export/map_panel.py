@@ -65,12 +65,13 @@ class _Filled:
     missing      the part of the key that found no room
     free         the least height that is left in a column
     has_inset    whether there was room for the inset
-    listed_size  of the letters of ``formed``; 0.0: not all of it stands there
+    listed       how many lines of ``formed`` stand there, in letters of ``listed_size``
     """
 
     missing: Numbered
     free: float
     has_inset: bool
+    listed: int
     listed_size: float
 
     def holds_as_much_as(self, other: "_Filled") -> bool:
@@ -79,6 +80,7 @@ class _Filled:
             self.free >= 0.0
             and len(self.missing) <= len(other.missing)
             and self.has_inset >= other.has_inset
+            and self.listed >= other.listed
             and self.listed_size >= other.listed_size
         )
 
@@ -119,11 +121,13 @@ def _one_column(sheet: Sheet, panel: Box, content: PanelContent, unit: float) ->
         under = draw_inset(sheet, free, content.inset, content.style, unit)
     tops, missing = draw_key(sheet, [under], content.numbered, content.left_out, unit)
     rest = _below(under, tops[0])
+    listed, size = _formed(sheet, rest, content, unit)
     return _Filled(
         missing=missing,
         free=rest.height,
         has_inset=under != free,
-        listed_size=_formed(sheet, rest, content, unit),
+        listed=listed,
+        listed_size=size,
     )
 
 
@@ -140,11 +144,13 @@ def _three_columns(sheet: Sheet, panel: Box, content: PanelContent, unit: float)
         under = draw_inset(sheet, left, content.inset, content.style, unit)
     boxes = [free, under, middle]
     tops, missing = draw_key(sheet, boxes, content.numbered, content.left_out, unit)
+    listed, size = _formed(sheet, _below(middle, tops[2]), content, unit)
     return _Filled(
         missing=missing,
         free=min(top - box.bottom for top, box in zip(tops, boxes, strict=True)),
         has_inset=under != left,
-        listed_size=_formed(sheet, _below(middle, tops[2]), content, unit),
+        listed=listed,
+        listed_size=size,
     )
 
 
@@ -238,13 +244,13 @@ def _figures(sheet: Sheet, box: Box, figures: Sequence[str], unit: float) -> flo
     return _paragraphs(sheet, _below(box, top), kept, _TEXT * unit) - _GAP * unit
 
 
-def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float:
+def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> tuple[int, float]:
     """The merged units with their members, as far as there is room.
 
-    Gives the size of their letters, 0.0 if some are left out.
+    Gives how many stand there, and the size of their letters.
     """
     if not content.formed or box.height < 4 * _HEADING * unit * _MM_PER_POINT:
-        return 0.0
+        return 0, 0.0
     top = _heading(sheet, box, content.listed, unit)
     texts = [typeset(text) for text in content.formed]
     size = _fitting_size(texts, box.width, top - box.bottom, unit)
@@ -255,10 +261,10 @@ def _formed(sheet: Sheet, box: Box, content: PanelContent, unit: float) -> float
         if top - step * (len(lines) + (not is_last)) < box.bottom:
             more = f"… và {len(content.formed) - index} dòng khác (xem Phụ lục)"
             sheet.text(box.left, top, more, size_pt=size, italic=True)
-            return 0.0
+            return index, size
         sheet.text(box.left, top, lines, size_pt=size)
         top -= step * len(lines)
-    return size
+    return len(texts), size
 
 
 def _fitting_size(texts: Sequence[str], width: float, height: float, unit: float) -> float:

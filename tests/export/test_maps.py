@@ -11,7 +11,7 @@ from PIL import Image
 
 from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
-from noivu_desktop.export import map_content, map_sheet
+from noivu_desktop.export import map_content, map_panel, map_sheet
 from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.labels import place
 from noivu_desktop.export.lettering import text_size_mm, wrapped
@@ -27,9 +27,14 @@ from noivu_desktop.export.standing import StandingAfter
 from noivu_desktop.plan import edits
 from noivu_desktop.plan.plan import Part, Plan
 from noivu_desktop.progress import NO_PROGRESS
+from noivu_desktop.project.project import Project
 from noivu_desktop.rules.screening import Duty
+from tests.builders import grid_of_units
 from tests.export.builders import DAY, NAMES, small_project
 from tests.export.sheets import ink_box
+
+COLUMNS = ("AB", "CD", "EF", "GH", "IJ", "KL", "MN", "OP", "QR", "ST")
+LEFT_OUT = re.compile(r"… và (\d+) dòng khác")
 
 
 @pytest.fixture(scope="module")
@@ -426,6 +431,29 @@ def test_texts_do_not_grow_where_something_would_be_left_out(project):
 
     assert letters_of(sheet)["CHÚ GIẢI"][0] > letters_of(full)["CHÚ GIẢI"][0]
     assert letters_of(full)["CHÚ GIẢI"][0] == pytest.approx(8.5 * 841 / 297)
+
+
+@pytest.mark.parametrize("orientation", [Orientation.PORTRAIT, Orientation.LANDSCAPE])
+def test_texts_do_not_grow_where_a_cut_list_would_be_cut_further(orientation, monkeypatch):
+    """Hundred new units are more than the panel can list in any size."""
+    coverage = grid_of_units(20, 10)
+    pairs = [[f"{one}{row}", f"{two}{row}"] for one, two in COLUMNS for row in range(1, 11)]
+    project = Project(coverage=coverage, rule_set_id="nq-653-2019")
+    plan = edits.with_groups(project.plan(), coverage, pairs)
+    report = build_report(project.with_plan(plan), None, DAY)
+    settings = MapSettings(paper="A0", orientation=orientation)
+
+    grown, *_ = map_sheet.draw_plan_map(report, settings)
+    monkeypatch.setattr(map_panel, "_GROWTHS", ())
+    usual, *_ = map_sheet.draw_plan_map(report, settings)
+
+    assert 0 < lines_left_out(grown) <= lines_left_out(usual)
+
+
+def lines_left_out(sheet):
+    """How many new units the list beside the map does not have."""
+    (found,) = (found for found in map(LEFT_OUT.match, letters_of(sheet)) if found)
+    return int(found[1])
 
 
 @pytest.mark.parametrize("orientation", [Orientation.PORTRAIT, Orientation.LANDSCAPE])
