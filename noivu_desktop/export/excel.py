@@ -32,7 +32,7 @@ _FORMATS = {
     Measure.TEXT: "@",
     Measure.COUNT: "[$-42A]#,##0;[$-42A]\u2212#,##0",
     Measure.AREA_KM2: "[$-42A]#,##0.00;[$-42A]\u2212#,##0.00",
-    Measure.SHARE: "[$-42A]0.00",
+    Measure.SHARE: "[$-42A]0.00_)",  # text may follow in the next column
 }
 _STYLE_WORDS = {
     Measure.TEXT: "chữ",
@@ -91,18 +91,26 @@ def write_plan_workbook(report: Report, path: Path) -> None:
     sheet = book.create_sheet(_TABS["phuong_an"])
     for column, heading in enumerate(HEADINGS, start=1):
         cell = sheet.cell(1, column, heading)
-        cell.font, cell.fill = Font(name=_FONT, bold=True), _HEADING_FILL
+        cell.font, cell.fill = Font(name=_FONT, size=11, bold=True), _HEADING_FILL
         wide = heading.startswith("ten") or heading.startswith("thuoc")
         sheet.column_dimensions[get_column_letter(column)].width = 24 if wide else 15
     for line, row in enumerate(plan_rows(report), start=2):
         for column, (heading, text) in enumerate(zip(HEADINGS, row, strict=True), start=1):
-            cell = sheet.cell(line, column)
-            if text and heading in ESTIMATES.values():
-                cell.value = Decimal(text)
-            elif text:
-                cell.value, cell.data_type, cell.number_format = text, "s", "@"
+            _write_field(sheet.cell(line, column), heading, text)
     sheet.freeze_panes = "C2"
+    sheet.print_title_rows = "1:1"
+    _fit_to_width(sheet)
     _save(book, report, path)
+
+
+def _write_field(cell: AnyCell, heading: str, text: str) -> None:
+    """Empty fields are text too, so that a code that is typed in keeps its zeros."""
+    cell.font = Font(name=_FONT, size=11)
+    if heading not in ESTIMATES.values():
+        set_text(cell, text)
+        cell.number_format = _FORMATS[Measure.TEXT]
+    elif text:
+        cell.value = Decimal(text)
 
 
 def _new_book() -> Workbook:
@@ -308,15 +316,20 @@ def _lay_out(sheet: Worksheet, table: Table, first_row: int, end: int) -> None:
     sheet.freeze_panes = f"{get_column_letter(_frozen_columns(table) + 1)}{first_row}"
     sheet.print_title_rows = f"{_HEADING_ROW}:{first_row - 1}"
     sheet.print_area = f"A1:{last}{max(sheet.max_row, end)}"
+    _fit_to_width(sheet)
+    sheet.print_options.horizontalCentered = True
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Trang &P/&N"))
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, _MARGINS_INCH)
+
+
+def _fit_to_width(sheet: Worksheet) -> None:
+    """Print all columns on one lying page, rows on as many as they need."""
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Trang &P/&N"))
-    for side in ("left", "right", "top", "bottom"):
-        setattr(sheet.page_margins, side, _MARGINS_INCH)
 
 
 def _frozen_columns(table: Table) -> int:

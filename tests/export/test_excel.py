@@ -8,7 +8,12 @@ import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
-from noivu_desktop.export.excel import _TABS, write_workbook
+from noivu_desktop.export.excel import (
+    _TABS,
+    write_conversion,
+    write_plan_workbook,
+    write_workbook,
+)
 from noivu_desktop.export.report import build_report
 from tests.export.builders import DAY, small_project
 
@@ -134,3 +139,36 @@ def test_libreoffice_opens_it_and_agrees_on_the_totals(path, report, tmp_path):
                 assert found == Fraction(total), (table.id, column.id)
                 checked += 1
     assert checked > 10
+
+
+@pytest.fixture
+def rows(tmp_path):
+    """The plan as rows, by the code of the old unit; names hold what a workbook cannot."""
+    project = small_project(A1={"parent_name": "=Một\x0b"})
+    write_plan_workbook(build_report(project, None, DAY), tmp_path / "rows.xlsx")
+    names, *lines = openpyxl.load_workbook(tmp_path / "rows.xlsx").active.iter_rows()
+    heads = [cell.value for cell in names]
+    return {line[0].value: dict(zip(heads, line, strict=True)) for line in lines}
+
+
+def test_the_plan_as_rows_takes_any_name_as_text(rows):
+    cell = rows["A1"]["thuoc_cu"]
+
+    assert (cell.value, cell.data_type) == ("=Một", "s")
+
+
+def test_in_the_plan_as_rows_codes_to_be_typed_in_stay_text_and_figures_are_numbers(rows):
+    empty = rows["C3"]["ma_tru_so"]
+
+    assert (empty.value, empty.number_format) == (None, "@")
+    assert rows["C3"]["dan_so"].value == 6000
+    assert rows["C3"]["dien_tich_km2"].number_format == "General"
+
+
+def test_shares_keep_away_from_the_text_of_the_next_column(tmp_path, report):
+    write_conversion(report, tmp_path / "a.xlsx")
+    row = openpyxl.load_workbook(tmp_path / "a.xlsx").active[6]
+    share = next(cell for cell in row if isinstance(cell.value, (int, float)))
+
+    assert share.alignment.horizontal == "right"
+    assert share.number_format.endswith("_)")
