@@ -22,6 +22,7 @@ from lxml import etree
 
 from noivu_desktop.errors import ExportError
 from noivu_desktop.export.template_files import template_path
+from noivu_desktop.export.word_blanks import mark_blanks
 from noivu_desktop.export.zip_times import set_times
 from noivu_desktop.vietnamese import nfc
 
@@ -98,6 +99,7 @@ class WordTemplate:
             self._document.render(dict(fields), _Sandbox())
         except _FAULTS as error:
             raise ExportError(self._sentence(error)) from error
+        mark_blanks(self._document.docx.element.body)
         facts = self._document.docx.core_properties
         facts.title, facts.author, facts.comments = title, "noivu-desktop", ""
         facts.created = facts.modified = datetime.combine(on, time())
