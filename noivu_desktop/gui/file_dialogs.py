@@ -43,13 +43,21 @@ def ask_new_file(owner: QWidget | None, title: str, name: str, kinds: str) -> Pa
     if path.suffix.lower() != ending.lower():
         path = path.with_name(path.name + ending)
         question = translate("file_dialogs", "Đã có tệp %1. Ghi đè lên tệp đó?")
-        if path.exists() and not messages.ask(
+        if _is_there(path) and not messages.ask(
             owner,
             question.replace("%1", str(path)),
             yes=translate("file_dialogs", "Ghi đè"),
         ):
             return None
     return _remembered(path)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file has this name; a name that no disk takes is refused when it is written."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _remembered(path: Path) -> Path:

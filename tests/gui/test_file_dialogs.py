@@ -57,6 +57,12 @@ def test_a_file_that_the_dialog_did_not_ask_about_is_asked_about(
     assert questions == [f"Đã có tệp {there}. Ghi đè lên tệp đó?"]
 
 
+def test_a_name_that_no_disk_takes_is_left_to_who_writes(typed, tmp_path):
+    typed(tmp_path / ("a" * 253))
+
+    assert asked_for() == tmp_path / f"{'a' * 253}.gpkg"
+
+
 def test_the_next_dialog_starts_in_the_folder_of_the_last_file(typed, tmp_path):
     typed(tmp_path / "bang.csv")
 

@@ -298,6 +298,24 @@ def test_figures_under_the_pointer_are_not_cut_where_the_map_is_narrow(window):
     assert strip.text.sizeHint().width() <= strip.text.width()
 
 
+def test_a_long_ground_under_the_pointer_is_not_cut(window):
+    ground = "Phà chạy hằng ngày giữa hai xã theo giấy phép của Sở Giao thông vận tải " * 2
+    window.model.do("add_link", first="A1", second="C1", ground=ground.strip())
+    canvas, strip = window.map.canvas, window.map.strip
+    canvas.resize(400, 600)
+
+    canvas.unit_hovered.emit(window.model.coverage.row("A1"))
+
+    label = strip.text
+    assert label.heightForWidth(label.width()) <= label.height()
+    one_word = label.fontMetrics().horizontalAdvance("Được coi là liền kề với Xã C1")
+    assert one_word < label.width() <= canvas.width()
+    assert label.wordWrap()
+
+    canvas.unit_hovered.emit(window.model.coverage.row("B2"))
+    assert not label.wordWrap()
+
+
 def test_no_line_of_the_card_of_a_gesture_begins_with_a_unit_of_measure(window):
     card = window.map.gestures.card
 

@@ -112,12 +112,15 @@ class HoverStrip(Overlay):
         self.settle()
 
     def settle(self) -> None:
-        """Break lines between figures where they are longer than the map is wide."""
-        self.text.setText(self._told)
-        super().settle()
-        if self.text.sizeHint().width() > self.text.width():
-            self.text.setText(self._told.replace(_BETWEEN, "\n"))
+        """Break lines that are longer than the map is wide: between figures, else between words."""
+        self.text.setWordWrap(False)
+        for told in (self._told, self._told.replace(_BETWEEN, "\n")):
+            self.text.setText(told)
             super().settle()
+            if self.text.sizeHint().width() <= self.text.width():
+                return
+        self.text.setWordWrap(True)
+        super().settle()
 
 
 def _merged_words(check: MergedCheck) -> str:
