@@ -41,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_level(parser)
     parser.add_argument("--new", action="store_true", help="tạo phương án nếu chưa có")
     parser.add_argument(
-        "--by", metavar="TÊN", help="người quyết định, ghi cùng các bước exempt, waive, consult"
+        "--by",
+        metavar="TÊN",
+        help="người quyết định, ghi cùng các bước exempt, waive, consult và trong lịch sử",
     )
     parser.add_argument("steps", nargs="+", metavar="BƯỚC", help=FORMS.replace("%", "%%"))
 

@@ -21,7 +21,7 @@ class Consultation:
     in_favour  how many of them agreed; ``None``: not counted yet
     against    how many of them did not agree; the others did not answer
     date       ISO 8601, the day of the count
-    author     who entered it
+    author     who answers for it; "" where no person gave a name
     """
 
     code: str

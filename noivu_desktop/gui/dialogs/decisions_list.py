@@ -95,7 +95,7 @@ class DecisionsDialog(QDialog):
         made.setHeaderLabels(
             [
                 self.tr("Đơn vị"), self.tr("Quyết định"), self.tr("Căn cứ, lý do"),
-                self.tr("Người ghi"), self.tr("Ngày"),
+                self.tr("Người quyết định"), self.tr("Ngày"),
             ]
         )  # fmt: skip
         made.setRootIsDecorated(False)

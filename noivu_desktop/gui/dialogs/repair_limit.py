@@ -24,11 +24,11 @@ class RepairLimit(QWidget):
         self.box.setKeyboardTracking(False)
         self.box.setValue(share * 100)
         self.box.valueChanged.connect(self.changed)
-        label = QLabel(self.tr("Mỗi đơn vị đổi nhiều nhất:"))
+        label = QLabel(self.tr("Mức thay đổi tối đa của mỗi đơn vị:"))
         label.setBuddy(self.box)
         words = self.tr(
             "Phần diện tích, từ 0 đến 100\u00a0%, thường là %1;"
-            " chỗ phải đổi nhiều hơn được để nguyên và nêu ra."
+            " chỗ cần thay đổi nhiều hơn được giữ nguyên và nêu trong kết quả nhập."
         )
         usual = percent(CHANGE_LIMIT).replace(" ", "\u00a0")
         self.words = QLabel(words.replace("%1", usual), wordWrap=True)
