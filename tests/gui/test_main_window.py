@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTabBar
 
-from noivu_desktop.gui import app, main_window, settings
+from noivu_desktop.gui import app, appearance, main_window, settings
 from noivu_desktop.gui.actions.menus import PLAN_TAB_ACTIONS, TOOLBAR, menus
 from noivu_desktop.gui.dialogs.keys_sheet import KeysSheet
 from noivu_desktop.gui.map_themes import map_themes
@@ -117,6 +117,16 @@ def test_the_tool_of_the_map_is_chosen_in_the_toolbar_or_by_its_letter(window, q
     qtbot.keyClick(canvas, Qt.Key.Key_P)
     assert canvas.tool.id == "pan"
     assert chosen["Kéo bản đồ"].isChecked()
+
+
+def test_the_button_that_takes_a_step_back_has_the_picture_of_the_look(window):
+    picture = {one.objectName(): one for one in window.bar.actions()}["edit.undo"].icon
+    before = picture().pixmap(22).toImage()
+
+    window.setPalette(appearance.palette_of(appearance.DARK))
+
+    assert picture().pixmap(22).toImage() != before
+    assert picture().cacheKey() == window.qactions["edit.undo"].icon().cacheKey()
 
 
 def test_the_button_that_takes_a_step_back_follows_what_can_be_taken_back(window):

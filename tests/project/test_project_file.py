@@ -4,6 +4,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -302,6 +303,35 @@ def test_the_journal_goes_when_the_file_is_closed(path):
             assert reader.project == file.project
 
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_copy_taken_while_the_file_is_open_can_be_read_where_nothing_can_be_written(
+    path, open_folder
+):
+    """A power cut leaves the same: the file with an empty journal beside it."""
+    with open_project_file(path) as file:
+        file.do("merge", codes=["A2", "B2"])
+        for one in (path, path.with_name(f"{path.name}-journal")):
+            shutil.copy(one, open_folder)
+        plans = file.project.plans
+    copy = open_folder / path.name
+
+    with without_rights(open_folder), open_project_file(copy, read_only=True) as copied:
+        assert copied.project.plans == plans
+
+    with open_project_file(copy) as copied:
+        assert copied.project.plans == plans
+    assert [one.name for one in open_folder.iterdir()] == [path.name]
+
+
+def test_another_program_may_write_between_two_steps(path):
+    with open_project_file(path) as file:
+        file.do("merge", codes=["A2", "B2"])
+        execute(path, "CREATE TABLE notes (words TEXT)")
+        after = file.do("merge", codes=["A1", "A2"])
+
+    with open_project_file(path) as file:
+        assert file.project.plans == after.plans
 
 
 def test_a_full_disk_at_opening_is_told_as_such_and_the_file_can_be_looked_at(
