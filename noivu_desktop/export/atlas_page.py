@@ -11,7 +11,12 @@ from numpy.typing import NDArray
 from noivu_desktop import vietnamese
 from noivu_desktop.errors import ExportError
 from noivu_desktop.export.drawing import Sheet
-from noivu_desktop.export.map_borders import Border, Explained, draw_borders
+from noivu_desktop.export.map_borders import (
+    Border,
+    Explained,
+    declared_neighbours,
+    draw_borders,
+)
 from noivu_desktop.export.map_content import (
     Lettered,
     Named,
@@ -39,6 +44,7 @@ from noivu_desktop.export.map_view import MapView, ground_box
 from noivu_desktop.export.new_borders import (
     lacks_border,
     no_border,
+    parts_of,
     removed_borders,
     undivided_outlines,
 )
@@ -280,6 +286,7 @@ def _borders(
     kept = "lân cận" if formed.all() else "giữ nguyên, lân cận" if len(near) else "giữ nguyên"
     words = f"Địa giới {noun} {kept}"
     parents, outer = _seen(ground.parent_lines, view), _seen(ground.outer_lines, view)
+    members = {part.code for unit in own for part in parts_of(unit)}
     return (
         Border(
             line=style.new,
@@ -293,6 +300,7 @@ def _borders(
         Border(line=style.unit, words=words, shapes=near, layer=2.0),
         Border(line=style.parent, words=parents_border(report), shapes=parents, layer=2.4),
         Border(line=style.outer, words=whole_border(report), shapes=outer, layer=2.6),
+        declared_neighbours(report.coverage, view, style, members),
     )
 
 

@@ -1,6 +1,6 @@
 """Borders on a map, drawn and explained from one list: the legend has what can be seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,13 +9,17 @@ from numpy.typing import NDArray
 
 from noivu_desktop.export.drawing import Sheet
 from noivu_desktop.export.map_content import draw_border
-from noivu_desktop.export.map_style import Line
+from noivu_desktop.export.map_labels import anchor
+from noivu_desktop.export.map_style import Line, MapStyle
 from noivu_desktop.export.map_view import MapView
 from noivu_desktop.export.paper import Box
+from noivu_desktop.units.coverage import Coverage
 
 Explained = tuple[tuple[Line, str], ...]
 """Lines of a legend with what they mean."""
 
+_LINK_DASHES = (3.0, 2.0)
+_ABOVE_BORDERS = 2.9
 _BESIDE_MM = 0.1  # lines so near to one another are drawn over one another
 _LEAST_SEEN_MM = 1.0
 _PIECE_MM = 0.5
@@ -51,6 +55,27 @@ def draw_borders(
         draw_border(sheet, view, one.shapes, one.line, unit=wide, layer=one.layer)
     seen = [one for one in borders if _is_seen(one, borders, view.frame)]
     return tuple(dict.fromkeys((one.line, one.words) for one in seen))
+
+
+def declared_neighbours(
+    coverage: Coverage, view: MapView, style: MapStyle, codes: Set[str]
+) -> Border:
+    """Lines from unit to unit that no border joins but that are declared neighbours.
+
+    codes  of units; those with none of them are left out
+    """
+    lines = []
+    for link in coverage.links:
+        if not codes.isdisjoint((link.first, link.second)):
+            rows = coverage.rows((link.first, link.second))
+            shapes = view.on_paper(coverage.geometries[rows])
+            lines.append(shapely.LineString([anchor(shape) for shape in shapes]))
+    return Border(
+        line=Line(style.mark_ink, 1.0, _LINK_DASHES),
+        words="Được coi là liền kề",
+        shapes=np.array(lines, dtype=object),
+        layer=_ABOVE_BORDERS,
+    )
 
 
 def _is_seen(one: Border, borders: Iterable[Border], frame: Box) -> bool:

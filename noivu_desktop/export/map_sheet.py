@@ -13,7 +13,12 @@ from numpy.typing import NDArray
 from noivu_desktop import vietnamese
 from noivu_desktop.export.drawing import Sheet, pages_to, save_picture
 from noivu_desktop.export.lettering import text_size_mm
-from noivu_desktop.export.map_borders import Border, Explained, draw_borders
+from noivu_desktop.export.map_borders import (
+    Border,
+    Explained,
+    declared_neighbours,
+    draw_borders,
+)
 from noivu_desktop.export.map_content import (
     Lettered,
     Named,
@@ -125,7 +130,8 @@ def draw_plan_map(report: Report, settings: MapSettings) -> list[Sheet]:
     draw_tints(sheet, view, _tinted(outlines, rows), style)
     draw_undivided(sheet, view, undivided(report, report.merged), style)
     parents, outer = _outer_borders(view, report, style)
-    borders = (*_old_and_new_borders(view, report, outlines, style), *outer)
+    linked = declared_neighbours(report.coverage, view, style, report.coverage.index.keys())
+    borders = (*_old_and_new_borders(view, report, outlines, style), *outer, linked)
     lines = draw_borders(sheet, view, borders, unit=layout.unit)
     named, old_names = named_after(report, view, outlines, style, report.after)
     seats = seat_shapes(report, view, report.merged)

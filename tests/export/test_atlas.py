@@ -16,6 +16,7 @@ from noivu_desktop.export.atlas import atlas_pages, write_atlas, write_atlas_pic
 from noivu_desktop.export.atlas_page import atlas_ground, draw_page
 from noivu_desktop.export.exporting import export_plan
 from noivu_desktop.export.map_labels import figures_of
+from noivu_desktop.export.map_sheet import draw_plan_map
 from noivu_desktop.export.map_style import COLOUR, MapSettings
 from noivu_desktop.export.paper import Box, Orientation
 from noivu_desktop.export.report import build_report
@@ -24,6 +25,7 @@ from noivu_desktop.plan import edits
 from noivu_desktop.plan.edits import with_groups
 from noivu_desktop.plan.plan import Part
 from noivu_desktop.progress import NO_PROGRESS
+from noivu_desktop.units.coverage import Link
 from noivu_desktop.units.unit import UnitKind
 from tests.builders import commune
 from tests.export.builders import DAY
@@ -224,6 +226,19 @@ def test_the_legend_of_a_page_lists_what_the_page_shows(report):
         "Địa giới huyện, thành phố",
         "Địa giới tỉnh Lạng Sơn",
     ]
+
+
+def test_declared_neighbours_are_drawn_and_explained_on_their_pages_and_the_plan_map(project):
+    """A1, of Thống Nhất, and C1 far from the other units of the plan."""
+    link = Link(first="A1", second="C1", ground="phà")
+    linked = replace(project, coverage=project.coverage.with_links([link]))
+    report, words = build_report(linked, None, DAY), "Được coi là liền kề"
+
+    explained = {page.name for page in atlas_pages(report) if words in legend_of(report, page)}
+    plan, *_ = draw_plan_map(report, MapSettings(paper="A4"))
+
+    assert explained == {"Xã Thống Nhất", "Huyện Một"}
+    assert [words] in [[line.words for line in lines] for lines in plan.letters]
 
 
 def legend_of(report, page):

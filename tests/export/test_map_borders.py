@@ -3,10 +3,12 @@ import pytest
 import shapely
 
 from noivu_desktop.export.drawing import Sheet
-from noivu_desktop.export.map_borders import Border, draw_borders
-from noivu_desktop.export.map_style import Line
+from noivu_desktop.export.map_borders import Border, declared_neighbours, draw_borders
+from noivu_desktop.export.map_style import COLOUR, Line
 from noivu_desktop.export.map_view import MapView
 from noivu_desktop.export.paper import Box, MapScale
+from noivu_desktop.units.coverage import Link
+from tests.builders import ORIGIN, grid_of_units
 
 THIN, WIDE = Line("#444444", 0.4), Line("#000000", 1.6)
 DASHED = Line("#7a2048", 2.0, (7.0, 2.0))
@@ -69,3 +71,33 @@ def test_one_sign_stands_once_in_a_legend():
     borders = [border(THIN, shape, layer=1, words="như nhau") for shape in shapes]
 
     assert explained(*borders) == ["như nhau"]
+
+
+@pytest.fixture
+def linked():
+    """A1 and C3 are declared neighbours, at opposite corners."""
+    coverage = grid_of_units(3, 3)
+    return coverage.with_links([Link(first="A1", second="C3", ground="phà")])
+
+
+@pytest.mark.parametrize("codes", [{"A1"}, {"C3", "B2"}, {"A1", "C3"}])
+def test_declared_neighbours_are_joined_from_the_middle_of_one_to_that_of_the_other(linked, codes):
+    view = MapView(MapScale(denominator=100_000, ground=ORIGIN, paper=(0, 0)), FRAME)
+
+    found = declared_neighbours(linked, view, COLOUR, codes)
+
+    (line,) = found.shapes
+    middles = view.on_paper(shapely.centroid(linked.geometries[linked.rows(["A1", "C3"])]))
+    ends = shapely.points(shapely.get_coordinates(line))
+    assert shapely.distance(ends, middles) == pytest.approx([0, 0], abs=0.5)
+    assert found.line.dashes
+    assert explained(found) == ["Được coi là liền kề"]
+
+
+@pytest.mark.parametrize("codes", [{"B2"}, set()])
+def test_neighbours_declared_of_other_units_are_not_joined(linked, codes):
+    view = MapView(MapScale(denominator=100_000, ground=ORIGIN, paper=(0, 0)), FRAME)
+
+    found = declared_neighbours(linked, view, COLOUR, codes)
+
+    assert explained(found) == []
