@@ -2269,12 +2269,12 @@ Or let the program find the best plan (F9).</translation>
 <context>
     <name>RepairLimit</name>
     <message>
-        <source>Mức thay đổi tối đa của mỗi đơn vị:</source>
-        <translation>Each unit changes by at most:</translation>
+        <source>Mức thay đổi tối đa:</source>
+        <translation>Greatest change:</translation>
     </message>
     <message>
-        <source>Phần diện tích, từ 0 đến 100&#xa0;%, thường là %1; chỗ cần thay đổi nhiều hơn được giữ nguyên và nêu trong kết quả nhập.</source>
-        <translation>A share of its area, from 0 to 100&#xa0;%, usually %1; what needs more is left as it is and told in the result.</translation>
+        <source>Phần diện tích của mỗi đơn vị, từ 0 đến 100&#xa0;%, thường là %1; chỗ cần thay đổi nhiều hơn được giữ nguyên và nêu trong kết quả nhập.</source>
+        <translation>A share of the area of each unit, from 0 to 100&#xa0;%, usually %1; what needs more is left as it is and told in the result.</translation>
     </message>
 </context>
 <context>

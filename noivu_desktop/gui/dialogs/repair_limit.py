@@ -24,10 +24,10 @@ class RepairLimit(QWidget):
         self.box.setKeyboardTracking(False)
         self.box.setValue(share * 100)
         self.box.valueChanged.connect(self.changed)
-        label = QLabel(self.tr("Mức thay đổi tối đa của mỗi đơn vị:"))
+        label = QLabel(self.tr("Mức thay đổi tối đa:"))
         label.setBuddy(self.box)
         words = self.tr(
-            "Phần diện tích, từ 0 đến 100\u00a0%, thường là %1;"
+            "Phần diện tích của mỗi đơn vị, từ 0 đến 100\u00a0%, thường là %1;"
             " chỗ cần thay đổi nhiều hơn được giữ nguyên và nêu trong kết quả nhập."
         )
         usual = percent(CHANGE_LIMIT).replace(" ", "\u00a0")
