@@ -1,5 +1,6 @@
 """Owns the windows: opens projects and maps, and shows the first page when nothing is open."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ class Desk(QObject):
 
         tables  what to join to the map
         """
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110  Path.exists() fails without rights
             self._fail(self.tr("Không có tệp %1.").replace("%1", str(path)))
         elif is_project(path):
             self._try(lambda: self.open_project(path))

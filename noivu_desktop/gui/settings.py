@@ -1,5 +1,6 @@
 """What the program remembers from one day to the next."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +14,9 @@ def recent_projects() -> list[Path]:
     """The projects opened last, newest first, that still exist."""
     stored = _settings().value("recent", [])
     listed = stored if isinstance(stored, list) else [stored]
-    return [path for text in listed if (path := Path(str(text))).is_file()]
+    known = map(str, listed)
+    # Path.is_file() fails in a folder that may not be entered, as on a network drive logged off
+    return [Path(text) for text in known if os.path.isfile(text)]  # noqa: PTH113
 
 
 def remember_project(path: Path) -> None:
@@ -40,7 +43,7 @@ def layout() -> tuple[QByteArray, QByteArray]:
 def last_folder() -> Path:
     """The folder that file dialogs start in."""
     kept = Path(str(_settings().value("folder", "")))
-    return kept if kept.is_absolute() and kept.is_dir() else Path.home()
+    return kept if kept.is_absolute() and os.path.isdir(kept) else Path.home()  # noqa: PTH112
 
 
 def remember_folder(folder: Path) -> None:

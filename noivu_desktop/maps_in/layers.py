@@ -5,6 +5,7 @@ taken byte by byte (as Latin-1), because .cpg files and language bytes are often
 text of MapInfo and MicroStation files that is not UTF-8.
 """
 
+import os
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -104,7 +105,7 @@ def read_map_layer(
     progress  stops the reading of a drawing
     worth     how much the names of a layer's columns say that it is wanted
     """
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110  Path.exists() fails without rights
         raise MapReadError(f"Không tìm thấy tệp {path}.")
     path = main_file(path)
     refuse_other_formats(path)

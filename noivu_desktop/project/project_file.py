@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -65,8 +66,10 @@ def open_project_file(path: Path | str, read_only: bool = False) -> "ProjectFile
     program or no project; such a file is left untouched.
     """
     source = Path(path).resolve()
-    if not source.is_file():
-        raise ProjectFileError(f"Không tìm thấy hồ sơ {source}; hãy kiểm tra đường dẫn.")
+    if not os.path.isfile(source):  # noqa: PTH113  Path.is_file() fails without rights
+        raise ProjectFileError(
+            f"Không tìm thấy hồ sơ {source}; hãy kiểm tra đường dẫn và quyền truy cập."
+        )
     held = _reading(source) if read_only else _try_to_hold(source)
     try:
         return _opened(source, held)

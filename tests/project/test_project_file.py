@@ -236,6 +236,20 @@ def test_a_folder_without_write_rights_opens_for_reading_and_says_why(open_folde
     assert [one.name for one in open_folder.iterdir()] == ["p.gpkg"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights work differently there")
+def test_a_folder_that_may_not_be_entered_is_told_as_such(open_folder):
+    path = open_folder / "p.gpkg"
+    create_project_file(path, small_project()).close()
+
+    with without_rights(open_folder):
+        os.seteuid(os.getuid())
+        open_folder.chmod(0o000)
+        if os.geteuid() == 0:
+            os.seteuid(NOBODY)
+        with pytest.raises(ProjectFileError, match="quyền truy cập"):
+            open_project_file(path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of file size there")
 def test_a_disk_that_takes_no_more_loses_only_the_step_in_flight(path):
     import resource
@@ -305,6 +319,7 @@ def test_the_journal_goes_when_the_file_is_closed(path):
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights work differently there")
 def test_a_copy_taken_while_the_file_is_open_can_be_read_where_nothing_can_be_written(
     path, open_folder
 ):

@@ -1,8 +1,14 @@
 """From the first page to an open project, and what happens when a file is not what it seems."""
 
+import errno
+import os
+import sys
+from pathlib import Path
+
 import pytest
 from shiboken6 import isValid
 
+from noivu_desktop.gui import settings
 from noivu_desktop.gui.desk import Desk, is_project
 from noivu_desktop.gui.dialogs.import_map import ImportDialog
 from noivu_desktop.gui.main_window import MainWindow
@@ -28,6 +34,34 @@ def test_the_first_page_shows_at_once_and_gives_way_to_the_project(desk, project
 
     qtbot.waitUntil(lambda: isinstance(desk.window, MainWindow))
     assert desk.window.model.file.path == path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are asked for in another way there")
+def test_a_drive_that_refuses_what_was_opened_last_does_not_keep_the_program_from_starting(
+    desk, tmp_path, monkeypatch, told
+):
+    """As a network drive does that nobody is logged on to."""
+    there = tmp_path / "mạng" / "hồ-sơ.gpkg"
+    there.parent.mkdir()
+    there.touch()
+    settings.remember_project(there)
+    settings.remember_folder(there.parent)
+    real = os.stat
+
+    def refused(path, *given, **named):
+        if str(path).startswith(str(there.parent)):
+            raise PermissionError(errno.EACCES, "refused", str(path))
+        return real(path, *given, **named)
+
+    monkeypatch.setattr(os, "stat", refused)
+
+    desk.start(None)
+    assert isinstance(desk.window, StartWindow)
+    assert settings.recent_projects() == []
+    assert settings.last_folder() == Path.home()
+    desk.open(there)
+    assert told == [f"Không có tệp {there}."]
+    told.clear()
 
 
 def test_an_opened_project_is_first_among_the_recent_ones(desk, project_file, qtbot):
