@@ -1,5 +1,6 @@
 """What people say of columns: in this import, or on another day and kept in a matching file."""
 
+import contextlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -101,7 +102,8 @@ def write_matching(path: Path, fields: Mapping[str, str]) -> None:
         unfinished.write_text("\n".join(lines) + "\n", encoding="utf-8")
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # which was never written, or the disk is gone
+            unfinished.unlink()
         raise MapReadError(f"Không ghi được tệp ghép cột {path}: {disk_reason(error)}.") from error
 
 

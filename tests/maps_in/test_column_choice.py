@@ -68,6 +68,11 @@ def test_a_matching_file_gives_back_what_was_written(tmp_path_factory, fields):
     assert read_matching(path) == fields
 
 
+def test_a_matching_file_with_a_name_that_no_disk_takes_is_told_as_such(tmp_path):
+    with pytest.raises(MapReadError, match="Không ghi được tệp ghép cột"):
+        write_matching(tmp_path / ("a" * 300), {"dan_so": "population"})
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -416,6 +416,11 @@ class TestRuleSets:
         dialog.buttons["in"].click()
         assert "sai đơn vị" in told.pop()
 
+        too_long = tmp_path / f"{'a' * 300}.toml"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(too_long), ""))
+        dialog.buttons["out"].click()
+        assert told.pop() == f"Không ghi được tệp {too_long}."
+
         (rule_set("ban-cua-tinh").path).write_text("id = ", "utf-8")
         forget_loaded()
         dialog.refresh()

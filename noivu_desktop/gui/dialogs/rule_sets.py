@@ -1,5 +1,6 @@
 """All legal texts that the program knows: look, confirm, copy, correct, share."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -316,6 +317,7 @@ def _write(path: Path, text: str) -> None:
         draft.write_text(text, "utf-8")
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # which was never written, or the disk is gone
+            draft.unlink()
         told = translate("rule_sets", "Không ghi được tệp %1.")
         raise RuleSetError(told.replace("%1", str(path))) from error
