@@ -16,7 +16,8 @@ from noivu_desktop.units.unit import Level, Unit
 
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|km²|km|m|người|hộ|cử tri|đơn vị|tờ)(?!\w))")
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:([đĐ]iều|[kK]hoản|Phụ lục|ngày|tháng) (?=\d|[IVX]+\b)|(số) (?=\d+/))"
+    r"\b(?:([đĐ]iều|[kK]hoản|Phụ lục|ngày|tháng) (?=\d|[IVX]+\b)|(số) (?=\d+/)"
+    r"|(chiếu|trục) (?=\d+°))"
 )
 _NUMBERED_TEXT = re.compile(r"\b(Nghị quyết|Nghị định|Thông tư|Luật) (?=\d+/)")
 _ROMAN = (
@@ -90,7 +91,7 @@ def typeset(text: str) -> str:
 
     A figure never leaves its unit, a number not the word before it; a minus is no hyphen.
     """
-    kept = _BEFORE_NUMBER.sub("\\1\\2\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
+    kept = _BEFORE_NUMBER.sub("\\1\\2\\3\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
     return _MINUS.sub("\u2212", kept)
 
 

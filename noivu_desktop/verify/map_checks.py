@@ -35,6 +35,7 @@ _UNDRAWN = re.compile(r"(?:.* )?giới \((?P<n>\d+)\)")
 _LONGEST_NAME = 6
 _KEYED = re.compile(r"(?P<n>\d+)\. (?P<name>.+)")
 _MORE = re.compile(r"… và \d+ dòng khác .*|Từ số \d+: .*|\d+ đơn vị không đủ chỗ ghi số.*")
+_FURTHER = re.compile(r"Từ số (?P<n>\d+): xem tiếp ở trang sau \(bản PDF\)\.")
 _SIGNED = re.compile(r".*, ngày \d\d tháng \d{1,2} năm \d{4}")
 _CONTINUED = "(TIẾP THEO TRANG TRƯỚC)"
 _SIGN_HEADINGS = ("ĐƠN VỊ ", "SƠ ĐỒ ", "CHÚ GIẢI", "SỐ LIỆU")
@@ -135,10 +136,10 @@ class MapCheck:
         """Numbers on a map that neither its key nor its grid explains."""
         if last is None:
             return
-        page = last[1]
+        content, page = last
         apart = scale_bars(page)
         apart |= grid_lines(page, apart).keys()
-        known = keyed | self._texts.names.short_figures
+        known = keyed | self._texts.names.short_figures | _on_further_pages(page, content)
         for at, line in enumerate(page.lines):
             text = plain(line.text)
             if at not in apart and FIGURE.fullmatch(text) and text not in known:
@@ -171,6 +172,14 @@ def _summed_up(text: str, standings: Mapping[str, int]) -> tuple[int, set[int]] 
         return None
     known = {n for words, n in standings.items() if f" {words}".endswith(f" {found['words']}")}
     return (int(found["n"]), known) if known else None
+
+
+def _on_further_pages(page: Page, content: SheetContent) -> set[str]:
+    """Numbers that a drawing, which has a single page, leaves to the key in the PDF."""
+    if not page.where.endswith(".svg"):
+        return set()
+    found = filter(None, (_FURTHER.fullmatch(plain(line.text)) for line in page.lines))
+    return {str(n) for one in found for n in range(int(one["n"]), len(content.names) + 1)}
 
 
 def _without_broken_name(text: str, names: frozenset[str]) -> str:

@@ -7,9 +7,10 @@ from matplotlib.font_manager import get_font
 
 from noivu_desktop.export import lettering
 from noivu_desktop.export.drawing import Sheet, pages_to
-from noivu_desktop.export.lettering import font, text_size_mm
+from noivu_desktop.export.lettering import font, text_size_mm, wrapped
 from noivu_desktop.export.map_style import STAR
 from noivu_desktop.export.pdf_letters import can_write
+from noivu_desktop.export.wording import typeset
 from tests.export.builders import DAY
 
 VIETNAMESE = (
@@ -89,3 +90,16 @@ def test_this_version_of_the_library_lets_glyphs_be_embedded(tmp_path):
         assert can_write(file)
     finally:
         file.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("kinh tuyến trục 107°15', múi chiếu 3°.", ["trục 107°15',", "chiếu 3°."]),
+        ("tổng 8.303,27 km² theo Điều 3", ["8.303,27 km²", "Điều 3"]),
+    ],
+)
+def test_no_line_ends_before_a_figure_or_between_it_and_its_unit(words, kept):
+    lines = [line.replace("\u00a0", " ") for line in wrapped(typeset(words), 1.0, 8.0)]
+
+    assert [line for line in lines if any(letter.isdigit() for letter in line)] == kept

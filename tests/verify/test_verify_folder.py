@@ -20,8 +20,11 @@ import shapely
 
 from noivu_desktop.errors import PlanError, ProjectFileError
 from noivu_desktop.export.exporting import export_plan
+from noivu_desktop.plan.edits import merge
+from noivu_desktop.project.project import Project
 from noivu_desktop.project.project_file import create_project_file
 from noivu_desktop.verify.verifying import verify_folder, verify_path
+from tests.builders import grid_of_units
 from tests.export.builders import small_project as with_places
 from tests.project.strategies import small_project
 from tests.verify.dossiers import decided_project
@@ -377,3 +380,33 @@ def test_a_place_that_ends_as_a_unit_begins_is_whole(tmp_path):
         export_plan(file.project, None, tmp_path, ["map-current"], date=DAY, map_files=["pdf"])
 
     assert verify_path(tmp_path).problems == ()
+
+
+@pytest.fixture
+def crowded(tmp_path):
+    """A drawing in large letters whose key goes on in the PDF only."""
+    codes = [f"{letter}{row}" for letter in "ABCDEFGHIJKLMNOP" for row in range(1, 13)]
+    names = {code: {"name": f"Xã Nghĩa Thuận Thượng {code}"} for code in codes}
+    coverage = grid_of_units(16, 12, names)
+    project = Project(coverage=coverage, rule_set_id="nq-653-2019")
+    plan = merge(project.plan(), coverage, ["A1", "B1"])
+    with create_project_file(tmp_path / "ho-so.gpkg", project.with_plan(plan)) as file:
+        settings = {"map_style": "chu-lon", "map_files": ["pdf", "svg"]}
+        export_plan(file.project, None, tmp_path, ["map-current"], "A4", date=DAY, **settings)
+    return tmp_path
+
+
+def test_a_drawing_may_leave_numbers_to_the_key_in_the_pdf(crowded):
+    drawing = (crowded / "ban-do-hien-trang.svg").read_text("utf-8")
+
+    assert "Từ số 91: xem tiếp ở trang sau (bản PDF)" in drawing
+    assert verify_path(crowded).problems == ()
+
+
+def test_a_number_that_no_key_has_is_named_in_a_drawing_too(crowded):
+    path = crowded / "ban-do-hien-trang.svg"
+    drawing = path.read_text("utf-8")
+    assert drawing.count(">93</text>") == 1
+    path.write_text(drawing.replace(">93</text>", ">999</text>"), "utf-8")
+
+    assert any("số 999 không có" in problem for problem in verify_path(crowded).problems)
