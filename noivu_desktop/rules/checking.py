@@ -96,6 +96,7 @@ def check_plan(
     if previous is not None and not basis.is_that_of(previous.basis):
         previous = None
     if previous is None:
+        _KEPT.clear()  # another map may be shown now; the last one need not stay in memory
         screening = screen(coverage.units, rule_set, basis.exemptions)
         state = PlanState.before_any_plan(coverage, screening, rule_set)
     else:

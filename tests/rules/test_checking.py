@@ -1,3 +1,5 @@
+import gc
+import weakref
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -390,3 +392,27 @@ def test_nothing_is_reused_when_something_else_changed(change):
 
     assert [one.findings for one in reused.merged] == [one.findings for one in fresh.merged]
     assert [one.findings for one in reused.screening] == [one.findings for one in fresh.screening]
+
+
+def test_what_was_judged_a_moment_ago_is_not_judged_again_unless_the_grounds_changed():
+    coverage, merged, rules = grid_of_units(2, 1), merged_of("A1", "B1"), rule_set("nq-653-2019")
+    waiver = Waiver(members=("A1", "B1"), reason="thử")
+    first = check_merged_unit(merged, coverage, rules)
+
+    assert check_merged_unit(merged, coverage, rules) is first
+    waived = check_merged_unit(merged, coverage, rules, (), (waiver,))
+    assert waived.waiver is waiver
+    other = check_merged_unit(merged, coverage, rule_set("nq-35-2023"), (), ())
+    assert other.requirements.rule_set.id == "nq-35-2023"
+
+
+def test_a_map_that_was_left_does_not_stay_in_memory():
+    coverage = grid_of_units(2, 1)
+    check_merged_unit(merged_of("A1", "B1"), coverage, rule_set("nq-653-2019"))
+    left = weakref.ref(coverage)
+    del coverage
+
+    check_plan(grid_of_units(2, 1), EMPTY, rule_set("nq-653-2019"))
+    gc.collect()
+
+    assert left() is None
