@@ -15,7 +15,7 @@ def mark_blanks(body: Any) -> None:
     """Highlight what stands in brackets in the paragraphs and tables of ``body``."""
     runs = [text.getparent() for text in body.iter(qn("w:t")) if _BLANK.search(text.text or "")]
     for element in runs:
-        run = Run(element, None)  # type: ignore[arg-type]  # its part is not asked for
+        run = Run(element, None)  # its part is not asked for
         if run.font.highlight_color is None and run.text == element.find(qn("w:t")).text:
             _mark(element)
 
@@ -25,7 +25,7 @@ def _mark(element: Any) -> None:
     words = element.find(qn("w:t")).text
     for piece in filter(None, _BLANK.split(words)):
         copied = deepcopy(element)
-        run = Run(copied, None)  # type: ignore[arg-type]
+        run = Run(copied, None)
         run.text = piece
         if _BLANK.fullmatch(piece):
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
