@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,6 +37,8 @@ def run_window(arguments: Sequence[str]) -> int:
 def application() -> QApplication:
     """The one application object, in the style of the program."""
     gc.set_threshold(*_GARBAGE)
+    # Qt divides even a fill of a hundred lines among threads, and waits for each to wake up.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

@@ -1,7 +1,7 @@
 """What the colours and hatches of the map mean."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from noivu_desktop.gui import settings
@@ -109,6 +109,8 @@ class Legend(Overlay):
             count = QLabel(widest, self)
             count.setAlignment(Qt.AlignmentFlag.AlignRight)
             count.setFixedSize(count.sizeHint())  # so that another number moves nothing
+            count.setBackgroundRole(QPalette.ColorRole.Base)
+            count.setAutoFillBackground(True)  # so that it is painted without the map below
             count.setText(number(entry.count))
             self._put(count, row, 2)
             self._counts.append(count)

@@ -31,6 +31,7 @@ class TotalsBar(QStatusBar):
         )
         for label in (self.kept, self.open, self.count, self.saved):
             label.setContentsMargins(8, 0, 8, 0)
+            label.setAutoFillBackground(True)  # so that it is painted without what is below
             self.addPermanentWidget(label)
         bold = self.count.font()
         bold.setBold(True)
