@@ -15,6 +15,7 @@ import platform
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
@@ -76,6 +77,7 @@ def take_hold(path: Path) -> Hold | Holder:
         os.close(descriptor)  # the holder let go and removed the file between our two looks
 
 
+@cache  # every step is signed; nobody becomes another while the program runs
 def user_name() -> str:
     """The name under which the user works at this machine."""
     try:
